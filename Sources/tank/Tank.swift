@@ -1,0 +1,1 @@
+@main struct Tank { static func main() {} }
