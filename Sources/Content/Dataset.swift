@@ -110,37 +110,30 @@ private func readField(_ item: inout MappingReader, name: String, languages: [St
 
 private func readDialect(_ reader: inout MappingReader) -> Dialect {
   var dialect = Dialect()
-  if let encoding = reader.choice("encoding", of: Encoding.self) { dialect.encoding = encoding.value }
+  dialect.encoding = reader.choice("encoding", of: TextEncoding.self)?.value
   guard let node = reader.node("dialect") else { return dialect }
   var item = MappingReader(node, what: "the dialect", place: node.place)
-  func byte(_ key: String, among allowed: [String]) -> UInt8? {
-    guard let text = item.optionalText(key) else { return nil }
-    guard allowed.contains(text.value) else {
-      item.report(
-        .error, "unknown-value", at: text.place, "‘\(text.value)’ is not a value of ‘\(key)’",
-        hint: "the values are: \(allowed.map { $0 == "\t" ? "\"\\t\"" : "\"\($0)\"" }.joined(separator: ", "))")
-      return nil
-    }
-    return text.value.utf8.first
-  }
-  dialect.delimiter = byte("delimiter", among: [",", ";", "\t", "|"])
-  dialect.decimalMark = byte("decimal", among: [",", "."])
-  if let text = item.optionalText("thousands") {
-    let allowed = [" ", "\u{A0}", "\u{202F}", ".", ",", "'", ""]
-    if allowed.contains(text.value) {
-      dialect.thousandsSeparator = text.value
-    } else {
-      item.report(
-        .error, "unknown-value", at: text.place, "‘\(text.value)’ is not a value of ‘thousands’",
-        hint: "write \" \", \".\", \",\", \"'\" or \"\" for none")
-    }
-  }
-  if let row = item.integer("header-row") { dialect.headerRow = row.value }
+  dialect.delimiter = item.sign("delimiter", of: Delimiter.self)
+  dialect.decimalMark = item.sign("decimal", of: DecimalMark.self)
+  dialect.thousandsSeparator = item.sign("thousands", of: ThousandsSeparator.self)
+  dialect.headerRow = item.integer("header-row")?.value
   reader.add(item.finish())
   return dialect
 }
 
 extension MappingReader {
+  /// One of a closed list of signs, which a message must show between quotes to be seen.
+  fileprivate mutating func sign<Sign: RawRepresentable & CaseIterable>(_ key: String, of type: Sign.Type) -> Sign?
+  where Sign.RawValue == String {
+    guard let text = optionalText(key) else { return nil }
+    if let sign = Sign(rawValue: text.value) { return sign }
+    let signs = Sign.allCases.map { $0.rawValue == "\t" ? "\"\\t\"" : "\"\($0.rawValue)\"" }
+    report(
+      .error, "unknown-value", at: text.place, "‘\(text.value)’ is not a value of ‘\(key)’",
+      hint: "the values are: \(signs.joined(separator: " "))")
+    return nil
+  }
+
   /// Texts that mean "missing"; an empty text counts, so a null item is one.
   fileprivate mutating func missingTexts(_ key: String) -> [String] {
     var texts: [String] = []
