@@ -125,6 +125,8 @@ package struct Description: Sendable {
     package var unit: LocalisedText
     /// Set for one level of a column of texts: its share is `mean`.
     package var level: LocalisedText?
+    /// The level as it stands in the data; empty for a number.
+    package var levelValue = ""
     /// One for each group.
     package var cells: [Cell]
   }
