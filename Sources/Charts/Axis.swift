@@ -11,9 +11,13 @@ struct Axis {
   let ticks: [Tick]
 
   /// A horizontal axis: as many ticks as find room without their labels touching, inside `bounds`.
-  init(horizontal scale: Scale, bounds: ClosedRange<Double>, format: NumberFormat) {
+  ///
+  /// Values that are `preferred` are tried first.
+  init(
+    horizontal scale: Scale, bounds: ClosedRange<Double>, preferring preferred: [[Double]] = [], format: NumberFormat
+  ) {
     self.scale = scale
-    ticks = Axis.fitting(scale, candidates: Axis.candidates(scale, spacing: 58)) { values in
+    ticks = Axis.fitting(scale, candidates: preferred + Axis.candidates(scale, spacing: 58)) { values in
       Axis.place(values, scale, bounds, format)
     }
   }
@@ -94,5 +98,16 @@ struct Axis {
   /// Writes the labels under a horizontal axis, at the baseline `y`.
   func drawLabels(in svg: inout SVG, y: Double) {
     for tick in ticks { svg.text(tick.label, tick.labelPosition, y, "chart-small chart-muted", .middle) }
+  }
+
+  /// Draws horizontal gridlines between two `x` values, with their labels at the left of them.
+  func drawRulings(in svg: inout SVG, from left: Double, to right: Double) {
+    var grid = Path()
+    for tick in ticks {
+      grid.move(left, tick.position)
+      grid.horizontal(right)
+    }
+    svg.path(grid, "chart-grid")
+    for tick in ticks { svg.text(tick.label, left - 6, tick.position + 4, "chart-small chart-muted", .end) }
   }
 }

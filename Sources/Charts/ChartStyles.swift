@@ -11,10 +11,12 @@ let markStyles = """
   .chart .chart-muted{fill:#59616b;fill:var(--chart-muted,#59616b)}\
   .chart .chart-grid{fill:none;stroke:#dfe3e8;stroke:var(--chart-grid,#dfe3e8)}\
   .chart .chart-axis{fill:none;stroke:#858d97;stroke:var(--chart-axis,#858d97)}\
+  .chart .chart-tip{fill:#858d97;fill:var(--chart-axis,#858d97)}\
   .chart .chart-reference{fill:none;stroke:currentColor;stroke-width:1.25}\
   .chart .chart-band{fill:#f1f3f5;fill:var(--chart-band,#f1f3f5);stroke:none}\
   .chart .chart-box{fill:#fff;fill:var(--chart-paper,#fff);stroke:#858d97;stroke:var(--chart-axis,#858d97)}\
   .chart .chart-fill{fill:currentColor;stroke:none}\
+  .chart .chart-bar{fill:currentColor;fill-opacity:.85;stroke:none}\
   .chart .chart-wash{fill:currentColor;fill-opacity:.16;stroke:none}\
   .chart .chart-line{fill:none;stroke:currentColor;stroke-width:1.5;stroke-linejoin:round}\
   .chart .chart-thick{stroke-width:2.5}\

@@ -7,6 +7,8 @@ struct IntervalRow {
     case square(side: Double)
     /// A diamond from the low to the high end.
     case diamond
+    /// The interval alone, dashed.
+    case range
   }
 
   var label: String
@@ -17,8 +19,8 @@ struct IntervalRow {
   var interval: Interval
   var mark: Mark
   var isStrong: Bool
-  /// A second, thinner interval around a diamond.
-  var prediction: Interval?
+  /// Whether a rule stands above the row, as between studies and their pooled result.
+  var isRuledOff = false
 }
 
 /// The common drawing of estimates and forest charts: rows of label, mark and text over one axis.
@@ -79,6 +81,10 @@ struct IntervalPicture {
           y = headingY + 6
         }
       }
+      if row.isRuledOff {
+        svg.line(0, y + 4, width.units, y + 4, "chart-grid")
+        y += 6
+      }
       let text = row.texts.last ?? ""
       let textWidth = TextMetrics.width(text, size: SVG.fontSize, bold: row.isStrong)
       let isBeside = textWidth < width.units * 0.6
@@ -99,7 +105,7 @@ struct IntervalPicture {
           row: row, heading: heading, headingY: headingY, lines: lines, labelY: labelY,
           textY: isBeside ? labelY : textY,
           markY: markY))
-      y = markY + 11
+      y = markY + 12
     }
     axis.drawGrid(in: &svg, bands: bands, reference: reference)
     for place in placed {
@@ -109,7 +115,8 @@ struct IntervalPicture {
       svg.text(place.row.texts.last ?? "", width.units, place.textY, weight, .end)
       drawMark(in: &svg, of: place.row, axis: axis, y: place.markY)
     }
-    return (svg, drawFoot(in: &svg, axis: axis, y: y))
+    let height = drawFoot(in: &svg, axis: axis, y: y)
+    return (svg, height)
   }
 
   // MARK: Wide
@@ -158,6 +165,10 @@ struct IntervalPicture {
           y = headingY + 4
         }
       }
+      if row.isRuledOff {
+        svg.line(0, y + 3, width.units, y + 3, "chart-grid")
+        y += 6
+      }
       let lines = TextMetrics.wrap(row.label, width: labelWidth, size: SVG.fontSize, bold: row.isStrong)
       let height = max(Double(lines.count) * SVG.lineHeight, SVG.lineHeight) + 12
       let middle = y + height / 2
@@ -181,7 +192,8 @@ struct IntervalPicture {
       svg.text(place.row.texts.last ?? "", width.units, place.textY, weight, .end)
       drawMark(in: &svg, of: place.row, axis: axis, y: place.markY)
     }
-    return (svg, drawFoot(in: &svg, axis: axis, y: y))
+    let height = drawFoot(in: &svg, axis: axis, y: y)
+    return (svg, height)
   }
 
   /// The heads of the columns and the directions, on the same line.
@@ -205,9 +217,8 @@ struct IntervalPicture {
   // MARK: Both
 
   private func axis(from start: Double, to end: Double) -> Axis {
-    let intervals = rows.flatMap { [$0.interval, $0.prediction].compactMap { $0 } }
-    return Axis(
-      horizontal: Interval.scale(intervals, reference: reference, kind: scale, start: start, end: end),
+    Axis(
+      horizontal: Interval.scale(rows.map(\.interval), reference: reference, kind: scale, start: start, end: end),
       bounds: (start - edge)...(end + edge), format: tickFormat)
   }
 
@@ -247,7 +258,10 @@ struct IntervalPicture {
   private func drawMark(in svg: inout SVG, of row: IntervalRow, axis: Axis, y: Double) {
     let scale = axis.scale
     let interval = row.interval
-    row.prediction?.drawLine(in: &svg, scale: scale, y: y, classes: "chart-s2 chart-dash-2")
+    if case .range = row.mark {
+      interval.drawLine(in: &svg, scale: scale, y: y, classes: "chart-s2 chart-dash-2")
+      return
+    }
     guard scale.contains(interval.estimate), let x = scale.position(interval.estimate) else {
       interval.drawLine(in: &svg, scale: scale, y: y, classes: "chart-s1")
       return
@@ -259,6 +273,7 @@ struct IntervalPicture {
     case .square(let side):
       interval.drawLine(in: &svg, scale: scale, y: y, classes: "chart-s1")
       svg.rectangle(x - side / 2, y - side / 2, side, side, "chart-fill chart-s1")
+    case .range: break
     case .diamond:
       guard let low = scale.position(interval.low), let high = scale.position(interval.high) else {
         interval.drawLine(in: &svg, scale: scale, y: y, classes: "chart-s2")

@@ -71,6 +71,14 @@ struct SVG {
     }
   }
 
+  /// Opens a `g` element, to be closed by ``closeGroup()``.
+  mutating func openGroup(_ classes: String) {
+    open("g", classes)
+    body += ">"
+  }
+
+  mutating func closeGroup() { body += "\n</g>" }
+
   private mutating func open(_ name: String, _ classes: String) {
     body += "\n<"
     body += name
