@@ -22,10 +22,10 @@ struct Axis {
     }
   }
 
-  /// A vertical axis, with a tick about every 40 units.
+  /// A vertical axis, with a tick about every 34 units.
   init(vertical scale: Scale, format: NumberFormat) {
     self.scale = scale
-    ticks = Axis.fitting(scale, candidates: Axis.candidates(scale, spacing: 40)) { values in
+    ticks = Axis.fitting(scale, candidates: Axis.candidates(scale, spacing: 34)) { values in
       let ticks = values.compactMap { value in
         scale.position(value).map { Tick(position: $0, label: format(value), labelPosition: $0) }
       }

@@ -50,25 +50,39 @@ struct FlowPicture {
     return (svg, y + 2)
   }
 
+  /// Draws the arms side by side, in several rows when there are too many for one; returns where they end.
   private func drawArms(in svg: inout SVG, y: Double) -> Double {
+    let most = chart.width == .narrow ? 3 : 4
+    let columns = chart.arms.count <= most ? chart.arms.count : chart.width == .narrow ? 2 : 4
+    var y = y
+    for first in stride(from: 0, to: chart.arms.count, by: columns) {
+      let arms = Array(chart.arms[first..<min(first + columns, chart.arms.count)])
+      y = draw(
+        arms, columns: columns, isForked: first == 0 && !chart.steps.isEmpty, in: &svg, y: y + (first == 0 ? 0 : 24))
+    }
+    return y
+  }
+
+  private func draw(
+    _ arms: [FlowChart.Arm], columns: Int, isForked: Bool, in svg: inout SVG, y: Double
+  ) -> Double {
     let units = chart.width.units
-    let count = Double(chart.arms.count)
     let gap = chart.width == .narrow ? 14.0 : 32.0
-    let width = max(20, (units - gap * (count - 1)) / count)
-    let centers = chart.arms.indices.map { Double($0) * (width + gap) + width / 2 }
+    let width = (units - gap * Double(columns - 1)) / Double(columns)
+    let centers = arms.indices.map { Double($0) * (width + gap) + width / 2 }
     // Texts beside an arrow need more room than half a narrow column: there the arrow moves to the left.
-    let inset = chart.width == .narrow ? min(18, width / 4) : width / 2 - width * 0.28
-    let boxes = chart.arms.map { arm in
-      let steps = arm.steps.isEmpty ? [FlowChart.Step(label: "", count: 0)] : arm.steps
-      return steps.enumerated().map { index, step in
-        var box = box(
-          of: step, heading: index == 0 ? arm.label : "", width: width, exitWidth: width - inset - 14)
-        if arm.steps.isEmpty { box.count = "" }
-        return box
+    let inset = width < 250 ? min(18, width / 4) : width / 2
+    let boxes = arms.map { arm in
+      // An arm without steps is a box with its name alone.
+      if arm.steps.isEmpty {
+        return [box(of: FlowChart.Step(label: "", count: 0), heading: arm.label, width: width, exitWidth: width)]
+      }
+      return arm.steps.enumerated().map { index, step in
+        box(of: step, heading: index == 0 ? arm.label : "", width: width, exitWidth: width - inset - 14)
       }
     }
     var y = y
-    if !chart.steps.isEmpty {
+    if isForked {
       if let first = centers.first, let last = centers.last, centers.count > 1 {
         svg.line(first, y, last, y, "chart-axis")
       }
@@ -100,7 +114,8 @@ struct FlowPicture {
     let inner = width - 2 * padding
     return Box(
       heading: TextMetrics.wrap(heading, width: inner, size: SVG.fontSize, bold: true),
-      label: TextMetrics.wrap(step.label, width: inner, size: SVG.fontSize), count: chart.countFormat(step.count),
+      label: TextMetrics.wrap(step.label, width: inner, size: SVG.fontSize),
+      count: step.label.isEmpty && step.count == 0 ? "" : chart.countFormat(step.count),
       exits: step.exits.map { exit in
         TextMetrics.wrap("\(exit.label) (\(chart.countFormat(exit.count)))", width: exitWidth, size: SVG.smallSize)
       })

@@ -42,13 +42,14 @@ struct IntervalPicture {
     var heading: String
     var headingY = 0.0
     var lines: [String]
+    var textLines: [String]
     var labelY: Double
     var textY: Double
     var markY: Double
   }
 
   private let edge = 10.0
-  private let gap = 16.0
+  private let gap = 14.0
 
   func draw() -> (SVG, height: Double) {
     guard !rows.isEmpty else {
@@ -58,8 +59,6 @@ struct IntervalPicture {
     }
     return width == .narrow ? drawStacked() : drawInColumns()
   }
-
-  // MARK: Narrow
 
   private func drawStacked() -> (SVG, height: Double) {
     var svg = SVG()
@@ -88,6 +87,7 @@ struct IntervalPicture {
       let text = row.texts.last ?? ""
       let textWidth = TextMetrics.width(text, size: SVG.fontSize, bold: row.isStrong)
       let isBeside = textWidth < width.units * 0.6
+      let textLines = TextMetrics.wrap(text, width: width.units, size: SVG.fontSize, bold: row.isStrong)
       let lines = TextMetrics.wrap(
         row.label, width: isBeside && textWidth > 0 ? width.units - textWidth - 12 : width.units, size: SVG.fontSize,
         bold: row.isStrong)
@@ -96,13 +96,13 @@ struct IntervalPicture {
       var textY = last
       if !isBeside {
         textY = last + SVG.lineHeight
-        last = textY
+        last = textY + Double(textLines.count - 1) * SVG.lineHeight
       }
       let markY = last + 16
       bands.append((markY - 9, markY + 10))
       placed.append(
         Placed(
-          row: row, heading: heading, headingY: headingY, lines: lines, labelY: labelY,
+          row: row, heading: heading, headingY: headingY, lines: lines, textLines: textLines, labelY: labelY,
           textY: isBeside ? labelY : textY,
           markY: markY))
       y = markY + 12
@@ -112,14 +112,12 @@ struct IntervalPicture {
       let weight = place.row.isStrong ? "chart-strong" : ""
       if !place.heading.isEmpty { svg.text(place.heading, 0, place.headingY, "chart-small chart-strong chart-muted") }
       svg.lines(place.lines, 0, place.labelY, weight)
-      svg.text(place.row.texts.last ?? "", width.units, place.textY, weight, .end)
+      svg.lines(place.textLines, width.units, place.textY, weight, .end)
       drawMark(in: &svg, of: place.row, axis: axis, y: place.markY)
     }
     let height = drawFoot(in: &svg, axis: axis, y: y)
     return (svg, height)
   }
-
-  // MARK: Wide
 
   private func drawInColumns() -> (SVG, height: Double) {
     var svg = SVG()
@@ -129,12 +127,12 @@ struct IntervalPicture {
         TextMetrics.width($0.texts[column], size: SVG.fontSize, bold: $0.isStrong)
       }
       let head = column < heads.count ? TextMetrics.width(heads[column], size: SVG.smallSize) : 0
-      return max(texts.max() ?? 0, head)
+      return min(max(texts.max() ?? 0, head), width.units * (column == columns - 1 ? 0.34 : 0.2))
     }
     let longest = rows.map { TextMetrics.width($0.label, size: SVG.fontSize, bold: $0.isStrong) }.max() ?? 0
     var labelWidth = min(max(longest, 60), width.units * 0.34)
     // The picture is what the chart is for: columns give way before it does.
-    let leastPlot = width.units * 0.34
+    let leastPlot = width.units * 0.27
     var shown = Array(0..<columns)
     func textWidth() -> Double { shown.reduce(0) { $0 + widths[$1] + gap } }
     while shown.count > 1, width.units - labelWidth - textWidth() - gap < leastPlot {
@@ -144,7 +142,7 @@ struct IntervalPicture {
         shown.removeFirst()
       }
     }
-    let estimateWidth = min(shown.last.map { widths[$0] } ?? 0, width.units * 0.34)
+    let estimateWidth = shown.last.map { widths[$0] } ?? 0
     let before = shown.dropLast()
     let left = labelWidth + before.reduce(0) { $0 + widths[$1] + gap } + gap + edge
     let right = width.units - estimateWidth - (estimateWidth > 0 ? gap : 0) - edge
@@ -170,12 +168,15 @@ struct IntervalPicture {
         y += 6
       }
       let lines = TextMetrics.wrap(row.label, width: labelWidth, size: SVG.fontSize, bold: row.isStrong)
-      let height = max(Double(lines.count) * SVG.lineHeight, SVG.lineHeight) + 12
+      let textLines = TextMetrics.wrap(
+        row.texts.last ?? "", width: estimateWidth, size: SVG.fontSize, bold: row.isStrong)
+      let height = Double(max(lines.count, textLines.count, 1)) * SVG.lineHeight + 12
       let middle = y + height / 2
       placed.append(
         Placed(
-          row: row, heading: heading, headingY: headingY, lines: lines,
-          labelY: middle + 4.5 - Double(max(lines.count, 1) - 1) * SVG.lineHeight / 2, textY: middle + 4.5,
+          row: row, heading: heading, headingY: headingY, lines: lines, textLines: textLines,
+          labelY: middle + 4.5 - Double(max(lines.count, 1) - 1) * SVG.lineHeight / 2,
+          textY: middle + 4.5 - Double(max(textLines.count, 1) - 1) * SVG.lineHeight / 2,
           markY: middle))
       y += height
     }
@@ -187,9 +188,11 @@ struct IntervalPicture {
       var x = labelWidth
       for column in before {
         x += gap + widths[column]
-        if column < place.row.texts.count { svg.text(place.row.texts[column], x, place.textY, weight, .end) }
+        guard column < place.row.texts.count else { continue }
+        let text = TextMetrics.wrap(place.row.texts[column], width: widths[column], size: SVG.fontSize, lines: 1)
+        svg.lines(text, x, place.markY + 4.5, weight, .end)
       }
-      svg.text(place.row.texts.last ?? "", width.units, place.textY, weight, .end)
+      svg.lines(place.textLines, width.units, place.textY, weight, .end)
       drawMark(in: &svg, of: place.row, axis: axis, y: place.markY)
     }
     let height = drawFoot(in: &svg, axis: axis, y: y)
@@ -206,15 +209,16 @@ struct IntervalPicture {
     var x = labelWidth
     for column in shown.dropLast() {
       x += gap + widths[column]
-      if column < heads.count { svg.text(heads[column], x, baseline, "chart-small chart-muted", .end) }
+      guard column < heads.count else { continue }
+      let head = TextMetrics.wrap(heads[column], width: widths[column], size: SVG.smallSize, lines: 1)
+      svg.lines(head, x, baseline, "chart-small chart-muted", .end)
     }
     if let last = shown.last, last < heads.count {
-      svg.text(heads[last], width.units, baseline, "chart-small chart-muted", .end)
+      let head = TextMetrics.wrap(heads[last], width: widths[last], size: SVG.smallSize, lines: 1)
+      svg.lines(head, width.units, baseline, "chart-small chart-muted", .end)
     }
     return max(y, 20)
   }
-
-  // MARK: Both
 
   private func axis(from start: Double, to end: Double) -> Axis {
     Axis(
@@ -250,8 +254,11 @@ struct IntervalPicture {
   private func drawFoot(in svg: inout SVG, axis: Axis, y: Double) -> Double {
     axis.drawLabels(in: &svg, y: y + 15)
     let (start, end) = (axis.scale.start - edge, axis.scale.end + edge)
-    let lines = TextMetrics.wrap(axisTitle, width: end - start, size: SVG.smallSize)
-    svg.lines(lines, (start + end) / 2, y + 34, "chart-small chart-muted", .middle)
+    let room = min(width.units, (end - start) * 1.5)
+    let lines = TextMetrics.wrap(axisTitle, width: room, size: SVG.smallSize)
+    let half = (lines.map { TextMetrics.width($0, size: SVG.smallSize) }.max() ?? 0) / 2
+    let center = min(max((start + end) / 2, half), width.units - half)
+    svg.lines(lines, center, y + 34, "chart-small chart-muted", .middle)
     return lines.isEmpty ? y + 22 : y + 40 + Double(lines.count - 1) * SVG.lineHeight
   }
 

@@ -44,7 +44,7 @@ struct SharesPicture {
         barY = y + textHeight + 4
       } else {
         let height = max(barsHeight, textHeight)
-        svg.lines(lines, left - 14, y + (height - textHeight) / 2 + 12.5, "", .end)
+        svg.lines(lines, 0, y + (height - textHeight) / 2 + 12.5)
         barY = y + (height - barsHeight) / 2 + 1.5
       }
       segments.move(left, isNarrow ? barY - 2 : (axisTop ?? y - 2))

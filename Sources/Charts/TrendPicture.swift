@@ -42,7 +42,9 @@ struct TrendPicture {
     let times = points.map(\.time) + [chart.event?.time].compactMap { $0 }
     let timeScale = Scale(.linear, holding: times, start: left + 12, end: right - 8, padding: 0)
     valueAxis.drawRulings(in: &svg, from: left, to: right)
-    svg.line(left, bottom, right, bottom, "chart-axis")
+    // Where values have both signs, zero is the line to read from.
+    let base = valueScale.lower < 0 && valueScale.upper > 0 ? valueScale.position(0) ?? bottom : bottom
+    svg.line(left, base, right, base, "chart-axis")
     drawTimes(in: &svg, scale: timeScale, left: left, right: right, y: bottom)
     drawEvent(in: &svg, scale: timeScale, lines: eventLines, left: left, right: right, top: top, bottom: bottom)
 
@@ -58,7 +60,7 @@ struct TrendPicture {
 
   /// The scale with its ends moved outward to the next ticks, so that the picture ends at gridlines.
   private func roundedOut(_ scale: Scale) -> Scale {
-    let count = max(2, Int(abs(scale.end - scale.start) / 44))
+    let count = max(2, Int(abs(scale.end - scale.start) / 38))
     let ticks = Ticks.linear(scale.lower, scale.upper, count: count)
     guard ticks.count >= 2 else { return scale }
     let step = ticks[1] - ticks[0]
@@ -87,10 +89,10 @@ struct TrendPicture {
     in svg: inout SVG, scale: Scale, lines: [String], left: Double, right: Double, top: Double, bottom: Double
   ) {
     guard let event = chart.event, let x = scale.position(event.time) else { return }
-    svg.line(x, top - 2, x, bottom, "chart-reference chart-dash-2")
+    svg.line(x, top - 3, x, bottom, "chart-reference chart-dash-2")
     let widest = lines.map { TextMetrics.width($0, size: SVG.smallSize) }.max() ?? 0
     let center = min(max(x, left + widest / 2), chart.width.units - widest / 2)
-    svg.lines(lines, center, top - 8 - Double(lines.count - 1) * SVG.lineHeight, "chart-small", .middle)
+    svg.lines(lines, center, top - 9 - Double(lines.count - 1) * SVG.lineHeight, "chart-small", .middle)
   }
 
   private func drawSeries(in svg: inout SVG, index: Int, timeScale: Scale, valueScale: Scale) {

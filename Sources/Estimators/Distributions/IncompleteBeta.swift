@@ -25,7 +25,9 @@ func incompleteBeta(_ a: Double, _ b: Double, x: Double, y: Double) -> TailProba
 /// The continued fraction under the power term, by the modified Lentz method.
 private func betaFraction(_ a: Double, _ b: Double, x: Double, y: Double) -> Double {
   func denominator(_ m: Double) -> Double {
-    m + m * (b - m) * x / (a + 2 * m - 1) + (a + m) * (a * y - b * x + 1 + m * (1 + y)) / (a + 2 * m + 1)
+    // The middle term is 0/0 at m = 0 when a = 1, and zero for every other a.
+    (m == 0 ? 0 : m + m * (b - m) * x / (a + 2 * m - 1))
+      + (a + m) * (a * y - b * x + 1 + m * (1 + y)) / (a + 2 * m + 1)
   }
   let tiny = 1e-300
   var value = denominator(0)

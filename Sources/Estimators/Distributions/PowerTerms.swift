@@ -15,9 +15,9 @@ func stirlingError(_ n: Double) -> Double {
     shifted += 1
   }
   let square = 1 / (shifted * shifted)
-  var series = 3617.0 / 122400
-  for coefficient in [-1.0 / 156, 691.0 / 360360, -1.0 / 1188, 1.0 / 1680, -1.0 / 1260, 1.0 / 360, -1.0 / 12] {
-    series = -coefficient - series * square
+  var series = -3617.0 / 122400
+  for coefficient in [1.0 / 156, -691.0 / 360360, 1.0 / 1188, -1.0 / 1680, 1.0 / 1260, -1.0 / 360, 1.0 / 12] {
+    series = coefficient + series * square
   }
   return sum + series / shifted
 }
