@@ -1,4 +1,5 @@
 // swift-tools-version: 6.2
+import Foundation
 import PackageDescription
 
 // `ls Sources` is the architecture: each target below says in one line what it is for, and imports only what stands
@@ -91,7 +92,10 @@ func library(_ name: String, pkgConfig: String, debian: String) -> Target {
   .systemLibrary(name: name, pkgConfig: pkgConfig, providers: [.apt([debian])])
 }
 
-/// The tests of one target, with the targets whose values they make.
+/// The tests of one target, with the targets whose values they make; the folders of files that they read are no sources.
 func tests(_ name: String, _ others: [String] = []) -> Target {
-  .testTarget(name: name + "Tests", dependencies: ([name] + others).map { .init(stringLiteral: $0) })
+  let folder = Context.packageDirectory + "/Tests/" + name + "Tests/"
+  let beside = ["References", "Expected", "Sites"].filter { FileManager.default.fileExists(atPath: folder + $0) }
+  return .testTarget(
+    name: name + "Tests", dependencies: ([name] + others).map { .init(stringLiteral: $0) }, exclude: beside)
 }
