@@ -29,14 +29,14 @@ extension ChartRendering {
 public enum ChartWidth: Sendable, CaseIterable {
   /// 360 units: labels stand above the marks. Readable from 320 CSS pixels.
   case narrow
-  /// 640 units: labels stand beside the marks. For a column of text on a desk, and for paper.
+  /// 680 units: labels stand beside the marks. For a column of text on a desk, and for paper.
   case wide
 
   /// The width of the view box.
   var units: Double {
     switch self {
     case .narrow: 360
-    case .wide: 640
+    case .wide: 680
     }
   }
 

@@ -124,15 +124,18 @@ struct IntervalPicture {
     let columns = rows.map(\.texts.count).max() ?? 0
     let widths = (0..<columns).map { column in
       let texts = rows.filter { column < $0.texts.count }.map {
-        TextMetrics.width($0.texts[column], size: SVG.fontSize, bold: $0.isStrong)
+        // All but the last column are set small: they are there to be looked up.
+        column == columns - 1
+          ? TextMetrics.width($0.texts[column], size: SVG.fontSize, bold: $0.isStrong)
+          : TextMetrics.width($0.texts[column], size: SVG.smallSize)
       }
       let head = column < heads.count ? TextMetrics.width(heads[column], size: SVG.smallSize) : 0
       return min(max(texts.max() ?? 0, head), width.units * (column == columns - 1 ? 0.34 : 0.2))
     }
     let longest = rows.map { TextMetrics.width($0.label, size: SVG.fontSize, bold: $0.isStrong) }.max() ?? 0
-    var labelWidth = min(max(longest, 60), width.units * 0.34)
+    var labelWidth = min(max(longest, 60), width.units * 0.36)
     // The picture is what the chart is for: columns give way before it does.
-    let leastPlot = width.units * 0.27
+    let leastPlot = width.units * 0.22
     var shown = Array(0..<columns)
     func textWidth() -> Double { shown.reduce(0) { $0 + widths[$1] + gap } }
     while shown.count > 1, width.units - labelWidth - textWidth() - gap < leastPlot {
@@ -189,8 +192,8 @@ struct IntervalPicture {
       for column in before {
         x += gap + widths[column]
         guard column < place.row.texts.count else { continue }
-        let text = TextMetrics.wrap(place.row.texts[column], width: widths[column], size: SVG.fontSize, lines: 1)
-        svg.lines(text, x, place.markY + 4.5, weight, .end)
+        let text = TextMetrics.wrap(place.row.texts[column], width: widths[column], size: SVG.smallSize, lines: 1)
+        svg.lines(text, x, place.markY + 4.5, "chart-small", .end)
       }
       svg.lines(place.textLines, width.units, place.textY, weight, .end)
       drawMark(in: &svg, of: place.row, axis: axis, y: place.markY)
@@ -266,24 +269,24 @@ struct IntervalPicture {
     let scale = axis.scale
     let interval = row.interval
     if case .range = row.mark {
-      interval.drawLine(in: &svg, scale: scale, y: y, classes: "chart-s2 chart-dash-2")
+      interval.drawLine(in: &svg, scale: scale, y: y, color: "chart-s2", style: "chart-dash-2")
       return
     }
     guard scale.contains(interval.estimate), let x = scale.position(interval.estimate) else {
-      interval.drawLine(in: &svg, scale: scale, y: y, classes: "chart-s1")
+      interval.drawLine(in: &svg, scale: scale, y: y, color: "chart-s1")
       return
     }
     switch row.mark {
     case .point(let isPrimary):
-      interval.drawLine(in: &svg, scale: scale, y: y, classes: isPrimary ? "chart-s1 chart-thick" : "chart-s1")
+      interval.drawLine(in: &svg, scale: scale, y: y, color: "chart-s1", style: isPrimary ? "chart-thick" : "")
       svg.circle(x, y, radius: isPrimary ? 5.5 : 4, isPrimary ? "chart-fill chart-s1" : "chart-hollow chart-s1")
     case .square(let side):
-      interval.drawLine(in: &svg, scale: scale, y: y, classes: "chart-s1")
+      interval.drawLine(in: &svg, scale: scale, y: y, color: "chart-s1")
       svg.rectangle(x - side / 2, y - side / 2, side, side, "chart-fill chart-s1")
     case .range: break
     case .diamond:
       guard let low = scale.position(interval.low), let high = scale.position(interval.high) else {
-        interval.drawLine(in: &svg, scale: scale, y: y, classes: "chart-s2")
+        interval.drawLine(in: &svg, scale: scale, y: y, color: "chart-s2")
         return
       }
       var diamond = Path()

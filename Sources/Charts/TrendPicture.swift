@@ -35,8 +35,8 @@ struct TrendPicture {
 
     var values = points.flatMap { [$0.estimate, $0.low, $0.high] }.filter(\.isFinite)
     if chart.startsAtZero { values.append(0) }
-    let valueScale = roundedOut(Scale(.linear, holding: values, start: bottom, end: top, padding: 0.02))
-    let valueAxis = Axis(vertical: valueScale, format: chart.tickFormat)
+    let (valueScale, ticks) = roundedOut(Scale(.linear, holding: values, start: bottom, end: top, padding: 0.02))
+    let valueAxis = Axis(vertical: valueScale, preferring: [ticks], format: chart.tickFormat)
     let left = valueAxis.labelWidth + 8
 
     let times = points.map(\.time) + [chart.event?.time].compactMap { $0 }
@@ -58,17 +58,20 @@ struct TrendPicture {
     return (svg, bottom + (foot.isEmpty ? 26 : 44 + Double(foot.count - 1) * SVG.lineHeight))
   }
 
-  /// The scale with its ends moved outward to the next ticks, so that the picture ends at gridlines.
-  private func roundedOut(_ scale: Scale) -> Scale {
+  /// The scale with its ends moved outward to the next ticks, so that the picture ends at gridlines;
+  /// and the ticks.
+  private func roundedOut(_ scale: Scale) -> (Scale, ticks: [Double]) {
     let count = max(2, Int(abs(scale.end - scale.start) / 38))
     let ticks = Ticks.linear(scale.lower, scale.upper, count: count)
-    guard ticks.count >= 2 else { return scale }
+    guard ticks.count >= 2 else { return (scale, ticks) }
     let step = ticks[1] - ticks[0]
-    var lower = ticks[0]
-    if lower > scale.lower + step * 1e-9 { lower -= step }
-    var upper = ticks[ticks.count - 1]
-    if upper < scale.upper - step * 1e-9 { upper += step }
-    return Scale(.linear, lower: lower, upper: upper, start: scale.start, end: scale.end)
+    let lower = ticks[0] > scale.lower + step * 1e-9 ? ticks[0] - step : ticks[0]
+    let last = ticks[ticks.count - 1]
+    let upper = last < scale.upper - step * 1e-9 ? last + step : last
+    return (
+      Scale(.linear, lower: lower, upper: upper, start: scale.start, end: scale.end),
+      Ticks.linear(lower, upper, count: Int(((upper - lower) / step).rounded()))
+    )
   }
 
   /// Writes the times that were measured when they have room, else round ones.

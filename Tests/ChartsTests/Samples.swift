@@ -9,6 +9,13 @@ enum Samples {
     return value < 0 && tenths > 0 ? "\u{2212}" + text : text
   }
 
+  static var named: [String: any ChartRendering] {
+    [
+      "estimates": estimates(), "forest": forest(), "trend": trend(), "bands": bands(), "histogram": histogram(),
+      "levels": levels(), "binary": binary(), "flow": flow(),
+    ]
+  }
+
   static var all: [any ChartRendering] {
     [estimates(), forest(), trend(), bands(), histogram(), levels(), binary(), flow()]
   }
