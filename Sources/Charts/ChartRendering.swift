@@ -12,7 +12,8 @@ public protocol ChartRendering: Sendable {
 extension ChartRendering {
   /// Draws the chart twice, for a telephone and for a desk, of which ``chartStyles`` shows the one that fits.
   ///
-  /// The identifier of the second gets the suffix `-wide`.
+  /// The identifier of the second gets the suffix `-wide`. Both need ``chartStyles`` in the page: they carry no rules
+  /// of their own.
   public func renderResponsive() -> Chart {
     var narrow = self
     narrow.width = .narrow
@@ -20,7 +21,12 @@ extension ChartRendering {
     wide.width = .wide
     wide.identifier += "-wide"
     var chart = narrow.render()
-    chart.svg = "<div class=\"chart-pair\">" + chart.svg + wide.render().svg + "</div>"
+    // The page has these rules from its stylesheet; once for each picture they would outweigh the marks.
+    let rules = "<style>\(markStyles)</style>"
+    let pictures = [chart.svg, wide.render().svg].map { svg in
+      svg.firstRange(of: rules).map { svg[..<$0.lowerBound] + svg[$0.upperBound...] } ?? svg[...]
+    }
+    chart.svg = "<div class=\"chart-pair\">" + pictures.joined() + "</div>"
     return chart
   }
 }

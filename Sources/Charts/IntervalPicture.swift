@@ -62,9 +62,8 @@ struct IntervalPicture {
 
   private func drawStacked() -> (SVG, height: Double) {
     var svg = SVG()
-    var y = 0.0
     let axis = axis(from: edge, to: width.units - edge)
-    y = drawDirections(in: &svg, axis: axis, y: y)
+    var y = drawDirections(in: &svg, axis: axis).bottom
 
     var placed: [Placed] = []
     var bands: [(top: Double, bottom: Double)] = []
@@ -134,17 +133,11 @@ struct IntervalPicture {
     }
     let longest = rows.map { TextMetrics.width($0.label, size: SVG.fontSize, bold: $0.isStrong) }.max() ?? 0
     var labelWidth = min(max(longest, 60), width.units * 0.36)
-    // The picture is what the chart is for: columns give way before it does.
-    let leastPlot = width.units * 0.22
     var shown = Array(0..<columns)
-    func textWidth() -> Double { shown.reduce(0) { $0 + widths[$1] + gap } }
-    while shown.count > 1, width.units - labelWidth - textWidth() - gap < leastPlot {
-      if labelWidth > width.units * 0.24 {
-        labelWidth = max(width.units * 0.24, labelWidth - 20)
-      } else {
-        shown.removeFirst()
-      }
-    }
+    func plotWidth() -> Double { width.units - labelWidth - gap - shown.reduce(0) { $0 + widths[$1] + gap } }
+    // The picture is what the chart is for: labels wrap and columns give way before it does.
+    while plotWidth() < width.units * 0.3, labelWidth > width.units * 0.24 { labelWidth -= 5 }
+    while plotWidth() < width.units * 0.22, shown.count > 1 { shown.removeFirst() }
     let estimateWidth = shown.last.map { widths[$0] } ?? 0
     let before = shown.dropLast()
     let left = labelWidth + before.reduce(0) { $0 + widths[$1] + gap } + gap + edge
@@ -202,13 +195,13 @@ struct IntervalPicture {
     return (svg, height)
   }
 
-  /// The heads of the columns and the directions, on the same line.
+  /// The directions and the heads of the columns, on the same line when they keep clear of each other.
   private func drawHeads(
     in svg: inout SVG, shown: [Int], widths: [Double], labelWidth: Double, axis: Axis
   ) -> Double {
-    let y = drawDirections(in: &svg, axis: axis, y: 0)
-    guard !heads.isEmpty else { return y }
-    let baseline = max(y - 6, 13)
+    let (bottom, isInPlot) = drawDirections(in: &svg, axis: axis)
+    guard !heads.isEmpty else { return bottom }
+    let baseline = isInPlot ? 13 : bottom + 13
     var x = labelWidth
     for column in shown.dropLast() {
       x += gap + widths[column]
@@ -220,7 +213,7 @@ struct IntervalPicture {
       let head = TextMetrics.wrap(heads[last], width: widths[last], size: SVG.smallSize, lines: 1)
       svg.lines(head, width.units, baseline, "chart-small chart-muted", .end)
     }
-    return max(y, 20)
+    return baseline + 7
   }
 
   private func axis(from start: Double, to end: Double) -> Axis {
@@ -229,28 +222,28 @@ struct IntervalPicture {
       bounds: (start - edge)...(end + edge), format: tickFormat)
   }
 
-  /// Writes what the sides mean beside the reference line, or at the edges when there is no room beside it.
-  /// Returns where the rows begin.
-  private func drawDirections(in svg: inout SVG, axis: Axis, y: Double) -> Double {
-    guard !directions.lower.isEmpty || !directions.higher.isEmpty else { return y }
+  /// Writes what the sides mean beside the reference line, or at the edges of the picture when there is no room beside
+  /// it. Returns where the rows begin, and whether the texts kept to the width of the plot.
+  private func drawDirections(in svg: inout SVG, axis: Axis) -> (bottom: Double, isInPlot: Bool) {
+    guard !directions.lower.isEmpty || !directions.higher.isEmpty else { return (0, true) }
     let line = axis.scale.position(reference) ?? axis.scale.start
-    let (start, end) = (axis.scale.start - edge, axis.scale.end + edge)
-    let lower = directions.lower.isEmpty ? "" : "← " + directions.lower
-    let higher = directions.higher.isEmpty ? "" : directions.higher + " →"
-    func width(_ text: String) -> Double { TextMetrics.width(text, size: SVG.smallSize) }
+    let lower = directions.lower.isEmpty ? "" : "←\u{A0}" + directions.lower
+    let higher = directions.higher.isEmpty ? "" : directions.higher + "\u{A0}→"
+    let lowerStart = line - 8 - TextMetrics.width(lower, size: SVG.smallSize)
+    let higherEnd = line + 8 + TextMetrics.width(higher, size: SVG.smallSize)
     let classes = "chart-small chart-muted"
-    if width(lower) <= line - 8 - start, width(higher) <= end - line - 8 {
-      svg.text(lower, line - 8, y + 13, classes, .end)
-      svg.text(higher, line + 8, y + 13, classes)
-      return y + 20
+    if lowerStart >= 0, higherEnd <= width.units {
+      svg.text(lower, line - 8, 13, classes, .end)
+      svg.text(higher, line + 8, 13, classes)
+      return (20, lowerStart >= axis.scale.start - edge && higherEnd <= axis.scale.end + edge)
     }
-    let half = (end - start) / 2 - 8
     let isSplit = !lower.isEmpty && !higher.isEmpty
-    let lowerLines = TextMetrics.wrap(lower, width: isSplit ? half : end - start, size: SVG.smallSize)
-    let higherLines = TextMetrics.wrap(higher, width: isSplit ? half : end - start, size: SVG.smallSize)
-    svg.lines(lowerLines, start, y + 13, classes)
-    svg.lines(higherLines, end, y + 13, classes, .end)
-    return y + 20 + Double(max(lowerLines.count, higherLines.count) - 1) * SVG.lineHeight
+    let room = isSplit ? width.units / 2 - 8 : width.units
+    let lowerLines = TextMetrics.wrap(lower, width: room, size: SVG.smallSize)
+    let higherLines = TextMetrics.wrap(higher, width: room, size: SVG.smallSize)
+    svg.lines(lowerLines, 0, 13, classes)
+    svg.lines(higherLines, width.units, 13, classes, .end)
+    return (20 + Double(max(lowerLines.count, higherLines.count) - 1) * SVG.lineHeight, false)
   }
 
   /// Writes tick labels and the axis title under the rows; returns the height of the whole.

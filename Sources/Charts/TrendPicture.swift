@@ -22,7 +22,7 @@ struct TrendPicture {
     var top = 0.0
     let titleLines = TextMetrics.wrap(chart.valueTitle, width: units, size: SVG.smallSize)
     svg.lines(titleLines, 0, 13, "chart-small chart-muted")
-    top += Double(titleLines.count) * SVG.lineHeight + 10
+    top += Double(titleLines.count) * SVG.lineHeight + 12
 
     let labelWidth = min(
       chart.series.map { TextMetrics.width($0.label, size: SVG.fontSize, bold: true) }.max() ?? 0,
@@ -92,10 +92,10 @@ struct TrendPicture {
     in svg: inout SVG, scale: Scale, lines: [String], left: Double, right: Double, top: Double, bottom: Double
   ) {
     guard let event = chart.event, let x = scale.position(event.time) else { return }
-    svg.line(x, top - 3, x, bottom, "chart-reference chart-dash-2")
+    svg.line(x, top - 2, x, bottom, "chart-reference chart-dash-2")
     let widest = lines.map { TextMetrics.width($0, size: SVG.smallSize) }.max() ?? 0
     let center = min(max(x, left + widest / 2), chart.width.units - widest / 2)
-    svg.lines(lines, center, top - 9 - Double(lines.count - 1) * SVG.lineHeight, "chart-small", .middle)
+    svg.lines(lines, center, top - 10 - Double(lines.count - 1) * SVG.lineHeight, "chart-small", .middle)
   }
 
   private func drawSeries(in svg: inout SVG, index: Int, timeScale: Scale, valueScale: Scale) {

@@ -73,8 +73,8 @@ struct EstimatesChartTests {
   @Test("puts what the sides mean at either side of the reference")
   func directions() throws {
     let reading = try #require(Reading(Samples.estimates().render().svg))
-    let lower = try #require(reading.texts.first { $0.content == "← défavorable" })
-    let higher = try #require(reading.texts.first { $0.content == "favorable →" })
+    let lower = try #require(reading.texts.first { $0.content == "←\u{A0}défavorable" })
+    let higher = try #require(reading.texts.first { $0.content == "favorable\u{A0}→" })
     #expect(lower.anchor == "end")
     #expect(higher.anchor == "start")
     #expect(higher.x - lower.x == 16)
