@@ -39,7 +39,7 @@ struct IntervalPicture {
   /// A row with its place.
   private struct Placed {
     var row: IntervalRow
-    var heading: String
+    var heading: [String]
     var headingY = 0.0
     var lines: [String]
     var textLines: [String]
@@ -69,14 +69,14 @@ struct IntervalPicture {
     var bands: [(top: Double, bottom: Double)] = []
     var group = ""
     for row in rows {
-      var heading = ""
+      var heading: [String] = []
       var headingY = 0.0
       if row.group != group {
         group = row.group
-        heading = group
+        heading = TextMetrics.wrap(group, width: width.units, size: SVG.smallSize, bold: true)
         if !heading.isEmpty {
           headingY = y + (placed.isEmpty ? 16 : 24)
-          y = headingY + 6
+          y = headingY + Double(heading.count - 1) * SVG.lineHeight + 6
         }
       }
       if row.isRuledOff {
@@ -109,7 +109,7 @@ struct IntervalPicture {
     axis.drawGrid(in: &svg, bands: bands, reference: reference)
     for place in placed {
       let weight = place.row.isStrong ? "chart-strong" : ""
-      if !place.heading.isEmpty { svg.text(place.heading, 0, place.headingY, "chart-small chart-strong chart-muted") }
+      svg.lines(place.heading, 0, place.headingY, "chart-small chart-strong chart-muted")
       svg.lines(place.lines, 0, place.labelY, weight)
       svg.lines(place.textLines, width.units, place.textY, weight, .end)
       drawMark(in: &svg, of: place.row, axis: axis, y: place.markY)
@@ -149,14 +149,14 @@ struct IntervalPicture {
     var placed: [Placed] = []
     var group = ""
     for row in rows {
-      var heading = ""
+      var heading: [String] = []
       var headingY = 0.0
       if row.group != group {
         group = row.group
-        heading = group
+        heading = TextMetrics.wrap(group, width: left - gap, size: SVG.smallSize, bold: true)
         if !heading.isEmpty {
           headingY = y + (placed.isEmpty ? 14 : 22)
-          y = headingY + 4
+          y = headingY + Double(heading.count - 1) * SVG.lineHeight + 4
         }
       }
       if row.isRuledOff {
@@ -179,7 +179,7 @@ struct IntervalPicture {
     axis.drawGrid(in: &svg, bands: [(top, y + 2)], reference: reference)
     for place in placed {
       let weight = place.row.isStrong ? "chart-strong" : ""
-      if !place.heading.isEmpty { svg.text(place.heading, 0, place.headingY, "chart-small chart-strong chart-muted") }
+      svg.lines(place.heading, 0, place.headingY, "chart-small chart-strong chart-muted")
       svg.lines(place.lines, 0, place.labelY, weight)
       var x = labelWidth
       for column in before {

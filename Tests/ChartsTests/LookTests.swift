@@ -15,7 +15,7 @@ struct LookTests {
       figure{margin:0 0 3rem}figcaption{font-weight:600;margin-bottom:.75rem}
       \(chartStyles)</style>
       """
-    for (index, sample) in Samples.all.enumerated() {
+    for (index, sample) in ([Samples.crowded()] + Samples.all).enumerated() {
       var sample = sample
       sample.identifier += "-\(index)"
       let chart = sample.renderResponsive()
