@@ -22,12 +22,18 @@ extension ChartRendering {
     wide.identifier += "-wide"
     var chart = narrow.render()
     // The page has these rules from its stylesheet; once for each picture they would outweigh the marks.
-    let rules = "<style>\(markStyles)</style>"
-    let pictures = [chart.svg, wide.render().svg].map { svg in
-      svg.firstRange(of: rules).map { svg[..<$0.lowerBound] + svg[$0.upperBound...] } ?? svg[...]
-    }
-    chart.svg = "<div class=\"chart-pair\">" + pictures.joined() + "</div>"
+    chart.svg = "<div class=\"chart-pair\">" + withoutRules(chart.svg) + withoutRules(wide.render().svg) + "</div>"
     return chart
+  }
+
+  private func withoutRules(_ svg: String) -> String {
+    let bytes = Array(svg.utf8)
+    let rules = Array("<style>\(markStyles)</style>".utf8)
+    // Titles and descriptions are escaped: the first tag of this name is ours.
+    guard let start = bytes.indices.first(where: { bytes[$0] == rules[0] && bytes[$0...].starts(with: rules) }) else {
+      return svg
+    }
+    return String(decoding: bytes[..<start] + bytes[(start + rules.count)...], as: UTF8.self)
   }
 }
 

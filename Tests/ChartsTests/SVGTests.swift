@@ -56,6 +56,7 @@ struct SVGTests {
       let identifiers = reading.elements.compactMap { $0.attributes["id"] }
       #expect(identifiers.count == 4)
       #expect(Set(identifiers).count == 4)
+      #expect(reading.count("style") == 0)
     }
   }
 
