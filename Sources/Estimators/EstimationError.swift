@@ -18,6 +18,10 @@ public enum EstimationError: Error, Equatable, Sendable {
   case moreCoefficientsThanRows(coefficients: Int, rows: Int)
   /// A row that the regression fits exactly, whatever its outcome.
   case leverageOne(row: Int)
+  /// No residual is left: the outcome is a combination of the columns.
+  case exactFit
+  /// The residuals add up to zero in each cluster, as when one cluster alone is treated and one is not.
+  case clustersCarryNoVariation(coefficient: String)
   /// A value is missing or infinite.
   case notFinite(what: String, row: Int)
   /// A weight is zero, negative or missing.
@@ -71,6 +75,11 @@ extension EstimationError: CustomStringConvertible {
     case .leverageOne(let row):
       "row \(row) is fitted exactly whatever its outcome (leverage 1), so HC2 and HC3 are undefined: "
         + "use HC1, or leave out the column that only this row has"
+    case .exactFit:
+      "the regression fits every outcome exactly: no residual is left to measure the error with"
+    case .clustersCarryNoVariation(let coefficient):
+      "too few clusters carry ‘\(coefficient)’: the residuals add up to zero in each cluster, "
+        + "so its standard error cannot be measured"
     case .notFinite(let what, let row):
       "‘\(what)’ has no finite value in row \(row)"
     case .weightNotPositive(let row):

@@ -141,6 +141,17 @@ struct CovarianceTests {
     #expect(throws: EstimationError.lengthMismatch(what: "contrast", count: 1, expected: 3)) {
       try fit.estimate(contrast: [1], type: .classical)
     }
+    // One treated cluster and one that is not: each has a mean of its own.
+    let two = try LeastSquares(
+      design: Matrix(columns: [[1, 1, 1, 1], [1, 1, 0, 0]]), names: ["constant", "treated"], outcome: [1, 2, 3, 5])
+    for type in [StandardErrorType.cr0, .cr1, .cr2] {
+      #expect(throws: EstimationError.clustersCarryNoVariation(coefficient: "treated")) {
+        try two.estimate(coefficient: 1, type: type, clusters: Groups([1, 1, 2, 2]))
+      }
+    }
+    let exact = try LeastSquares(
+      design: Matrix(columns: [[1, 1, 1, 1], [1, 2, 3, 4]]), names: ["constant", "x"], outcome: [3, 5, 7, 9])
+    #expect(throws: EstimationError.exactFit) { try exact.estimate(coefficient: 1, type: .hc1) }
     let alone = try LeastSquares(
       design: Matrix(columns: [[1, 1, 1, 1], [0, 1, 0, 0]]), names: ["constant", "alone"], outcome: [1, 2, 3, 5])
     #expect(throws: EstimationError.leverageOne(row: 2)) { try alone.covariance(.hc2) }

@@ -45,6 +45,12 @@ struct EstimationErrorTests {
         "row 3 is fitted exactly whatever its outcome (leverage 1), so HC2 and HC3 are undefined: "
           + "use HC1, or leave out the column that only this row has"
       ),
+      (.exactFit, "the regression fits every outcome exactly: no residual is left to measure the error with"),
+      (
+        .clustersCarryNoVariation(coefficient: "treated"),
+        "too few clusters carry ‘treated’: the residuals add up to zero in each cluster, "
+          + "so its standard error cannot be measured"
+      ),
       (.notFinite(what: "outcome", row: 2), "‘outcome’ has no finite value in row 2"),
       (.weightNotPositive(row: 9), "the weight in row 9 is not a positive number"),
       (

@@ -150,6 +150,14 @@ struct LeastSquaresTests {
     #expect(throws: EstimationError.weightNotPositive(row: 1)) {
       try LeastSquares(design: design, names: ["constant", "x"], outcome: [1, 2, 3], weights: [0, 1, 1])
     }
+    #expect(throws: EstimationError.noVariation(what: "outcome")) {
+      try LeastSquares(design: design, names: ["constant", "x"], outcome: [4, 4, 4])
+    }
+    #expect(throws: EstimationError.noVariation(what: "outcome")) {
+      try LeastSquares(
+        design: Matrix(columns: [[1, 2, 1, 5]]), names: ["x"], outcome: [0.1, 0.1, 0.3, 0.3],
+        absorbing: Groups([1, 1, 2, 2]))
+    }
     #expect(throws: EstimationError.moreCoefficientsThanRows(coefficients: 2, rows: 2)) {
       try LeastSquares(
         design: Matrix(columns: [[1, 1], [1, 2]]), names: ["constant", "x"], outcome: [1, 2])
