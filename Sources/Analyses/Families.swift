@@ -33,9 +33,9 @@ func adjust(_ plan: Plan, _ results: inout [Result]) -> ([PlannedFamily], [Diagn
     do {
       let corrected: [Double?] =
         switch family.method {
-        case .holm: try holm(pValues)
-        case .benjaminiHochberg: try benjaminiHochberg(pValues)
-        case .bonferroni: try bonferroni(pValues)
+        case .holm: try MultipleTestingCorrection.holm.adjust(pValues)
+        case .benjaminiHochberg: try MultipleTestingCorrection.benjaminiHochberg.adjust(pValues)
+        case .bonferroni: try MultipleTestingCorrection.bonferroni.adjust(pValues)
         }
       for (index, pValue) in zip(indices, corrected) {
         guard let pValue else { continue }

@@ -14,7 +14,7 @@ package enum Method: String, Sendable, CaseIterable {
     case .leastSquares:
       ["outcome", "treatment", "covariates", "fixed-effects", "weights", "cluster", "standard-errors"]
     case .differenceInDifferences:
-      ["outcome", "treatment", "time", "unit-column", "cluster", "covariates", "standard-errors"]
+      ["outcome", "treatment", "time", "unit-column", "cluster", "standard-errors"]
     case .hedgesG: ["outcome", "treatment"]
     case .pooled: ["model", "tau2", "interval", "measure", "counts", "effect", "label"]
     }
@@ -38,7 +38,7 @@ package enum Method: String, Sendable, CaseIterable {
     switch self {
     case .differenceInMeans: ["welch", "neyman-blocked", "CR2"]
     case .leastSquares: ["HC2", "classical", "HC0", "HC1", "HC3", "CR0", "CR1", "CR2"]
-    case .differenceInDifferences: ["HC2", "classical", "HC0", "HC1", "HC3", "CR0", "CR1", "CR2"]
+    case .differenceInDifferences: ["welch", "HC2", "classical", "HC0", "HC1", "HC3", "CR0", "CR1", "CR2"]
     case .hedgesG: ["large-sample"]
     case .pooled: ["inverse-variance", "hartung-knapp"]
     }

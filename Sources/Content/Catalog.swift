@@ -12,6 +12,9 @@ package struct Catalog: Sendable {
   package var notes: [Note] = []
   package var studies: [Study] = []
 
+  /// What a build is dated: the newest date of the content unless the caller says otherwise; no clock is read.
+  package var buildDate: CalendarDate?
+
   package func person(_ id: String) -> Person? { people.first { $0.id.value == id } }
   package func organisation(_ id: String) -> Organisation? { organisations.first { $0.id.value == id } }
   package func study(_ slug: String) -> Study? { studies.first { $0.slug == slug } }
@@ -21,11 +24,18 @@ package struct Catalog: Sendable {
   /// The licences of a study: its own, or the site's.
   package func licenses(of study: Study) -> Licenses { study.licenses ?? site.licenses }
 
-  /// The newest date in the content, which stands for the date of a build.
+  /// The newest date in the content.
   package var newestDate: CalendarDate? {
     let studies = studies.flatMap { study in
       [study.date.value] + study.corrections.map(\.date) + study.reviews.map(\.date)
     }
     return (studies + notes.map(\.date.value) + pages.compactMap(\.date)).max()
+  }
+
+  /// Leaves out the notes and studies whose front matter says `draft: true`.
+  package mutating func removeDrafts() {
+    notes.removeAll(where: \.isDraft)
+    studies.removeAll(where: \.isDraft)
+    buildDate = newestDate
   }
 }

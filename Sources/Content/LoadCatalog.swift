@@ -59,6 +59,7 @@ package func loadCatalog(folder: String, jobs: Int) -> (Catalog, [Diagnostic]) {
   catalog.notes = notes.compactMap(\.0)
   catalog.studies = studies.compactMap(\.0)
   loader.diagnostics += pages.flatMap(\.1) + notes.flatMap(\.1) + studies.flatMap(\.1)
+  catalog.buildDate = catalog.newestDate
   return (catalog, loader.diagnostics)
 }
 

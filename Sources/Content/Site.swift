@@ -110,3 +110,6 @@ package func isWebAddress(_ text: String) -> Bool {
   return !rest.isEmpty && !rest.hasPrefix("/")
     && rest.utf8.allSatisfy { $0 > 0x20 && $0 < 0x7F && !"?#<>\"'\\".utf8.contains($0) }
 }
+
+/// The sections of every site, as `navigation` names them.
+package let sectionNames = ["studies", "notes", "data", "people", "partners", "themes"]
