@@ -5,14 +5,14 @@ import Content
 ///
 /// Everything stands in one folder, `<study>-<version>/`, in which `sha256sum -c SHA256SUMS` and
 /// `frictionless validate datapackage.json` work. The same study gives the same bytes.
-func bundle(_ study: Study, files: [DownloadFile], catalog: Catalog, citations: [Citation]) throws(FileError) -> [UInt8] {
+func bundle(_ study: Study, files: [DownloadFile], catalog: Catalog, citations: [Citation]) throws(DownloadError) -> [UInt8] {
   var entries: [(path: String, bytes: [UInt8], sha256: String)] = files.map { ($0.facts.name, $0.bytes, $0.facts.sha256) }
   func add(_ path: String, _ bytes: [UInt8]) { entries.append((path, bytes, sha256(bytes))) }
 
-  for edition in study.editions.all { add("report/" + lastPart(of: edition.file), try readFile(edition.file)) }
+  for edition in study.editions.all { add("report/" + lastPart(of: edition.file), try contents(of: edition.file)) }
   for image in study.images {
     let path = study.folder + "/images/" + image
-    if fileKind(path) == .file { add("report/images/" + image, try readFile(path)) }
+    if fileKind(path) == .file { add("report/images/" + image, try contents(of: path)) }
   }
   let title = study.editions.master.title
   let languages = catalog.site.languages
@@ -23,9 +23,12 @@ func bundle(_ study: Study, files: [DownloadFile], catalog: Catalog, citations: 
   add("SHA256SUMS", sums)
 
   let folder = "\(study.slug)-\(study.version.value)/"
-  return zip(
-    entries.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
-      .map { ZipEntry(path: folder + $0.path, bytes: $0.bytes) })
+  let sorted = entries.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+  do {
+    return try zip(sorted.map { (path: folder + $0.path, bytes: $0.bytes) })
+  } catch {
+    throw .archive(study: study.slug, error)
+  }
 }
 
 private func lastPart(of path: String) -> String { path.split(separator: "/").last.map(String.init) ?? path }

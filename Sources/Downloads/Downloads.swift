@@ -6,13 +6,14 @@ import Content
 /// - Parameters:
 ///   - results: Those of `calculate`, one for each study.
 ///   - jobs: How many cores to use; the files are the same whatever their number.
-/// - Throws: When a report, a picture or a script, read at loading, can no longer be read.
+/// - Throws: When a report, a picture or a script, there at loading, can no longer be read, and when a picture's name
+///   cannot stand in an archive.
 package func downloads(
   _ catalog: Catalog, results: [StudyResults], addresses: Addresses, jobs: Int
-) throws(FileError) -> [DownloadFile] {
+) throws(DownloadError) -> [DownloadFile] {
   let resultsByStudy = Dictionary(results.map { ($0.study, $0) }, uniquingKeysWith: { first, _ in first })
   let made = parallelMap(catalog.studies, jobs: jobs) { study in
-    Swift.Result<StudyDownloads, FileError> { () throws(FileError) in
+    Swift.Result<StudyDownloads, DownloadError> { () throws(DownloadError) in
       try downloads(
         of: study, results: resultsByStudy[study.slug] ?? StudyResults(study: study.slug), catalog: catalog,
         addresses: addresses)
@@ -26,7 +27,7 @@ package func downloads(
 /// One study's files: its folder under `data/`, and its bundle.
 package func downloads(
   of study: Study, results: StudyResults, catalog: Catalog, addresses: Addresses
-) throws(FileError) -> StudyDownloads {
+) throws(DownloadError) -> StudyDownloads {
   let folder = Addresses.folder(of: study.slug)
   let languages = catalog.site.languages
   let published = Dictionary(results.data.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
@@ -85,9 +86,9 @@ package func siteDownloads(
 }
 
 /// The script that made simulated data; nil when there is none, or when its name leads out of the study's folder.
-private func simulationScript(of study: Study) throws(FileError) -> (name: String, bytes: [UInt8])? {
+private func simulationScript(of study: Study) throws(DownloadError) -> (name: String, bytes: [UInt8])? {
   guard let name = study.simulation?.script.value, !name.contains("/"), !name.hasPrefix(".") else { return nil }
   let path = study.folder + "/" + name
   guard fileKind(path) == .file else { return nil }
-  return (name, try readFile(path))
+  return (name, try contents(of: path))
 }

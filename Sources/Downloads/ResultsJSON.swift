@@ -1,6 +1,5 @@
 import Analyses
 import Content
-import Diagnostics
 
 /// All that was computed for a study: estimates with their samples and formulas, families of tests, descriptions and
 /// balance tables.
