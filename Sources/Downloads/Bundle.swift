@@ -5,8 +5,12 @@ import Content
 ///
 /// Everything stands in one folder, `<study>-<version>/`, in which `sha256sum -c SHA256SUMS` and
 /// `frictionless validate datapackage.json` work. The same study gives the same bytes.
-func bundle(_ study: Study, files: [DownloadFile], catalog: Catalog, citations: [Citation]) throws(DownloadError) -> [UInt8] {
-  var entries: [(path: String, bytes: [UInt8], sha256: String)] = files.map { ($0.facts.name, $0.bytes, $0.facts.sha256) }
+func bundle(_ study: Study, files: [DownloadFile], catalog: Catalog, citations: [Citation]) throws(DownloadError)
+  -> [UInt8]
+{
+  var entries: [(path: String, bytes: [UInt8], sha256: String)] = files.map {
+    ($0.facts.name, $0.bytes, $0.facts.sha256)
+  }
   func add(_ path: String, _ bytes: [UInt8]) { entries.append((path, bytes, sha256(bytes))) }
 
   for edition in study.editions.all { add("report/" + lastPart(of: edition.file), try contents(of: edition.file)) }
@@ -14,11 +18,11 @@ func bundle(_ study: Study, files: [DownloadFile], catalog: Catalog, citations: 
     let path = study.folder + "/images/" + image
     if fileKind(path) == .file { add("report/images/" + image, try contents(of: path)) }
   }
-  let title = study.editions.master.title
   let languages = catalog.site.languages
-  add("LICENSE.txt", licenseText(catalog.licenses(of: study), name: title, languages: languages))
+  add("LICENSE.txt", licenseText(catalog.licenses(of: study), languages: languages) { study.editions[$0].title })
   add("CITATION.txt", Array((citations.map(\.text).joined(separator: "\n") + "\n").utf8))
-  add("README.txt", bundleReadMe(study, paths: entries.map(\.path) + ["README.txt", "SHA256SUMS"], languages: languages))
+  add(
+    "README.txt", bundleReadMe(study, paths: entries.map(\.path) + ["README.txt", "SHA256SUMS"], languages: languages))
   let sums = checksumList(entries.map { (path: $0.path, sha256: $0.sha256) })
   add("SHA256SUMS", sums)
 

@@ -54,7 +54,8 @@ package struct Citation: Sendable {
     let fields = [
       ("author", names), ("title", "{" + escapedForTeX(title) + "}"), ("institution", escapedForTeX(publisher)),
       ("year", String(date.year)), ("month", String(date.month)), ("day", String(date.day)),
-      ("number", "Version \(version)"), ("version", version), ("url", url),
+      ("type", language == "fr" ? "Étude" : "Study"), ("number", "Version \(version)"), ("version", version),
+      ("url", url),
       ("langid", language == "fr" ? "french" : "english"),
       ("keywords", escapedForTeX(keywords.joined(separator: ", "))),
     ].filter { !$0.1.isEmpty }

@@ -3,7 +3,8 @@ import Tables
 
 /// A study's files as a Data Package of version 2: its canonical tables with their schemas, then its other files.
 ///
-/// The other forms of a table (for French spreadsheets, as JSON) hold nothing new, and are left out.
+/// The other forms of a table (for French spreadsheets, as JSON) hold nothing new, and are left out. So is
+/// `results.json`, which frictionless 5 takes for the description of a resource.
 /// - Returns: nil for a study with neither data nor plan: a Data Package holds one resource at least.
 func dataPackage(_ study: Study, files: [DownloadFile], in catalog: Catalog, addresses: Addresses) -> JSON? {
   let languages = catalog.site.languages
@@ -18,9 +19,9 @@ func dataPackage(_ study: Study, files: [DownloadFile], in catalog: Catalog, add
       return table(
         file.facts, name: "results", schema: tableSchema(resultColumns, primaryKey: "term"),
         about: [("title", "Results"), ("description", "The estimates of the plan, one a line")])
-    case (.json, nil): return other(file.facts, name: "results-json", format: "json")
     case (.yaml, nil): return other(file.facts, name: "plan", format: "yml")
     case (.python, nil): return other(file.facts, name: "simulation", format: "py")
+    case (.text, nil): return other(file.facts, name: "simulation", format: "txt")
     default: return nil
     }
   }
@@ -45,7 +46,8 @@ func dataPackage(_ study: Study, files: [DownloadFile], in catalog: Catalog, add
 }
 
 /// The whole site as a Data Package: the list of studies, then every study's tables, whose schemas are files.
-func siteDataPackage(_ catalog: Catalog, studyList: FileFacts, studies: [StudyDownloads], addresses: Addresses) -> JSON {
+func siteDataPackage(_ catalog: Catalog, studyList: FileFacts, studies: [StudyDownloads], addresses: Addresses) -> JSON
+{
   let site = catalog.site
   var resources = [
     table(

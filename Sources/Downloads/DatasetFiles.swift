@@ -3,7 +3,8 @@ import Content
 import Tables
 
 /// A dataset in each format, and its dictionary.
-func datasetFiles(_ dataset: Dataset, published: PublishedData?, in folder: String, languages: [String]) -> [DownloadFile]
+func datasetFiles(_ dataset: Dataset, published: PublishedData?, in folder: String, languages: [String])
+  -> [DownloadFile]
 {
   let stem = folder + dataset.name
   let canonical = published?.canonicalCSV ?? canonicalCSV(dataset.table)

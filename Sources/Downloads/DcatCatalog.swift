@@ -64,7 +64,8 @@ private struct DcatWriter {
     let facts = entry.downloads.facts(ofDataset: dataset.name)
     let title = dictionary.title.text(site.masterLanguage, otherwise: site.languages)
     // DCAT-AP asks for a description; the study's summary says what the table is for.
-    let described = dictionary.description.isEmpty
+    let described =
+      dictionary.description.isEmpty
       ? text(entry.study.editions.all.map { ($0.language, $0.summary) }) : text(dictionary.description.texts)
     let forms = facts.filter { $0.format != .tableSchema }
     return .members(
@@ -94,16 +95,15 @@ private struct DcatWriter {
       ("dcat:contactPoint", contact),
       ("dct:language", .array(languages.map(language))),
       ("dct:license", licenseNode(license)),
-      (
-        "dct:accessRights",
-        node("http://publications.europa.eu/resource/authority/access-right/PUBLIC", "dct:RightsStatement")
-      ),
+      ("dct:accessRights", european("access-right", "PUBLIC", "dct:RightsStatement")),
       ("dct:issued", date(study.date.value)),
       ("dct:modified", date(study.modifiedDate)),
       ("dct:created", created.map(date)),
       ("dcat:version", .string(study.version.value)),
       ("dcat:keyword", keywords(of: study)),
-      ("dcat:theme", .array([europeanTheme] + study.themes.compactMap { theme($0.value) })),
+      // The site's own themes are subjects: a theme of DCAT-AP is one of the European list.
+      ("dcat:theme", europeanTheme),
+      ("dct:subject", study.themes.isEmpty ? nil : .array(study.themes.compactMap { theme($0.value) })),
       (
         "dcat:landingPage",
         .array(languages.map { node(addresses.url(of: study, language: $0), "foaf:Document") })
@@ -119,12 +119,12 @@ private struct DcatWriter {
       "@id": .string(address),
       "@type": "dcat:Distribution",
       "dct:title": .string("\(title) – \(form)"),
+      "dct:description": .array(site.languages.map { tagged(facts.format.description(in: $0), $0) }),
       "dcat:accessURL": node(address),
       "dcat:downloadURL": node(address),
       "dct:license": licenseNode(license),
-      "dct:format": node(
-        "http://publications.europa.eu/resource/authority/file-type/\(facts.format.europeanFileType)",
-        "dct:MediaTypeOrExtent"),
+      "dct:format": european("file-type", facts.format.europeanFileType, "dct:MediaTypeOrExtent"),
+      "dcatap:availability": stable,
       "dcat:mediaType": node(
         "https://www.iana.org/assignments/media-types/\(facts.format.mediaType)", "dct:MediaType"),
       "dcat:byteSize": ["@value": .string(String(facts.byteCount)), "@type": "xsd:nonNegativeInteger"],
@@ -161,7 +161,11 @@ private struct DcatWriter {
   private func person(_ id: String) -> JSON {
     let person = catalog.person(id)
     return .members([
-      ("@id", .string(person.flatMap { $0.orcid.isEmpty ? nil : "https://orcid.org/" + $0.orcid } ?? site.baseURL + "#person-" + id)),
+      (
+        "@id",
+        .string(
+          person.flatMap { $0.orcid.isEmpty ? nil : "https://orcid.org/" + $0.orcid } ?? site.baseURL + "#person-" + id)
+      ),
       ("@type", ["foaf:Agent", "foaf:Person"]),
       ("foaf:name", .string(person?.name ?? id)),
     ])
@@ -205,9 +209,7 @@ private struct DcatWriter {
 
   func language(_ code: String) -> JSON {
     let names = ["fr": "FRA", "en": "ENG"]
-    return node(
-      "http://publications.europa.eu/resource/authority/language/\(names[code] ?? code.uppercased())",
-      "dct:LinguisticSystem")
+    return european("language", names[code] ?? code.uppercased(), "dct:LinguisticSystem")
   }
 
   func text(_ texts: [String: String]) -> JSON? { text(texts.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }) }
@@ -224,6 +226,12 @@ private struct DcatWriter {
 
 private func node(_ address: String, _ type: String? = nil) -> JSON {
   .members([("@id", .string(address)), ("@type", type.map(JSON.string))])
+}
+
+/// A name of a controlled vocabulary of the Publications Office of the European Union.
+private func european(_ vocabulary: String, _ name: String, _ type: String) -> JSON {
+  let scheme = "http://publications.europa.eu/resource/authority/" + vocabulary
+  return ["@id": .string("\(scheme)/\(name)"), "@type": .string(type), "skos:inScheme": node(scheme)]
 }
 
 private func licenseNode(_ license: License) -> JSON { node(license.address, "dct:LicenseDocument") }
@@ -244,8 +252,16 @@ private let europeanTheme: JSON = [
   "skos:inScheme": ["@id": "http://publications.europa.eu/resource/authority/data-theme"],
 ]
 
+/// The address is kept.
+private let stable: JSON = [
+  "@id": "http://publications.europa.eu/resource/authority/planned-availability/STABLE", "@type": "skos:Concept",
+  "skos:prefLabel": ["@value": "stable", "@language": "en"],
+  "skos:inScheme": ["@id": "http://publications.europa.eu/resource/authority/planned-availability"],
+]
+
 private let context: JSON = [
-  "dcat": "http://www.w3.org/ns/dcat#", "dct": "http://purl.org/dc/terms/", "foaf": "http://xmlns.com/foaf/0.1/",
+  "dcat": "http://www.w3.org/ns/dcat#", "dcatap": "http://data.europa.eu/r5r/", "dct": "http://purl.org/dc/terms/",
+  "foaf": "http://xmlns.com/foaf/0.1/",
   "rdfs": "http://www.w3.org/2000/01/rdf-schema#", "skos": "http://www.w3.org/2004/02/skos/core#",
   "spdx": "http://spdx.org/rdf/terms#", "vcard": "http://www.w3.org/2006/vcard/ns#",
   "xsd": "http://www.w3.org/2001/XMLSchema#",

@@ -45,7 +45,9 @@ package func downloads(
       DownloadFile(folder + "plan.yml", .yaml, study.plan.source),
     ]
   }
-  if let script = try simulationScript(of: study) { files.append(DownloadFile(folder + script.name, .python, script.bytes)) }
+  if let script = try simulationScript(of: study) {
+    files.append(DownloadFile(folder + script.name, script.name.hasSuffix(".py") ? .python : .text, script.bytes))
+  }
   if let package = dataPackage(study, files: files, in: catalog, addresses: addresses) {
     files.append(DownloadFile(folder + "datapackage.json", .dataPackage, package.bytes))
   }
@@ -66,6 +68,7 @@ package func siteDownloads(
   _ catalog: Catalog, results: [StudyResults], studies: [StudyDownloads], addresses: Addresses
 ) -> [DownloadFile] {
   let resultsByStudy = Dictionary(results.map { ($0.study, $0) }, uniquingKeysWith: { first, _ in first })
+  let site = catalog.site
   let entries = zip(catalog.studies, studies).map { study, downloads in
     let results = resultsByStudy[study.slug]
     return StudyEntry(
@@ -74,14 +77,14 @@ package func siteDownloads(
   }
   let list = DownloadFile("studies.csv", .csv, studiesCSV(entries, catalog: catalog, addresses: addresses))
   let package = siteDataPackage(catalog, studyList: list.facts, studies: studies, addresses: addresses)
-  let name = catalog.site.title.text(catalog.site.masterLanguage, otherwise: catalog.site.languages)
   return [
     DownloadFile("studies.json", .json, studiesJSON(entries, catalog: catalog, addresses: addresses).bytes),
     list,
     DownloadFile("datapackage.json", .dataPackage, package.bytes),
     DownloadFile("catalog.jsonld", .jsonLD, dcatCatalog(entries, catalog: catalog, addresses: addresses).bytes),
     DownloadFile(
-      "LICENSE.txt", .text, licenseText(catalog.site.licenses, name: name, languages: catalog.site.languages)),
+      "LICENSE.txt", .text,
+      licenseText(catalog.site.licenses, languages: site.languages) { site.title.text($0, otherwise: site.languages) }),
   ]
 }
 

@@ -32,6 +32,29 @@ package enum Format: String, Sendable, CaseIterable {
     }
   }
 
+  /// What a reader finds in a file of the format.
+  func description(in language: String) -> String {
+    let isFrench = language == "fr"
+    return switch self {
+    case .csv: isFrench ? "UTF-8, virgule, point décimal" : "UTF-8, comma, decimal point"
+    case .frenchCSV:
+      isFrench
+        ? "Pour un tableur français\u{A0}: point-virgule, virgule décimale"
+        : "For a French spreadsheet: semicolon, decimal comma"
+    case .json: isFrench ? "Les mêmes valeurs, pour un programme" : "The same values, for a program"
+    case .jsonLD: isFrench ? "Catalogue DCAT" : "DCAT catalogue"
+    case .tableSchema: isFrench ? "Dictionnaire des colonnes" : "Dictionary of the columns"
+    case .dataPackage: isFrench ? "Description des fichiers" : "Description of the files"
+    case .yaml: isFrench ? "Plan d'analyse" : "Analysis plan"
+    case .python, .text: isFrench ? "Texte" : "Text"
+    case .bibTeX, .cslJSON: isFrench ? "Référence bibliographique" : "Bibliographic reference"
+    case .zip:
+      isFrench
+        ? "Données, dictionnaires, plan, résultats, rapport, licence et sommes de contrôle"
+        : "Data, dictionaries, plan, results, report, licence and checksums"
+    }
+  }
+
   /// The last part of the format's address in the file types of the Publications Office of the European Union.
   var europeanFileType: String {
     switch self {

@@ -114,7 +114,9 @@ func studiesCSV(_ entries: [StudyEntry], catalog: Catalog, addresses: Addresses)
     append(entry.headline?.pValue)
     append(entry.headline?.method.rawValue)
     append(entry.headline?.plan.scale.rawValue)
-    for language in languages { append(study.edition(language).map { addresses.url(of: study, language: $0.language) }) }
+    for language in languages {
+      append(study.edition(language).map { addresses.url(of: study, language: $0.language) })
+    }
     append(entry.downloads.facts(named: "results.csv").map { addresses.absolute($0.path) })
     append(entry.downloads.facts(named: "datapackage.json").map { addresses.absolute($0.path) })
     append(entry.downloads.bundle.map { addresses.absolute($0.path) })
@@ -161,8 +163,10 @@ extension Study {
   func edition(_ language: String) -> Edition? { editions.has(language) ? editions[language] : nil }
 
   fileprivate func texts(_ languages: [String], _ text: (Edition) -> String) -> JSON? {
-    .translations(Dictionary(uniqueKeysWithValues: languages.compactMap { language in
-      edition(language).map { (language, text($0)) }
-    }))
+    .translations(
+      Dictionary(
+        uniqueKeysWithValues: languages.compactMap { language in
+          edition(language).map { (language, text($0)) }
+        }))
   }
 }

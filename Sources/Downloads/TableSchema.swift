@@ -18,7 +18,9 @@ func tableSchema(_ dataset: Dataset, languages: [String]) -> JSON {
 }
 
 private func field(_ field: Field, languages: [String]) -> JSON {
-  func first(_ texts: [String: String]) -> JSON? { JSON.text(LocalisedText(texts).text(languages[0], otherwise: languages)) }
+  func first(_ texts: [String: String]) -> JSON? {
+    JSON.text(LocalisedText(texts).text(languages[0], otherwise: languages))
+  }
   return .members([
     ("name", .string(field.name)),
     ("type", .string(field.kind.rawValue)),
@@ -65,9 +67,9 @@ private func categories(of field: Field, languages: [String]) -> JSON? {
     })
 }
 
-/// The labels of the levels in every language.
+/// The labels of the levels in every language; nil when `categories` say it all.
 private func levels(of field: Field) -> JSON? {
-  guard field.levels.contains(where: { !$0.labels.isEmpty }) else { return nil }
+  guard field.levels.contains(where: { $0.labels.count > 1 }) else { return nil }
   return .array(
     field.levels.map { level in
       .members([("value", published(level.value, of: field)), ("labels", .translations(level.labels))])
