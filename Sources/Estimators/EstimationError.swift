@@ -40,6 +40,13 @@ public enum EstimationError: Error, Equatable, Sendable {
   case twoWayVarianceNotPositive(coefficient: String)
   /// CR2 with absorbed effects and weights.
   case weightedAbsorption
+  /// A binary outcome that is neither 0 nor 1.
+  case notBinary(what: String, row: Int)
+  /// A count that is negative.
+  case negativeCount(what: String, row: Int)
+  /// Columns that predict an outcome without error in all rows (complete) or in some: the likelihood has no maximum. No columns
+  /// are named when it takes many of them together.
+  case separation(columns: [String], isComplete: Bool, rows: Int)
   /// A unit of a panel is not seen exactly once in each period.
   case unitNotInBothPeriods(unit: String)
   /// A unit of a panel changes its arm.
@@ -107,6 +114,18 @@ extension EstimationError: CustomStringConvertible {
         + "report the larger of the two one-way standard errors"
     case .weightedAbsorption:
       "CR2 with weights cannot absorb effects: enter them as columns, or use CR1"
+    case .notBinary(let what, let row):
+      "‘\(what)’ is neither 0 nor 1 in row \(row)"
+    case .negativeCount(let what, let row):
+      "‘\(what)’ is negative in row \(row)"
+    case .separation(let columns, let isComplete, let rows):
+      (columns.isEmpty
+        ? "the columns together predict"
+        : columns.count == 1 ? "‘\(columns[0])’ predicts" : Self.list(columns) + " together predict")
+        + (isComplete
+          ? " the outcome of every row without error (complete separation)"
+          : " the outcome of \(rows) rows without error (quasi-complete separation)")
+        + ", so that the estimates are infinite: leave columns out, join levels, or compare means"
     case .unitNotInBothPeriods(let unit):
       "unit ‘\(unit)’ is not observed exactly once before and once after"
     case .unitInBothArms(let unit):

@@ -83,6 +83,23 @@ struct EstimationErrorTests {
           + "report the larger of the two one-way standard errors"
       ),
       (.weightedAbsorption, "CR2 with weights cannot absorb effects: enter them as columns, or use CR1"),
+      (.notBinary(what: "outcome", row: 3), "‘outcome’ is neither 0 nor 1 in row 3"),
+      (.negativeCount(what: "outcome", row: 3), "‘outcome’ is negative in row 3"),
+      (
+        .separation(columns: ["age"], isComplete: true, rows: 40),
+        "‘age’ predicts the outcome of every row without error (complete separation), so that the estimates are infinite: "
+          + "leave columns out, join levels, or compare means"
+      ),
+      (
+        .separation(columns: ["north", "rare"], isComplete: false, rows: 3),
+        "‘north’ and ‘rare’ together predict the outcome of 3 rows without error (quasi-complete separation), "
+          + "so that the estimates are infinite: leave columns out, join levels, or compare means"
+      ),
+      (
+        .separation(columns: [], isComplete: true, rows: 40),
+        "the columns together predict the outcome of every row without error (complete separation), "
+          + "so that the estimates are infinite: leave columns out, join levels, or compare means"
+      ),
       (.unitNotInBothPeriods(unit: "12"), "unit ‘12’ is not observed exactly once before and once after"),
       (
         .unitInBothArms(unit: "12"),

@@ -85,7 +85,7 @@ extension LeastSquares {
 
   /// n − k, or G − 1 when clustered.
   func referenceDegreesOfFreedom(_ type: StandardErrorType, clusters: Groups?) -> Double {
-    type.isClustered ? Double((clusters.map(used)?.count ?? 1) - 1) : Double(degreesOfFreedom)
+    type.isClustered ? Double((clusters.map(selection.used)?.count ?? 1) - 1) : Double(degreesOfFreedom)
   }
 
   /// F⁻¹ (c Σ s sᵀ) F⁻ᵀ for scores s in the orthonormal basis, one in each row.
@@ -114,7 +114,7 @@ extension LeastSquares {
       if let absorbed, absorbed.dimensions.count > 1 { throw .leverageOfSeveralEffects(standardError: type.name) }
       for i in 0..<n {
         let rest = 1 - leverage[i]
-        guard rest > 1e-10 else { throw .leverageOne(row: givenRow(i)) }
+        guard rest > 1e-10 else { throw .leverageOne(row: selection.givenRow(i)) }
         multipliers[i] = type == .hc2 ? 1 / rest.squareRoot() : 1 / rest
       }
     }
@@ -128,20 +128,13 @@ extension LeastSquares {
 
   /// Σ √w e q over each cluster, G × k.
   func clusterScores(_ clusters: Groups) -> Matrix {
-    let n = rows
-    let count = clusters.count
-    var scores = Matrix(rows: count, columns: basis.columns)
-    let multipliers = rootWeights.map { zip($0, residuals).map { $0 * $1 } } ?? residuals
-    for j in 0..<basis.columns {
-      for i in 0..<n { scores.values[j * count + clusters.index[i]] += multipliers[i] * basis.values[j * n + i] }
-    }
-    return scores
+    basis.scalingRows(by: rootWeights.map { zip($0, residuals).map { $0 * $1 } } ?? residuals).addingRows(of: clusters)
   }
 
   /// The clusters of the rows used, fit for the type.
   func checked(_ clusters: Groups?, for type: StandardErrorType) throws(EstimationError) -> Groups {
     guard let clusters else { throw .clustersMissing(standardError: type.name) }
-    let used = try checkedClusters(clusters)
+    let used = try selection.usedClusters(clusters)
     if type == .cr2 || type == .cr3, let absorbed {
       // Only then is the adjustment of the absorbed design that of the design with dummies (Pustejovsky and Tipton 2018).
       guard rootWeights == nil || type == .cr3 else { throw .weightedAbsorption }
@@ -151,16 +144,6 @@ extension LeastSquares {
         }
       }
     }
-    return used
-  }
-
-  func checkedClusters(_ clusters: Groups) throws(EstimationError) -> Groups {
-    let given = rows + rowsLeftOut.count
-    guard clusters.index.count == given else {
-      throw .lengthMismatch(what: "clusters", count: clusters.index.count, expected: given)
-    }
-    let used = used(clusters)
-    guard used.count >= 2 else { throw .tooFewClusters(group: "clusters", count: used.count, minimum: 2) }
     return used
   }
 

@@ -37,8 +37,8 @@ public struct TwoWayClustering: Sendable {
   public init(
     _ regression: LeastSquares, _ first: Groups, _ second: Groups, factor: TwoWayFactor = .each
   ) throws(EstimationError) {
-    let first = try regression.checkedClusters(first)
-    let second = try regression.checkedClusters(second)
+    let first = try regression.selection.usedClusters(first)
+    let second = try regression.selection.usedClusters(second)
     let cells = Groups(first.index.indices.map { first.index[$0] * second.count + second.index[$0] })
     let coefficients = regression.coefficientCount(clusters: [first, second])
     let smallest = min(first.count, second.count)
