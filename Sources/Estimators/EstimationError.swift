@@ -40,6 +40,18 @@ public enum EstimationError: Error, Equatable, Sendable {
   case twoWayVarianceNotPositive(coefficient: String)
   /// CR2 with absorbed effects and weights.
   case weightedAbsorption
+  /// A column that was announced as constant and is not, or is zero.
+  case notConstant(what: String, row: Int)
+  /// A robust standard error of a streamed regression before its second pass.
+  case secondPassMissing(standardError: String)
+  /// A level of a factor that is not among its levels.
+  case unknownLevel(factor: String, level: String)
+  /// A level of a factor without rows.
+  case emptyLevel(factor: String, level: String)
+  /// An interaction with a term that the design does not have.
+  case unknownTerm(name: String)
+  /// A predicted mean of a regression with absorbed effects.
+  case predictionWithAbsorbedEffects
   /// A binary outcome that is neither 0 nor 1.
   case notBinary(what: String, row: Int)
   /// A count that is negative.
@@ -114,6 +126,18 @@ extension EstimationError: CustomStringConvertible {
         + "report the larger of the two one-way standard errors"
     case .weightedAbsorption:
       "CR2 with weights cannot absorb effects: enter them as columns, or use CR1"
+    case .notConstant(let what, let row):
+      "‘\(what)’ should be constant, and is not in row \(row) of the block"
+    case .secondPassMissing(let standardError):
+      "the standard error \(standardError) needs a second pass over the rows"
+    case .unknownLevel(let factor, let level):
+      "‘\(level)’ is not a level of ‘\(factor)’"
+    case .emptyLevel(let factor, let level):
+      "no row has the level ‘\(level)’ of ‘\(factor)’: leave the level out"
+    case .unknownTerm(let name):
+      "the design has no term ‘\(name)’ to interact with: add it first"
+    case .predictionWithAbsorbedEffects:
+      "a regression with absorbed effects does not predict means: enter the effects as columns, or compare two designs"
     case .notBinary(let what, let row):
       "‘\(what)’ is neither 0 nor 1 in row \(row)"
     case .negativeCount(let what, let row):

@@ -83,6 +83,21 @@ struct EstimationErrorTests {
           + "report the larger of the two one-way standard errors"
       ),
       (.weightedAbsorption, "CR2 with weights cannot absorb effects: enter them as columns, or use CR1"),
+      (
+        .notConstant(what: "constant", row: 3),
+        "‘constant’ should be constant, and is not in row 3 of the block"
+      ),
+      (.secondPassMissing(standardError: "HC2"), "the standard error HC2 needs a second pass over the rows"),
+      (.unknownLevel(factor: "region", level: "east"), "‘east’ is not a level of ‘region’"),
+      (
+        .emptyLevel(factor: "region", level: "east"),
+        "no row has the level ‘east’ of ‘region’: leave the level out"
+      ),
+      (.unknownTerm(name: "region"), "the design has no term ‘region’ to interact with: add it first"),
+      (
+        .predictionWithAbsorbedEffects,
+        "a regression with absorbed effects does not predict means: enter the effects as columns, or compare two designs"
+      ),
       (.notBinary(what: "outcome", row: 3), "‘outcome’ is neither 0 nor 1 in row 3"),
       (.negativeCount(what: "outcome", row: 3), "‘outcome’ is negative in row 3"),
       (
