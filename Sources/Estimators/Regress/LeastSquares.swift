@@ -135,13 +135,12 @@ public struct LeastSquares: Sendable {
     collinear.formUnion(scaled.withoutVariation + factorization.collinear.map { scaled.order[$0] })
     guard collinear.isEmpty else { throw .collinear(columns: collinear.sorted().map { names[$0] }) }
 
-    if let rootWeights { for i in 0..<n { target[i] *= rootWeights[i] } }
     let solution = scaled.solve(factorization, design: design, rootWeights: rootWeights, target: target)
     var residuals = solution.residuals
     if let rootWeights { for i in 0..<n { residuals[i] /= rootWeights[i] } }
     let hasConstant = scaled.constant != nil || absorbed != nil
     let total = Self.totalSumOfSquares(outcome, weights: weights, centered: hasConstant)
-    let within = absorbed == nil ? total : dot(target, target)
+    let within = absorbed == nil ? total : Self.totalSumOfSquares(target, weights: weights, centered: false)
     guard within > 1e-26 * Self.totalSumOfSquares(outcome, weights: weights, centered: false) else {
       throw .noVariation(what: "outcome")
     }
