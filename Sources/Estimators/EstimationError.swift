@@ -22,6 +22,8 @@ public enum EstimationError: Error, Equatable, Sendable {
   case exactFit
   /// The residuals add up to zero in each cluster, as when one cluster alone is treated and one is not.
   case clustersCarryNoVariation(coefficient: String)
+  /// The rows that tell of a coefficient are fitted exactly, as when one arm has a single row.
+  case rowsCarryNoVariation(coefficient: String)
   /// A value is missing or infinite.
   case notFinite(what: String, row: Int)
   /// A weight is negative or missing; where a weight of zero does not leave its row out, also zero.
@@ -105,6 +107,8 @@ extension EstimationError: CustomStringConvertible {
     case .clustersCarryNoVariation(let coefficient):
       "too few clusters carry ‘\(coefficient)’: the residuals add up to zero in each cluster, "
         + "so its standard error cannot be measured"
+    case .rowsCarryNoVariation(let coefficient):
+      "the rows that tell of ‘\(coefficient)’ are fitted exactly: no residual is left to measure its error with"
     case .notFinite(let what, let row):
       "‘\(what)’ has no finite value in row \(row)"
     case .weightNotPositive(let row):

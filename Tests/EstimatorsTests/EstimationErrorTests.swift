@@ -51,6 +51,10 @@ struct EstimationErrorTests {
         "too few clusters carry ‘treated’: the residuals add up to zero in each cluster, "
           + "so its standard error cannot be measured"
       ),
+      (
+        .rowsCarryNoVariation(coefficient: "constant"),
+        "the rows that tell of ‘constant’ are fitted exactly: no residual is left to measure its error with"
+      ),
       (.notFinite(what: "outcome", row: 2), "‘outcome’ has no finite value in row 2"),
       (.weightNotPositive(row: 9), "the weight in row 9 is not a positive number or zero"),
       (
