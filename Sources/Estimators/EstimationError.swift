@@ -40,7 +40,7 @@ public enum EstimationError: Error, Equatable, Sendable {
   case coefficientOfOneCluster(coefficient: String, cluster: String)
   /// V_a + V_b − V_ab is zero or negative.
   case twoWayVarianceNotPositive(coefficient: String)
-  /// CR2 with absorbed effects and weights.
+  /// CR2 with absorbed effects and sampling weights.
   case weightedAbsorption
   /// A column that was announced as constant and is not, or is zero.
   case notConstant(what: String, row: Int)
@@ -129,7 +129,7 @@ extension EstimationError: CustomStringConvertible {
       "the two-way clustered variance of ‘\(coefficient)’ is not positive (V_a + V_b − V_ab): "
         + "report the larger of the two one-way standard errors"
     case .weightedAbsorption:
-      "CR2 with weights cannot absorb effects: enter them as columns, or use CR1"
+      "CR2 with sampling weights cannot absorb effects: enter them as columns, or use CR1"
     case .notConstant(let what, let row):
       "‘\(what)’ should be constant, and is not in row \(row) of the block"
     case .secondPassMissing(let standardError):

@@ -86,7 +86,7 @@ struct EstimationErrorTests {
         "the two-way clustered variance of ‘treated’ is not positive (V_a + V_b − V_ab): "
           + "report the larger of the two one-way standard errors"
       ),
-      (.weightedAbsorption, "CR2 with weights cannot absorb effects: enter them as columns, or use CR1"),
+      (.weightedAbsorption, "CR2 with sampling weights cannot absorb effects: enter them as columns, or use CR1"),
       (
         .notConstant(what: "constant", row: 3),
         "‘constant’ should be constant, and is not in row 3 of the block"

@@ -137,7 +137,7 @@ extension LeastSquares {
     let used = try selection.usedClusters(clusters)
     if type == .cr2 || type == .cr3, let absorbed {
       // Only then is the adjustment of the absorbed design that of the design with dummies (Pustejovsky and Tipton 2018).
-      guard rootWeights == nil || type == .cr3 else { throw .weightedAbsorption }
+      guard rootWeights == nil || weighting == .analytic || type == .cr3 else { throw .weightedAbsorption }
       for groups in absorbed.dimensions {
         if let effect = Self.effectAcrossClusters(groups, used) {
           throw .effectAcrossClusters(effect: groups.names[effect], standardError: type.name)
