@@ -68,12 +68,16 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
+    // A small content folder that tests change and read back.
+    .target(
+      name: "TestSites", dependencies: ["Analyses", "Checks", "Content", "Diagnostics"], path: "Tests/TestSites"),
+
     tests("Diagnostics"), tests("CSV"), tests("CommonMark"),
     tests("Estimators", beside: ["References"]), tests("Charts", beside: ["Expected"]),
     tests("YAML", ["Diagnostics"]), tests("Templates"), tests("Archives"), tests("Tables", ["CSV"]),
-    tests("Content", ["CommonMark", "YAML", "Tables", "Diagnostics"]),
-    tests("Checks", ["Content", "Diagnostics"]),
-    tests("Analyses", ["Content", "Tables", "Estimators", "Diagnostics"]),
+    tests("Content", ["CommonMark", "YAML", "Tables", "Diagnostics", "TestSites"]),
+    tests("Checks", ["Content", "Diagnostics", "TestSites"]),
+    tests("Analyses", ["Content", "Tables", "Estimators", "Diagnostics", "TestSites"]),
     tests("Downloads", ["Analyses", "Content", "Archives", "Diagnostics"]),
     tests("Pages", ["Analyses", "Content", "CommonMark", "Charts", "Templates", "Diagnostics"]),
     tests("Publication", ["Content", "Diagnostics"]),
