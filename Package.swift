@@ -47,7 +47,7 @@ let package = Package(
     // The files of `content/` as values, each knowing its place.
     room("Content", ["CommonMark", "YAML", "Tables", "CSV", "Diagnostics"]),
     // Rules over the loaded catalogue.
-    room("Checks", ["Content", "Diagnostics"]),
+    room("Checks", ["Content", "CommonMark", "Diagnostics"]),
     // From a planned estimate to an estimator and back to a labelled result.
     room("Analyses", ["Content", "Tables", "Estimators", "Archives", "Diagnostics"]),
     // What a program reads: data files, bundles, catalogues.
