@@ -130,7 +130,8 @@ struct Loader {
 
   /// The names in a folder; none when there is no such folder.
   mutating func list(_ path: String) -> [String] {
-    switch fileKind(path) {
+    // The slash follows a link: the content folder itself may be one.
+    switch fileKind(path == root ? path + "/" : path) {
     case .folder: break
     case .absent: return []
     case .file, .other:

@@ -114,7 +114,10 @@ package struct MappingReader {
 
   package mutating func number(_ key: String) -> Located<Double>? {
     guard let node = node(key) else { return nil }
-    if case .scalar(let text, _) = node.kind, let value = Double(text), value.isFinite {
+    // `Double` reads hexadecimal numbers and names too.
+    if case .scalar(let text, _) = node.kind, text.utf8.allSatisfy({ "0123456789+-.eE".utf8.contains($0) }),
+      let value = Double(text), value.isFinite
+    {
       return Located(value, at: node.place)
     }
     var example = "12.5"
@@ -140,7 +143,7 @@ package struct MappingReader {
       if text == "true" { return true }
       if text == "false" { return false }
     }
-    wrongType(key, node, expected: "‘true’ or ‘false’", hint: "write ‘\(key): true’ or ‘\(key): false’")
+    wrongType(key, node, expected: "‘true’ or ‘false’", hint: "write ‘\(key): true’ or ‘\(key): false’, without quotes")
     return false
   }
 

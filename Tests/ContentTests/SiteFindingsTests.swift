@@ -228,7 +228,7 @@ struct SiteFindingsTests {
       },
       says: [
         "people.yml:4:14: error: ‘simulated’ is ‘true’ or ‘false’, and the text ‘yes’ stands here."
-          + " Hint: write ‘simulated: true’ or ‘simulated: false’. [wrong-type]"
+          + " Hint: write ‘simulated: true’ or ‘simulated: false’, without quotes. [wrong-type]"
       ]),
     SmallCase(
       "person with capitals", { $0.replacing("id: ada", by: "id: Ada Exemple", in: TestSite.people) },

@@ -113,19 +113,24 @@ extension Diagnostic {
   }
 }
 
+/// A text with `folder/` left out, and the folder alone called `content`.
 private func without(_ text: String, _ folder: String) -> String {
-  var rest = text[...]
-  var result = ""
-  while let character = rest.first {
-    if rest.hasPrefix(folder + "/") {
-      rest = rest.dropFirst(folder.count + 1)
-    } else if rest.hasPrefix(folder) {
-      rest = rest.dropFirst(folder.count)
-      result += "content"
+  let bytes = Array(text.utf8)
+  let name = Array(folder.utf8)
+  var result: [UInt8] = []
+  var start = 0
+  while start < bytes.count {
+    guard bytes[start] == name[0], bytes[start...].starts(with: name) else {
+      result.append(bytes[start])
+      start += 1
+      continue
+    }
+    start += name.count
+    if start < bytes.count, bytes[start] == UInt8(ascii: "/") {
+      start += 1
     } else {
-      result.append(character)
-      rest = rest.dropFirst()
+      result += "content".utf8
     }
   }
-  return result
+  return String(decoding: result, as: UTF8.self)
 }
