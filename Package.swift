@@ -45,11 +45,11 @@ let package = Package(
     // Typed columns after Table Schema; the expression language.
     room("Tables", ["CSV"]),
     // The files of `content/` as values, each knowing its place.
-    room("Content", ["CommonMark", "YAML", "Tables", "Diagnostics"]),
+    room("Content", ["CommonMark", "YAML", "Tables", "CSV", "Diagnostics"]),
     // Rules over the loaded catalogue.
     room("Checks", ["Content", "Diagnostics"]),
     // From a planned estimate to an estimator and back to a labelled result.
-    room("Analyses", ["Content", "Tables", "Estimators", "Diagnostics"]),
+    room("Analyses", ["Content", "Tables", "Estimators", "Archives", "Diagnostics"]),
     // What a program reads: data files, bundles, catalogues.
     room("Downloads", ["Analyses", "Content", "Tables", "CSV", "Archives"]),
     // What a person reads: page models and templates to HTML, feeds.

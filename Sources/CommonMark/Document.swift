@@ -36,8 +36,10 @@ package struct Document: Sendable {
     package var level: Int
     /// Unique in the document; lower-case ASCII with hyphens.
     package var id: String
-    /// The heading's inline content as HTML, without the anchor.
+    /// The heading's inline content as HTML, without links and footnote marks, bound figures as they were typed.
     package var html: String
+    /// The same, with bound figures as gaps.
+    package var parts: [Part]
     package var line: Int
   }
 

@@ -1,0 +1,88 @@
+import Archives
+import Content
+import Diagnostics
+import Tables
+
+/// Runs every study's plan.
+///
+/// - Returns: The results of each study in the order of `catalog.studies`, and all that is wrong with the plans, with
+///   the blocks, and with the figures bound in prose.
+package func calculate(_ catalog: Catalog, jobs: Int) -> (results: [StudyResults], diagnostics: [Diagnostic]) {
+  let computed = parallelMap(catalog.studies, jobs: jobs) { calculate($0) }
+  let results = computed.map(\.results)
+  var diagnostics = computed.flatMap(\.diagnostics)
+  diagnostics += bindingFindings(in: catalog, results: results)
+  return (results, diagnostics)
+}
+
+/// Runs one study's plan.
+package func calculate(_ study: Study) -> (results: StudyResults, diagnostics: [Diagnostic]) {
+  var results = StudyResults(study: study.slug)
+  var diagnostics: [Diagnostic] = []
+  var frames: [String: Frame] = [:]
+  for dataset in study.datasets {
+    let bytes = canonicalCSV(dataset.table)
+    let checksum = sha256(bytes)
+    results.data.append(PublishedData(name: dataset.name, canonicalCSV: bytes, sha256: checksum))
+    frames[dataset.name] = Frame(name: dataset.name, table: dataset.table, sha256: checksum)
+  }
+  for column in study.plan.derived {
+    let (found, missing) = frame(column.data, among: frames, study: study)
+    diagnostics += missing
+    guard let frame = found else { continue }
+    let (extended, wrong) = derive(column, in: frame)
+    frames[column.data.value] = extended
+    diagnostics += wrong
+  }
+  // A dataset that could not be read has no rows: whatever is said of its columns would be noise.
+  let readable = frames.filter { !$0.value.table.columns.isEmpty }
+  let unreadable = Set(frames.keys).subtracting(readable.keys)
+
+  func run<Plan, Output>(
+    _ plans: [Plan], data: (Plan) -> Located<String>, _ compute: (Plan, Frame) -> (Output?, [Diagnostic])
+  ) -> [Output] {
+    plans.compactMap { plan in
+      guard !unreadable.contains(data(plan).value) else { return nil }
+      let (found, missing) = frame(data(plan), among: readable, study: study)
+      diagnostics += missing
+      guard let frame = found else { return nil }
+      let (output, wrong) = compute(plan, frame)
+      diagnostics += wrong
+      return output
+    }
+  }
+  results.descriptions = run(study.plan.descriptions, data: \.data, describe)
+  results.balances = run(study.plan.balances, data: \.data, balance)
+  results.results = run(study.plan.estimates, data: \.data, estimate)
+  let (families, wrong) = adjust(study.plan, &results.results)
+  results.families = families
+  diagnostics += wrong
+  for edition in study.editions.all {
+    let (shown, wrong) = displays(of: edition, study: study, frames: readable)
+    results.displays.merge(shown) { first, _ in first }
+    diagnostics += wrong.filter { found in !unreadable.contains { found.message.contains("‘\($0)’") } }
+  }
+  return (results, diagnostics)
+}
+
+/// Adds a derived column.
+private func derive(_ plan: DerivedColumn, in frame: Frame) -> (Frame, [Diagnostic]) {
+  var frame = frame
+  var lookup = Lookup(frame)
+  if frame.table.column(named: plan.name.value) != nil {
+    lookup.report(
+      "duplicate-column", at: plan.name.place, "the dataset ‘\(frame.name)’ has a column ‘\(plan.name.value)’ already",
+      hint: "choose another name for the derived column")
+    return (frame, lookup.diagnostics)
+  }
+  do {
+    let expression = try Expression.parse(plan.expression.value)
+    var column = try expression.column(named: plan.name.value, in: frame.table)
+    column.field.title = plan.title.texts
+    column.field.unit = plan.unit.texts
+    frame.table.columns.append(column)
+  } catch {
+    lookup.report("bad-expression", at: lookup.place(of: error, in: plan.expression), error.message, hint: error.hint)
+  }
+  return (frame, lookup.diagnostics)
+}

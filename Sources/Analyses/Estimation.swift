@@ -1,0 +1,209 @@
+import Content
+import Diagnostics
+import Estimators
+import Tables
+
+/// Computes one planned estimate, or says why it cannot be.
+func estimate(_ plan: PlannedEstimate, in frame: Frame) -> (Result?, [Diagnostic]) {
+  var lookup = Lookup(frame)
+  guard let method = Method(rawValue: plan.method.value) else {
+    if !plan.method.value.isEmpty {
+      lookup.report(
+        "unknown-method", at: plan.method.place, "there is no method ‘\(plan.method.value)’",
+        hint: hint(for: plan.method.value, among: Method.allCases.map(\.rawValue), what: "method"))
+    }
+    return (nil, lookup.diagnostics)
+  }
+  checkKeys(of: plan, method, &lookup)
+  let standardError = standardErrorName(of: plan, method, &lookup)
+  guard let standardError, lookup.diagnostics.isEmpty else { return (nil, lookup.diagnostics) }
+
+  var estimation = Estimation(plan: plan, method: method, standardError: standardError, lookup: lookup)
+  let result: Result? =
+    switch method {
+    case .differenceInMeans: estimation.differenceInMeans()
+    case .leastSquares: estimation.leastSquares()
+    case .differenceInDifferences: estimation.differenceInDifferences()
+    case .hedgesG: estimation.hedgesG()
+    case .pooled: estimation.pooled()
+    }
+  return (result, estimation.lookup.diagnostics)
+}
+
+/// Keys that the method does not take would be silently without effect, so they are errors.
+private func checkKeys(of plan: PlannedEstimate, _ method: Method, _ lookup: inout Lookup) {
+  for key in plan.givenKeys where !Method.commonKeys.contains(key.value) && !method.keys.contains(key.value) {
+    // A key that no method has is reported by the reader of the plan.
+    guard Method.allCases.contains(where: { $0.keys.contains(key.value) }) else { continue }
+    lookup.report(
+      "unused-key", at: key.place, "the method ‘\(method.rawValue)’ does not use ‘\(key.value)’",
+      hint: "it takes: \(method.keys.sorted().joined(separator: ", "))")
+  }
+  let given = Set(plan.givenKeys.map(\.value))
+  for key in method.requiredKeys where !given.contains(key) {
+    lookup.report(
+      "missing-key", at: plan.id.place, "the method ‘\(method.rawValue)’ needs the key ‘\(key)’",
+      hint: "add a line ‘\(key): …’ to the estimate ‘\(plan.id.value)’")
+  }
+}
+
+/// The standard error that the plan names, or the method's own for this design.
+private func standardErrorName(
+  of plan: PlannedEstimate, _ method: Method, _ lookup: inout Lookup
+) -> String? {
+  let own: String =
+    switch method {
+    case .differenceInMeans: plan.cluster != nil ? "CR2" : plan.blocks != nil ? "neyman-blocked" : "welch"
+    case .leastSquares: plan.cluster != nil ? "CR2" : "HC2"
+    case .differenceInDifferences:
+      plan.cluster != nil ? "CR2" : plan.unitColumn != nil ? "welch" : "HC2"
+    case .hedgesG: "large-sample"
+    case .pooled: plan.interval?.value == "hartung-knapp" ? "hartung-knapp" : "inverse-variance"
+    }
+  guard let given = plan.standardErrors else { return own }
+  guard method.standardErrors.contains(given.value) else {
+    lookup.report(
+      "unknown-standard-error", at: given.place,
+      "the method ‘\(method.rawValue)’ has no standard error ‘\(given.value)’",
+      hint: hint(for: given.value, among: method.standardErrors, what: "standard error"))
+    return nil
+  }
+  let isRegression = method == .leastSquares || (method == .differenceInDifferences && plan.unitColumn == nil)
+  if !isRegression {
+    if given.value == own { return own }
+    lookup.report(
+      "unfit-standard-error", at: given.place,
+      "the design of ‘\(plan.id.value)’ has the standard error ‘\(own)’, and ‘\(given.value)’ is asked for",
+      hint: "remove ‘standard-errors’, or use the method ‘least-squares’ to choose among HC0–HC3 and CR0–CR2")
+    return nil
+  }
+  let isClustered = given.value.hasPrefix("CR")
+  if isClustered, plan.cluster == nil {
+    lookup.report(
+      "missing-key", at: given.place, "the standard error ‘\(given.value)’ needs clusters",
+      hint: "add a line ‘cluster: …’ with the column of sites, schools or villages")
+    return nil
+  }
+  if !isClustered, let cluster = plan.cluster {
+    lookup.report(
+      "unfit-standard-error", at: given.place,
+      "the standard error ‘\(given.value)’ takes no account of the clusters ‘\(cluster.value)’",
+      hint: "write ‘standard-errors: CR2’, or remove ‘cluster’")
+    return nil
+  }
+  return given.value
+}
+
+/// One estimate on its way from the plan to a result.
+struct Estimation {
+  let plan: PlannedEstimate
+  let method: Method
+  let standardError: String
+  var lookup: Lookup
+
+  var table: Table { lookup.frame.table }
+
+  /// The rows of two arms, complete in the outcome and in other columns.
+  struct Arms {
+    var outcome: [Double]
+    var isTreated: [Bool]
+    var selection: Selection
+    var outcomeName: String
+
+    var treated: [Double] { zip(outcome, isTreated).filter(\.1).map(\.0) }
+    var control: [Double] { zip(outcome, isTreated).filter { !$0.1 }.map(\.0) }
+  }
+
+  /// Selects the rows of an estimate that compares two arms.
+  ///
+  /// - Parameter others: Columns in which no used row may be missing.
+  mutating func arms(complete others: [Column], keeping period: ((inout Selection) -> Void)? = nil) -> Arms? {
+    var selection = Selection(table)
+    lookup.keep(plan.filter, in: &selection)
+    let outcome = lookup.numbers(plan.outcome, as: "the outcome")
+    guard let treatment = plan.treatment else { return nil }
+    let arms = lookup.arms(treatment)
+    guard let outcome, let arms, lookup.diagnostics.isEmpty else { return nil }
+    selection.keep(.otherArm) { arms[$0] != nil }
+    period?(&selection)
+    let beforeMissing = selection
+    selection.keepComplete([outcome.column] + others)
+    for (isTreated, level) in [(true, treatment.treated), (false, treatment.control)]
+    where !selection.rows.contains(where: { arms[$0] == isTreated }) {
+      let hadRows = beforeMissing.rows.contains { arms[$0] == isTreated }
+      lookup.report(
+        "empty-arm", at: level.place, "no row is left in the arm ‘\(level.value)’ of ‘\(plan.id.value)’",
+        hint: hadRows
+          ? "its rows miss ‘\(outcome.column.field.name)’ or another column that the estimate needs"
+          : "look at the filter and at the values of ‘\(treatment.column.value)’")
+    }
+    guard lookup.diagnostics.isEmpty else { return nil }
+    let values = selection.rows.map { outcome.values[$0] }
+    if values.allSatisfy({ $0 == values[0] }) {
+      lookup.report(
+        "constant-outcome", at: plan.outcome?.place ?? plan.id.place,
+        "the outcome ‘\(outcome.column.field.name)’ is \(values[0]) in every row that ‘\(plan.id.value)’ uses",
+        hint: "an outcome that does not vary cannot be compared between arms")
+      return nil
+    }
+    return Arms(
+      outcome: values, isTreated: selection.rows.map { arms[$0] == true }, selection: selection,
+      outcomeName: outcome.column.field.name)
+  }
+
+  func groups(_ column: Column?, _ rows: [Int]) -> Groups? {
+    column.map { column in Groups(rows.map { column.text(at: $0) ?? "" }) }
+  }
+
+  /// Says in the words of the field why an estimator refused, at the place of the plan.
+  mutating func refuse(_ error: EstimationError, rows: [Int] = []) {
+    var message = error.description
+    // The estimator counts the rows that it was given; the editor sees the file.
+    switch error {
+    case .leverageOne(let row), .notFinite(_, let row), .weightNotPositive(let row):
+      if rows.indices.contains(row - 1) {
+        message += " (line \(table.lines[rows[row - 1]]) of the file of ‘\(lookup.frame.name)’)"
+      }
+    default: break
+    }
+    lookup.report(error.id, at: plan.id.place, "‘\(plan.id.value)’ cannot be computed: \(message)", hint: "")
+  }
+
+  func result(
+    _ estimate: Estimate, formula: String, sample: Result.Sample, treated: Double? = nil, control: Double? = nil
+  ) -> Result {
+    let interval = estimate.confidenceInterval(level: plan.confidence)
+    return Result(
+      plan: plan, method: method, estimate: estimate.estimate, standardError: estimate.standardError,
+      degreesOfFreedom: estimate.degreesOfFreedom, statistic: estimate.statistic, pValue: estimate.pValue,
+      low: interval.low, high: interval.high, standardErrorType: standardError, standardErrorFormula: formula,
+      sample: sample, meanTreated: treated, meanControl: control, dataSHA256: lookup.frame.sha256)
+  }
+
+  func sample(_ arms: Arms, clusters: Groups? = nil, blocks: Groups? = nil) -> Result.Sample {
+    let treated = arms.isTreated.count { $0 }
+    return Result.Sample(
+      observations: arms.outcome.count, treated: treated, control: arms.outcome.count - treated,
+      clusters: clusters?.count, blocks: blocks?.count, dropped: arms.selection.dropped)
+  }
+}
+
+extension EstimationError {
+  /// The stable id of the finding.
+  var id: String {
+    switch self {
+    case .tooFewObservations: "too-few-observations"
+    case .noVariation: "no-variation"
+    case .tooFewClusters: "too-few-clusters"
+    case .clusterInBothArms: "cluster-in-both-arms"
+    case .blockTooSmall: "block-too-small"
+    case .collinear: "collinear"
+    case .moreCoefficientsThanRows: "more-coefficients-than-rows"
+    case .leverageOne: "leverage-one"
+    case .weightNotPositive: "weight-not-positive"
+    case .zeroCell: "zero-cell"
+    case .tooFewTrials: "too-few-trials"
+    default: "not-computable"
+    }
+  }
+}

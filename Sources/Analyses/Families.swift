@@ -1,0 +1,52 @@
+import Content
+import Diagnostics
+import Estimators
+
+/// Adjusts the p-values of each declared family for the number of its tests.
+func adjust(_ plan: Plan, _ results: inout [Result]) -> ([PlannedFamily], [Diagnostic]) {
+  var diagnostics: [Diagnostic] = []
+  var adjusted: [PlannedFamily] = []
+  let planned = plan.estimates.map(\.id.value)
+  var familyOf: [String: String] = [:]
+  for family in plan.families {
+    for member in family.estimates where !planned.contains(member.value) {
+      diagnostics.append(
+        Diagnostic(
+          .error, id: "unknown-estimate", at: member.place,
+          message: "the family ‘\(family.id.value)’ names no planned estimate ‘\(member.value)’",
+          hint: hint(for: member.value, among: planned, what: "estimate")))
+    }
+    for member in family.estimates {
+      if let other = familyOf[member.value] {
+        diagnostics.append(
+          Diagnostic(
+            .error, id: "two-families", at: member.place,
+            message: "the estimate ‘\(member.value)’ is in the family ‘\(other)’ too",
+            hint: "an estimate has one adjusted p-value: keep it in one family"))
+      }
+      familyOf[member.value] = family.id.value
+    }
+    let indices = family.estimates.compactMap { member in results.firstIndex { $0.id == member.value } }
+    // A member that could not be computed would make the others look better than they are.
+    guard indices.count == family.estimates.count else { continue }
+    let pValues = indices.map { results[$0].pValue as Double? }
+    do {
+      let corrected: [Double?] =
+        switch family.method {
+        case .holm: try MultipleTestingCorrection.holm.adjust(pValues)
+        case .benjaminiHochberg: try MultipleTestingCorrection.benjaminiHochberg.adjust(pValues)
+        case .bonferroni: try MultipleTestingCorrection.bonferroni.adjust(pValues)
+        }
+      for (index, pValue) in zip(indices, corrected) {
+        guard let pValue else { continue }
+        results[index].adjusted = Result.Adjusted(
+          pValue: pValue, family: family.id.value, method: family.method, size: indices.count)
+      }
+      adjusted.append(family)
+    } catch {
+      diagnostics.append(
+        Diagnostic(.error, id: "no-adjustment", at: family.id.place, message: "\(error)", hint: ""))
+    }
+  }
+  return (adjusted, diagnostics)
+}

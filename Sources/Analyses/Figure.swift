@@ -1,0 +1,255 @@
+import Content
+import Diagnostics
+
+/// What `{{ … }}` in prose names: a field of a result, and how to write it.
+package struct Figure: Sendable, Equatable {
+  /// nil for the study that the text belongs to.
+  package var study: String?
+  package var id: String
+  /// What follows the id: `estimate`, or for a description `age.mean.treated-arm`.
+  package var path: [String]
+  package var format: Format?
+
+  package enum Format: Sendable, Equatable {
+    /// With a number of decimals, or as many as the size of the number asks for.
+    case number(decimals: Int?)
+    case points, percent, integer, euros, pValue, ratio
+
+    static let names = ["number", "number(1)", "points", "percent", "integer", "euros", "p", "ratio"]
+
+    init?(_ text: String) {
+      switch text {
+      case "number": self = .number(decimals: nil)
+      case "points": self = .points
+      case "percent": self = .percent
+      case "integer": self = .integer
+      case "euros": self = .euros
+      case "p": self = .pValue
+      case "ratio": self = .ratio
+      default:
+        guard text.hasPrefix("number("), text.hasSuffix(")"), let decimals = Int(text.dropFirst(7).dropLast()),
+          (0...10).contains(decimals)
+        else { return nil }
+        self = .number(decimals: decimals)
+      }
+    }
+  }
+
+  /// What is to be written, for the language's formatter.
+  package enum Value: Sendable, Equatable {
+    case number(Double, Format)
+    case interval(Double, Double, Format)
+    case text(String)
+  }
+}
+
+/// Why a figure cannot be printed.
+package struct FigureProblem: Error, Equatable {
+  package var id: String
+  package var message: String
+  package var hint: String
+}
+
+extension Figure {
+  /// Reads `study/id.field | format`; the study and the format may be left out.
+  package init(_ expression: String) throws(FigureProblem) {
+    let halves = expression.split(separator: "|", maxSplits: 1, omittingEmptySubsequences: false).map(trimmed)
+    var name = halves[0]
+    if let slash = name.firstIndex(of: "/") {
+      study = String(name[..<slash])
+      name = String(name[name.index(after: slash)...])
+    }
+    let parts = name.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
+    guard parts.count >= 2, parts.allSatisfy({ !$0.isEmpty }) else {
+      throw FigureProblem(
+        id: "bad-figure", message: "‘{{ \(expression) }}’ names no figure",
+        hint: "write an id, a point and a field, as in {{ emploi-12-mois.estimate }}")
+    }
+    id = parts[0]
+    path = Array(parts[1...])
+    if halves.count == 2 {
+      guard let format = Format(halves[1]) else {
+        throw FigureProblem(
+          id: "unknown-format", message: "there is no format ‘\(halves[1])’",
+          hint: Diagnostics.hint(for: halves[1], among: Format.names, what: "format"))
+      }
+      self.format = format
+    }
+  }
+}
+
+private func trimmed(_ text: Substring) -> String {
+  var text = text
+  while text.first == " " { text.removeFirst() }
+  while text.last == " " { text.removeLast() }
+  return String(text)
+}
+
+extension StudyResults {
+  /// What a figure of this study is.
+  package func value(of figure: Figure) throws(FigureProblem) -> Figure.Value {
+    if let result = result(figure.id) { return try result.value(at: figure.path, format: figure.format) }
+    if let description = description(figure.id) {
+      return try description.value(at: figure.path, format: figure.format)
+    }
+    if let balance = balance(figure.id) { return try balance.value(at: figure.path, format: figure.format) }
+    let ids = results.map(\.id) + descriptions.map(\.plan.id.value) + balances.map(\.plan.id.value)
+    throw FigureProblem(
+      id: "unknown-figure", message: "the study ‘\(study)’ has no result ‘\(figure.id)’",
+      hint: hint(for: figure.id, among: ids, what: "result"))
+  }
+}
+
+extension Result {
+  static let fieldNames = [
+    "estimate", "std_error", "statistic", "df", "p_value", "conf_low", "conf_high", "interval", "n_obs", "n_treated",
+    "n_control", "n_clusters", "n_dropped", "mean_treated", "mean_control", "p_adjusted", "method", "std_error_type",
+    "q", "q_p", "i2", "tau2", "k", "prediction_low", "prediction_high", "prediction",
+  ]
+
+  func value(at path: [String], format: Figure.Format?) throws(FigureProblem) -> Figure.Value {
+    let field = path.joined(separator: ".")
+    let natural = format ?? plan.scale.format
+    let count = format ?? .integer
+    let value: Figure.Value? =
+      switch field {
+      case "estimate": .number(estimate, natural)
+      case "std_error": .number(standardError, format ?? plan.scale.spreadFormat)
+      case "statistic": .number(statistic, format ?? .number(decimals: 2))
+      case "df": .number(degreesOfFreedom, format ?? .number(decimals: 1))
+      case "p_value": .number(pValue, format ?? .pValue)
+      case "conf_low": .number(low, natural)
+      case "conf_high": .number(high, natural)
+      case "interval": .interval(low, high, natural)
+      case "n_obs": .number(Double(sample.observations), count)
+      case "n_treated": sample.treated.map { .number(Double($0), count) }
+      case "n_control": sample.control.map { .number(Double($0), count) }
+      case "n_clusters": sample.clusters.map { .number(Double($0), count) }
+      case "n_dropped": .number(Double(sample.droppedCount), count)
+      case "mean_treated": meanTreated.map { .number($0, format ?? plan.scale.levelFormat) }
+      case "mean_control": meanControl.map { .number($0, format ?? plan.scale.levelFormat) }
+      case "p_adjusted": adjusted.map { .number($0.pValue, format ?? .pValue) }
+      case "method": .text(method.rawValue)
+      case "std_error_type": .text(standardErrorType)
+      case "q": pooled.map { .number($0.heterogeneity, format ?? .number(decimals: 1)) }
+      case "q_p": pooled.map { .number($0.heterogeneityPValue, format ?? .pValue) }
+      case "i2": pooled.map { .number($0.inconsistency, format ?? .percent) }
+      case "tau2": pooled.map { .number($0.betweenVariance, format ?? .number(decimals: 3)) }
+      case "k": pooled.map { .number(Double($0.studies.count), count) }
+      case "prediction_low": pooled?.prediction.map { .number($0.low, natural) }
+      case "prediction_high": pooled?.prediction.map { .number($0.high, natural) }
+      case "prediction": pooled?.prediction.map { .interval($0.low, $0.high, natural) }
+      default:
+        throw FigureProblem(
+          id: "unknown-field", message: "a result has no field ‘\(field)’",
+          hint: hint(for: field, among: Self.fieldNames, what: "field"))
+      }
+    guard let value else {
+      throw FigureProblem(
+        id: "empty-field", message: "the result ‘\(id)’ has no ‘\(field)’: its method (\(method.rawValue)) gives none",
+        hint: "print another field, or plan what gives it")
+    }
+    return value
+  }
+}
+
+extension PlannedEstimate.Scale {
+  /// How an effect on this scale is written unless the prose says otherwise.
+  package var format: Figure.Format {
+    switch self {
+    case .natural: .number(decimals: nil)
+    case .points: .points
+    case .percent: .percent
+    case .logRatio: .ratio
+    }
+  }
+
+  /// How a standard error is: a ratio has none, so the logarithm's is shown.
+  package var spreadFormat: Figure.Format {
+    self == .logRatio ? .number(decimals: 3) : format
+  }
+
+  /// How a mean of the outcome is: a share in per cent where effects are in points.
+  package var levelFormat: Figure.Format {
+    switch self {
+    case .points, .percent: .percent
+    case .natural, .logRatio: .number(decimals: nil)
+    }
+  }
+}
+
+extension Description {
+  static let statistics = ["mean", "sd", "median", "min", "max", "n", "missing"]
+
+  /// `column.statistic`, `column.statistic.group`, or for one level `column.level.mean.group`.
+  func value(at path: [String], format: Figure.Format?) throws(FigureProblem) -> Figure.Value {
+    let columns = rows.map(\.column)
+    guard let column = path.first, columns.contains(column) else {
+      throw FigureProblem(
+        id: "unknown-field", message: "the description ‘\(plan.id.value)’ has no column ‘\(path.first ?? "")’",
+        hint: hint(for: path.first ?? "", among: columns, what: "column"))
+    }
+    var rest = Array(path.dropFirst())
+    var row = rows.first { $0.column == column }
+    if let levelName = rest.first, !Self.statistics.contains(levelName) {
+      row = rows.first { $0.column == column && $0.levelValue == levelName }
+      rest.removeFirst()
+    }
+    guard let row, let statistic = rest.first, Self.statistics.contains(statistic) else {
+      throw FigureProblem(
+        id: "unknown-field", message: "‘\(path.joined(separator: "."))’ names no statistic",
+        hint: hint(for: rest.first ?? "", among: Self.statistics, what: "statistic"))
+    }
+    let names = groups.map(\.value)
+    let group = rest.count > 1 ? rest[1] : names.first ?? ""
+    guard let index = names.firstIndex(of: group), rest.count > 1 || names.count == 1 else {
+      throw FigureProblem(
+        id: "unknown-field", message: "‘\(path.joined(separator: "."))’ does not say of which group",
+        hint: "end it with one of: \(names.joined(separator: ", "))")
+    }
+    let cell = row.cells[index]
+    let isShare = row.level != nil
+    let mean: Figure.Format = isShare ? .percent : .number(decimals: nil)
+    let value: Figure.Value? =
+      switch statistic {
+      case "n": .number(Double(cell.count), format ?? .integer)
+      case "missing": .number(Double(cell.missing), format ?? .integer)
+      case "mean": cell.mean.map { .number($0, format ?? mean) }
+      case "sd": cell.standardDeviation.map { .number($0, format ?? .number(decimals: nil)) }
+      case "median": cell.median.map { .number($0, format ?? .number(decimals: nil)) }
+      case "min": cell.minimum.map { .number($0, format ?? .number(decimals: nil)) }
+      default: cell.maximum.map { .number($0, format ?? .number(decimals: nil)) }
+      }
+    guard let value else {
+      throw FigureProblem(
+        id: "empty-field", message: "‘\(path.joined(separator: "."))’ has no value", hint: "the group may be empty")
+    }
+    return value
+  }
+}
+
+extension Balance {
+  func value(at path: [String], format: Figure.Format?) throws(FigureProblem) -> Figure.Value {
+    let names = ["joint_statistic", "joint_p", "n_treated", "n_control", "largest_difference"]
+    let field = path.joined(separator: ".")
+    let value: Figure.Value? =
+      switch field {
+      case "joint_statistic": joint.map { .number($0.statistic, format ?? .number(decimals: 2)) }
+      case "joint_p": joint.map { .number($0.pValue, format ?? .pValue) }
+      case "n_treated": .number(Double(treatedCount), format ?? .integer)
+      case "n_control": .number(Double(controlCount), format ?? .integer)
+      case "largest_difference":
+        rows.map { abs($0.standardisedDifference) }.max().map { .number($0, format ?? .number(decimals: 2)) }
+      default:
+        throw FigureProblem(
+          id: "unknown-field", message: "a balance table has no field ‘\(field)’",
+          hint: hint(for: field, among: names, what: "field"))
+      }
+    guard let value else {
+      throw FigureProblem(
+        id: "empty-field", message: "the balance table ‘\(plan.id.value)’ has no ‘\(field)’",
+        hint: "its joint test could not be computed")
+    }
+    return value
+  }
+}

@@ -1,0 +1,49 @@
+/// The methods that a plan can name; each has its page `method-<name>` in `content/pages`.
+package enum Method: String, Sendable, CaseIterable {
+  case differenceInMeans = "difference-in-means"
+  case leastSquares = "least-squares"
+  case differenceInDifferences = "difference-in-differences"
+  case hedgesG = "hedges-g"
+  case pooled
+
+  /// The keys of `analysis.yml` that the method takes besides `id`, `title`, `method`, `data`, `where`, `primary`,
+  /// `confidence`, `scale`, `unit` and `favourable`, which all take.
+  var keys: Set<String> {
+    switch self {
+    case .differenceInMeans: ["outcome", "treatment", "blocks", "cluster", "standard-errors"]
+    case .leastSquares:
+      ["outcome", "treatment", "covariates", "fixed-effects", "weights", "cluster", "standard-errors"]
+    case .differenceInDifferences:
+      ["outcome", "treatment", "time", "unit-column", "cluster", "standard-errors"]
+    case .hedgesG: ["outcome", "treatment"]
+    case .pooled: ["model", "tau2", "interval", "measure", "counts", "effect", "label"]
+    }
+  }
+
+  /// The keys without which the method cannot be applied.
+  var requiredKeys: [String] {
+    switch self {
+    case .differenceInMeans, .leastSquares, .hedgesG: ["outcome", "treatment"]
+    case .differenceInDifferences: ["outcome", "treatment", "time"]
+    case .pooled: ["measure"]
+    }
+  }
+
+  static let commonKeys: Set<String> = [
+    "id", "title", "method", "data", "where", "primary", "confidence", "scale", "unit", "favourable",
+  ]
+
+  /// The standard errors that the plan may name, the default first.
+  var standardErrors: [String] {
+    switch self {
+    case .differenceInMeans: ["welch", "neyman-blocked", "CR2"]
+    case .leastSquares: ["HC2", "classical", "HC0", "HC1", "HC3", "CR0", "CR1", "CR2"]
+    case .differenceInDifferences: ["welch", "HC2", "classical", "HC0", "HC1", "HC3", "CR0", "CR1", "CR2"]
+    case .hedgesG: ["large-sample"]
+    case .pooled: ["inverse-variance", "hartung-knapp"]
+    }
+  }
+
+  /// The page that explains the method.
+  package var pageSlug: String { "method-" + rawValue }
+}

@@ -1,0 +1,232 @@
+import Content
+import Diagnostics
+
+/// An estimate that was planned, computed, with all that a reader needs to judge and to repeat it.
+package struct Result: Sendable {
+  package var plan: PlannedEstimate
+  package var method: Method
+  package var estimate: Double
+  package var standardError: Double
+  /// Infinite for a normal reference distribution.
+  package var degreesOfFreedom: Double
+  package var statistic: Double
+  package var pValue: Double
+  package var low: Double
+  package var high: Double
+  /// How the standard error is called: `welch`, `HC2`, `CR2`.
+  package var standardErrorType: String
+  /// Its formula, small-sample factor and degrees of freedom, in words.
+  package var standardErrorFormula: String
+  package var sample: Sample
+  /// Means of the outcome by arm; nil where a method has none.
+  package var meanTreated: Double?
+  package var meanControl: Double?
+  /// Set when a family of tests holds the estimate.
+  package var adjusted: Adjusted?
+  package var pooled: Pooled?
+  /// All coefficients of a regression, the treatment's included, in the order of the design.
+  package var terms: [Term] = []
+  /// What the method warns of, in the words of the field.
+  package var warnings: [String] = []
+  /// The checksum of the published canonical CSV.
+  package var dataSHA256: String
+
+  package var id: String { plan.id.value }
+
+  package struct Sample: Sendable, Equatable {
+    package var observations: Int
+    package var treated: Int?
+    package var control: Int?
+    package var clusters: Int?
+    package var blocks: Int?
+    package var dropped: [Dropped]
+
+    package var droppedCount: Int { dropped.reduce(0) { $0 + $1.count } }
+  }
+
+  /// Rows left out, with the reason.
+  package struct Dropped: Sendable, Equatable {
+    package enum Reason: Sendable, Equatable {
+      case filter(String)
+      case otherArm
+      case otherPeriod
+      case missing(column: String)
+      case singlePeriod
+    }
+
+    package var count: Int
+    package var reason: Reason
+  }
+
+  package struct Adjusted: Sendable, Equatable {
+    package var pValue: Double
+    package var family: String
+    package var method: PlannedFamily.Method
+    package var size: Int
+  }
+
+  package struct Term: Sendable {
+    package var name: String
+    package var estimate: Double
+    package var standardError: Double
+    package var degreesOfFreedom: Double
+    package var pValue: Double
+    package var low: Double
+    package var high: Double
+  }
+
+  package struct Pooled: Sendable {
+    package var studies: [PooledStudy]
+    package var heterogeneity: Double
+    package var heterogeneityDegrees: Int
+    package var heterogeneityPValue: Double
+    /// As a share, 0 to 1.
+    package var inconsistency: Double
+    package var betweenVariance: Double
+    /// Where a new study's effect would lie; nil for a common effect.
+    package var prediction: (low: Double, high: Double)?
+    package var model: String
+    package var betweenVarianceMethod: String
+    package var measure: String
+  }
+
+  package struct PooledStudy: Sendable {
+    package var label: String
+    package var estimate: Double
+    package var standardError: Double
+    package var low: Double
+    package var high: Double
+    /// Share of the pooled estimate, 0 to 1.
+    package var weight: Double
+    /// `4/123`, events among participants; empty when effects were given.
+    package var treatedCounts: String
+    package var controlCounts: String
+  }
+}
+
+/// A table of means, spreads and counts, by arm or for all.
+package struct Description: Sendable {
+  package var plan: PlannedDescription
+  /// The levels of `by` in the order of the dictionary, or one empty level for all rows.
+  package var groups: [Group]
+  package var rows: [Row]
+  package var dropped: [Result.Dropped]
+  package var dataSHA256: String
+
+  package struct Group: Sendable {
+    package var value: String
+    package var label: LocalisedText
+    package var count: Int
+  }
+
+  package struct Row: Sendable {
+    package var column: String
+    package var title: LocalisedText
+    package var unit: LocalisedText
+    /// Set for one level of a column of texts: its share is `mean`.
+    package var level: LocalisedText?
+    /// The level as it stands in the data; empty for a number.
+    package var levelValue = ""
+    /// One for each group.
+    package var cells: [Cell]
+  }
+
+  package struct Cell: Sendable {
+    package var count: Int
+    package var missing: Int
+    package var mean: Double?
+    package var standardDeviation: Double?
+    package var median: Double?
+    package var minimum: Double?
+    package var maximum: Double?
+  }
+}
+
+/// Covariates before treatment, by arm.
+package struct Balance: Sendable {
+  package var plan: PlannedBalance
+  package var treatedLabel: LocalisedText
+  package var controlLabel: LocalisedText
+  package var treatedCount: Int
+  package var controlCount: Int
+  package var rows: [Row]
+  /// The joint test that no covariate predicts treatment; nil when it could not be computed.
+  package var joint: Joint?
+  package var dropped: [Result.Dropped]
+  package var dataSHA256: String
+
+  package struct Row: Sendable {
+    package var column: String
+    package var title: LocalisedText
+    package var level: LocalisedText?
+    package var meanTreated: Double
+    package var meanControl: Double
+    /// (m₁ − m₀) / √((s₁² + s₀²) / 2).
+    package var standardisedDifference: Double
+    /// s₁² / s₀²; nil when the control arm does not vary.
+    package var varianceRatio: Double?
+    package var missing: Int
+  }
+
+  package struct Joint: Sendable {
+    package var statistic: Double
+    package var numeratorDegrees: Double
+    package var denominatorDegrees: Double
+    package var pValue: Double
+    package var formula: String
+  }
+}
+
+/// What a chart block shows that is not an estimate.
+package enum Display: Sendable {
+  case distribution(Distribution)
+  case trend(Trend)
+  case flow([Int])
+
+  package struct Distribution: Sendable {
+    package var column: String
+    package var title: LocalisedText
+    package var unit: LocalisedText
+    /// Edges of the bins, one more than counts; empty for a column of levels.
+    package var edges: [Double]
+    /// For a column of levels: their labels.
+    package var levels: [LocalisedText]
+    package var arms: [Arm]
+
+    package struct Arm: Sendable {
+      package var label: LocalisedText
+      package var count: Int
+      package var missing: Int
+      /// For each bin or level.
+      package var counts: [Int]
+      /// nil for a column of levels.
+      package var mean: Double?
+      package var median: Double?
+    }
+  }
+
+  package struct Trend: Sendable {
+    package var column: String
+    package var title: LocalisedText
+    package var unit: LocalisedText
+    /// The periods in order, as published.
+    package var periods: [String]
+    /// The index of the first period after the event, when the block names it.
+    package var eventIndex: Int?
+    package var series: [Series]
+
+    package struct Series: Sendable {
+      package var label: LocalisedText
+      /// One for each period; nil where nothing was observed.
+      package var points: [Point?]
+    }
+
+    package struct Point: Sendable {
+      package var mean: Double
+      package var low: Double
+      package var high: Double
+      package var count: Int
+    }
+  }
+}
+

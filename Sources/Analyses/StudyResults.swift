@@ -1,0 +1,33 @@
+import Content
+import Diagnostics
+
+/// All that was computed for one study.
+package struct StudyResults: Sendable {
+  package var study: String
+  /// The published form of each dataset, in the order of `Study.datasets`.
+  package var data: [PublishedData] = []
+  /// In the order of the plan; an estimate with an error is absent.
+  package var results: [Result] = []
+  package var descriptions: [Description] = []
+  package var balances: [Balance] = []
+  package var families: [PlannedFamily] = []
+  /// By the place of the block that asks for it.
+  package var displays: [Place: Display] = [:]
+
+  package init(study: String) {
+    self.study = study
+  }
+
+  package func result(_ id: String) -> Result? { results.first { $0.id == id } }
+  package func description(_ id: String) -> Description? { descriptions.first { $0.plan.id.value == id } }
+  package func balance(_ id: String) -> Balance? { balances.first { $0.plan.id.value == id } }
+
+  package var headline: Result? { results.first { $0.plan.isPrimary } ?? results.first }
+}
+
+/// A dataset as published: its canonical CSV, of which every result names the checksum.
+package struct PublishedData: Sendable {
+  package var name: String
+  package var canonicalCSV: [UInt8]
+  package var sha256: String
+}

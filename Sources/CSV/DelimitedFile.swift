@@ -1,0 +1,250 @@
+/// A delimited text file as a rectangle of cells, after RFC 4180 and the habits of spreadsheets.
+///
+///     let file = DelimitedFile(bytes, dialect: Dialect(decimalMark: .comma))
+///     guard file.errors.isEmpty else { file.errors.forEach { print($0) } … }
+///     print(file.understanding)
+///     print(file.text(record: 0, column: 2))
+///
+/// Encoding, delimiter and line ends are detected unless the dialect says them; what was understood is in
+/// ``understanding``. A quote opens only at the start of a cell and is doubled inside; LF, CRLF and CR end a record;
+/// empty lines and records of delimiters only are skipped; a byte-order mark is dropped. Cells are ranges of the text:
+/// nothing is copied until a cell is asked for.
+///
+/// What is wrong is in ``errors``, all of it that one reading can find, at most 50 of each kind. With errors the
+/// cells are what could be saved: rows of another width than the header are left out.
+///
+/// Limits: 2³²−1 bytes a file, 1 MiB a cell, 10,000 columns.
+///
+/// - SeeAlso: RFC 4180.
+public struct DelimitedFile: Sendable {
+  public let understanding: Understanding
+  /// By line and column.
+  public let errors: [ReadError]
+  /// The column names; empty when the dialect says that there are none.
+  public let header: [String]
+  /// The line of the column names; 0 without any.
+  public let headerLine: Int
+
+  @usableFromInline let text: [UInt8]
+  @usableFromInline let textStart: Int
+  @usableFromInline let cells: [CellRange]
+  /// The index of each record's first cell.
+  @usableFromInline let firstCells: [UInt32]
+  @usableFromInline let lines: [Int32]
+  let headerCells: [CellRange]
+
+  public var recordCount: Int { firstCells.count }
+  public var columnCount: Int { understanding.columnCount }
+
+  public init(_ bytes: [UInt8], dialect: Dialect = Dialect()) {
+    var log = ErrorLog()
+    guard bytes.count < Int(UInt32.max) else {
+      log.add(line: 1, column: 1, .fileTooLarge(limit: Int(UInt32.max) - 1))
+      self.init(unreadable: log, dialect)
+      return
+    }
+    guard let decoded = decode(bytes, declared: dialect.encoding, log: &log) else {
+      self.init(unreadable: log, dialect)
+      return
+    }
+    self.init(decoded, dialect, &log)
+  }
+
+  private init(unreadable log: ErrorLog, _ dialect: Dialect) {
+    understanding = Understanding(encoding: dialect.encoding ?? .utf8, lineEnd: .none)
+    errors = log.errors
+    header = []
+    headerLine = 0
+    (text, textStart, cells, firstCells, lines, headerCells) = ([], 0, [], [], [], [])
+  }
+
+  private init(_ decoded: DecodedText, _ dialect: Dialect, _ log: inout ErrorLog) {
+    var delimiter = dialect.delimiter
+    if delimiter == nil {
+      switch decoded.bytes.withUnsafeBufferPointer({
+        findDelimiter($0, from: decoded.start, headerRow: dialect.headerRow)
+      })
+      {
+      case .found(let found): delimiter = found
+      case .singleColumn: break
+      case .ambiguous(let one, let columns, let other, let otherColumns):
+        delimiter = one
+        log.add(
+          line: max(1, dialect.headerRow ?? 1), column: 1,
+          .ambiguousDelimiter(one, other, columns: columns, otherColumns: otherColumns))
+      }
+    }
+    let isAmbiguous = dialect.delimiter == nil && log.errors.contains { $0.id == "ambiguous-delimiter" }
+    // Without a delimiter, a byte that cannot stand in a text cuts nothing.
+    let byte = delimiter?.byte ?? 0x1F
+    let scan = decoded.bytes.withUnsafeBufferPointer { CSV.scan($0, from: decoded.start, delimiter: byte, log: &log) }
+
+    var firstRow = 0
+    var nameLine = 0
+    var header: [String] = []
+    var headerCells: [CellRange] = []
+    if dialect.headerRow != 0 {
+      let wantedLine = Int32(clamping: dialect.headerRow ?? 0)
+      firstRow = scan.lines.firstIndex { $0 >= wantedLine } ?? scan.recordCount
+      if firstRow < scan.recordCount {
+        headerCells = Array(scan.cells[Int(scan.firstCells[firstRow])..<Int(scan.firstCells[firstRow + 1])])
+        header = decoded.bytes.withUnsafeBufferPointer { text in headerCells.map { $0.text(in: text) } }
+        nameLine = Int(scan.lines[firstRow])
+        firstRow += 1
+      } else {
+        log.add(line: 1, column: 1, .noHeader)
+      }
+    }
+    let width = nameLine > 0 ? header.count : (scan.recordCount > 0 ? scan.width(of: 0) : 0)
+    if !isAmbiguous {
+      decoded.bytes.withUnsafeBufferPointer { text in
+        checkHeader(header, headerCells, line: nameLine, in: text, decoded.start, &log)
+      }
+    }
+
+    var firstCells: [UInt32] = []
+    var lines: [Int32] = []
+    firstCells.reserveCapacity(scan.recordCount)
+    lines.reserveCapacity(scan.recordCount)
+    for record in firstRow..<max(firstRow, scan.recordCount) {
+      let found = scan.width(of: record)
+      if found == width {
+        firstCells.append(scan.firstCells[record])
+        lines.append(scan.lines[record])
+      } else if !isAmbiguous, !(scan.endsInQuote && record == scan.recordCount - 1) {
+        let line = Int(scan.lines[record])
+        var place = (line: line, column: 1)
+        if found > width, log.keepsPlace(of: "ragged-row") {
+          let extra = scan.cells[Int(scan.firstCells[record]) + width]
+          let first = scan.cells[Int(scan.firstCells[record])]
+          place = decoded.bytes.withUnsafeBufferPointer {
+            CSV.place(of: extra, recordStart: first, line: line, in: $0, decoded.start)
+          }
+        }
+        log.add(line: place.line, column: place.column, .raggedRow(found: found, expected: width))
+      }
+    }
+    if firstRow == scan.recordCount, nameLine > 0 || dialect.headerRow == 0 {
+      log.add(line: max(1, nameLine), column: 1, .noRows)
+    }
+
+    headerLine = nameLine
+    self.header = header
+    self.headerCells = headerCells
+    self.firstCells = firstCells
+    self.lines = lines
+    cells = scan.cells
+    text = decoded.bytes
+    textStart = decoded.start
+    errors = log.errors
+    understanding = Understanding(
+      encoding: decoded.encoding, hasByteOrderMark: decoded.hasByteOrderMark,
+      byteOrderMarkLies: decoded.byteOrderMarkLies, delimiter: delimiter, lineEnd: scan.lineEnd,
+      quotedCellCount: scan.quotedCells, decimalMark: dialect.decimalMark,
+      thousandsSeparator: dialect.thousandsSeparator, columnCount: width, recordCount: firstCells.count,
+      blankRecordCount: scan.blankRecords)
+  }
+
+  /// The text of a cell, its quotes undone. Both numbers count from 0.
+  public func text(record: Int, column: Int) -> String {
+    precondition(column < columnCount)
+    let cell = cells[Int(firstCells[record]) + column]
+    return text.withUnsafeBufferPointer { cell.text(in: $0) }
+  }
+
+  /// A record's cells.
+  public subscript(record: Int) -> [String] {
+    (0..<columnCount).map { text(record: record, column: $0) }
+  }
+
+  /// The line where a record starts, from 1.
+  public func line(of record: Int) -> Int { Int(lines[record]) }
+
+  /// The line where each record starts.
+  public var recordLines: [Int32] { lines }
+
+  /// The line and the byte column where a cell starts, both from 1.
+  public func place(record: Int, column: Int) -> (line: Int, column: Int) {
+    let first = Int(firstCells[record])
+    return text.withUnsafeBufferPointer {
+      CSV.place(
+        of: cells[first + column], recordStart: cells[first], line: Int(lines[record]), in: $0, textStart)
+    }
+  }
+
+  /// The line and the byte column of a column's name, both from 1.
+  public func headerPlace(column: Int) -> (line: Int, column: Int) {
+    guard headerCells.indices.contains(column) else { return (max(1, headerLine), 1) }
+    return text.withUnsafeBufferPointer {
+      CSV.place(of: headerCells[column], recordStart: headerCells[0], line: headerLine, in: $0, textStart)
+    }
+  }
+}
+
+/// Where a cell starts, given the line where its record starts.
+private func place(
+  of cell: CellRange, recordStart: CellRange, line: Int, in text: UnsafeBufferPointer<UInt8>, _ textStart: Int
+) -> (line: Int, column: Int) {
+  let offset = Int(cell.start) - (cell.isQuoted ? 1 : 0)
+  var line = line
+  var i = Int(recordStart.start)
+  while i < offset {
+    if isLineEnd(text, at: i) { line += 1 }
+    i += 1
+  }
+  var lineStart = offset
+  while lineStart > textStart, !isLineEnd(text, at: lineStart - 1) { lineStart -= 1 }
+  return (line, offset - lineStart + 1)
+}
+
+private func checkHeader(
+  _ header: [String], _ cells: [CellRange], line: Int, in text: UnsafeBufferPointer<UInt8>, _ textStart: Int,
+  _ log: inout ErrorLog
+) {
+  var firstColumns: [String: Int] = [:]
+  for (column, name) in header.enumerated() {
+    func add(_ reason: ReadError.Reason) {
+      let place = place(of: cells[column], recordStart: cells[0], line: line, in: text, textStart)
+      log.add(line: place.line, column: place.column, reason)
+    }
+    if name.allSatisfy(\.isWhitespace) {
+      add(.emptyHeader(column + 1))
+    } else if let first = firstColumns[name] {
+      add(.duplicateHeader(name, first: first + 1, second: column + 1))
+    } else {
+      firstColumns[name] = column
+    }
+  }
+}
+
+extension CellRange {
+  /// The content of the cell, quotes undone.
+  func text(in text: UnsafeBufferPointer<UInt8>) -> String {
+    let content = UnsafeBufferPointer(rebasing: text[Int(start)..<(Int(start) + length)])
+    return isEscaped ? unescape(content) : String(decoding: content, as: UTF8.self)
+  }
+}
+
+/// Undoes doubled quotes; text after the closing quote stays as it is.
+@usableFromInline
+func unescape(_ content: UnsafeBufferPointer<UInt8>) -> String {
+  var bytes: [UInt8] = []
+  bytes.reserveCapacity(content.count)
+  var isInside = true
+  var i = 0
+  while i < content.count {
+    let byte = content[i]
+    i += 1
+    if isInside, byte == 0x22 {
+      if i < content.count, content[i] == 0x22 {
+        bytes.append(byte)
+        i += 1
+      } else {
+        isInside = false
+      }
+    } else {
+      bytes.append(byte)
+    }
+  }
+  return String(decoding: bytes, as: UTF8.self)
+}

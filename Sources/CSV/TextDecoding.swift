@@ -1,0 +1,224 @@
+/// The text of a file as UTF-8, and how it was found to be encoded.
+struct DecodedText {
+  var bytes: [UInt8]
+  /// Where the text starts in `bytes`: after the byte-order mark.
+  var start: Int
+  var encoding: TextEncoding
+  var hasByteOrderMark: Bool
+  var byteOrderMarkLies: Bool
+}
+
+/// Finds the encoding, unless it is declared, and gives the text in UTF-8.
+///
+/// Bytes that are valid UTF-8 are UTF-8, with or without a mark. Other bytes are UTF-8 with faults when most of the
+/// sequences that could be UTF-8 are; else they are windows-1252 or ISO-8859-15, told apart by the bytes in which
+/// the two differ. A mark in front of bytes that are not UTF-8 is dropped, and reported as wrong.
+///
+/// Returns nil, with the reason in `log`, for UTF-16 and UTF-32. NUL bytes and bytes without a meaning are logged and
+/// stay in the text, so that the other errors of the file can be found.
+func decode(_ bytes: [UInt8], declared: TextEncoding?, log: inout ErrorLog) -> DecodedText? {
+  if let name = wideEncoding(of: bytes) {
+    log.add(line: 1, column: 1, .unsupportedEncoding(name))
+    return nil
+  }
+  let hasMark = bytes.starts(with: [0xEF, 0xBB, 0xBF])
+  let start = hasMark ? 3 : 0
+  let survey = bytes.withUnsafeBufferPointer { surveyUTF8($0, from: start) }
+  let places = bytes.withUnsafeBufferPointer { text in
+    Places(of: survey.nulOffsets + (declared == nil || declared == .utf8 ? survey.invalidOffsets : []), in: text, start)
+  }
+  for offset in survey.nulOffsets {
+    log.add(line: places[offset].line, column: places[offset].column, .nulByte)
+  }
+  log.addFurther(survey.nulCount - survey.nulOffsets.count, of: "nul-byte")
+
+  let encoding: TextEncoding
+  if let declared {
+    encoding = declared
+  } else if survey.invalidOffsets.isEmpty || survey.sequences > survey.invalidCount {
+    encoding = .utf8
+  } else if survey.sequences > 0, survey.invalidCount < 10 * survey.sequences {
+    encoding = .windows1252
+    log.add(line: 1, column: 1, .ambiguousEncoding(.utf8, .windows1252))
+  } else {
+    switch bytes.withUnsafeBufferPointer({ westernEncoding(of: $0) }) {
+    case .some(let found): encoding = found
+    case .none:
+      encoding = .windows1252
+      log.add(line: 1, column: 1, .ambiguousEncoding(.windows1252, .iso8859part15))
+    }
+  }
+
+  guard encoding != .utf8 else {
+    for offset in survey.invalidOffsets {
+      log.add(line: places[offset].line, column: places[offset].column, .invalidByte(bytes[offset], .utf8))
+    }
+    log.addFurther(survey.invalidCount - survey.invalidOffsets.count, of: "invalid-bytes")
+    return DecodedText(
+      bytes: bytes, start: start, encoding: .utf8, hasByteOrderMark: hasMark, byteOrderMarkLies: false)
+  }
+  return DecodedText(
+    bytes: transcode(bytes, from: start, encoding, log: &log), start: 0, encoding: encoding, hasByteOrderMark: hasMark,
+    byteOrderMarkLies: hasMark && !survey.invalidOffsets.isEmpty)
+}
+
+/// The name of an encoding of two or four bytes a letter, known by its mark.
+private func wideEncoding(of bytes: [UInt8]) -> String? {
+  if bytes.starts(with: [0xFF, 0xFE, 0, 0]) || bytes.starts(with: [0, 0, 0xFE, 0xFF]) { return "UTF-32" }
+  if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) { return "UTF-16" }
+  return nil
+}
+
+private struct Survey {
+  /// Valid sequences of two to four bytes.
+  var sequences = 0
+  var invalidCount = 0
+  /// The first offsets only, one more than the log keeps, so that the log can say where the rest begins.
+  var invalidOffsets: [Int] = []
+  var nulCount = 0
+  var nulOffsets: [Int] = []
+}
+
+/// Validates UTF-8 after Unicode 16, table 3-7, eight ASCII bytes at a time.
+private func surveyUTF8(_ text: UnsafeBufferPointer<UInt8>, from start: Int) -> Survey {
+  var survey = Survey()
+  var i = start
+  let count = text.count
+  let raw = UnsafeRawBufferPointer(text)
+  while i < count {
+    if i + 8 <= count {
+      let word = raw.loadUnaligned(fromByteOffset: i, as: UInt64.self)
+      if (word | (word &- 0x0101_0101_0101_0101)) & 0x8080_8080_8080_8080 == 0 {
+        i += 8
+        continue
+      }
+    }
+    let byte = text[i]
+    if byte < 0x80 {
+      if byte == 0 {
+        survey.nulCount += 1
+        if survey.nulCount <= ErrorLog.limit + 1 { survey.nulOffsets.append(i) }
+      }
+      i += 1
+      continue
+    }
+    let length = sequenceLength(text, at: i)
+    if length > 0 {
+      survey.sequences += 1
+      i += length
+    } else {
+      survey.invalidCount += 1
+      if survey.invalidCount <= ErrorLog.limit + 1 { survey.invalidOffsets.append(i) }
+      i += 1
+    }
+  }
+  return survey
+}
+
+/// The length of the valid sequence of several bytes that begins at `i`, or 0.
+private func sequenceLength(_ text: UnsafeBufferPointer<UInt8>, at i: Int) -> Int {
+  let length: Int
+  var second: ClosedRange<UInt8> = 0x80...0xBF
+  switch text[i] {
+  case 0xC2...0xDF: length = 2
+  case 0xE0: (length, second) = (3, 0xA0...0xBF)
+  case 0xED: (length, second) = (3, 0x80...0x9F)
+  case 0xE1...0xEF: length = 3
+  case 0xF0: (length, second) = (4, 0x90...0xBF)
+  case 0xF4: (length, second) = (4, 0x80...0x8F)
+  case 0xF1...0xF3: length = 4
+  default: return 0
+  }
+  guard i + length <= text.count, second.contains(text[i + 1]) else { return 0 }
+  for j in (i + 2)..<max(i + 2, i + length) where text[j] & 0xC0 != 0x80 { return 0 }
+  return length
+}
+
+/// Tells windows-1252 from ISO-8859-15, or returns nil when what differs can be read both ways.
+///
+/// Bytes 80–9F are letters and signs in windows-1252 only. Of the eight others that differ, A4 is the euro sign of
+/// ISO-8859-15 (and a sign that nobody writes in windows-1252), BC, BD and BE are Œ, œ and Ÿ when they touch a letter and
+/// ¼, ½ and ¾ when they do not, and B4 is an apostrophe typed wrongly rather than a Ž. Without any of these bytes
+/// the two are the same.
+private func westernEncoding(of text: UnsafeBufferPointer<UInt8>) -> TextEncoding? {
+  func isLetter(_ i: Int) -> Bool {
+    guard text.indices.contains(i) else { return false }
+    let byte = text[i]
+    return (byte | 0x20) >= 0x61 && (byte | 0x20) <= 0x7A || byte >= 0xC0
+  }
+  var windows = 0
+  var latin9 = 0
+  var unknown = 0
+  for (i, byte) in text.enumerated() where byte >= 0x80 {
+    switch byte {
+    case 0x80...0x9F: return .windows1252
+    case 0xA4: latin9 += 1
+    case 0xB4: windows += 1
+    case 0xBC, 0xBD, 0xBE: if isLetter(i - 1) || isLetter(i + 1) { latin9 += 1 } else { windows += 1 }
+    case 0xA6, 0xA8, 0xB8: unknown += 1
+    default: break
+    }
+  }
+  if latin9 > 0 { return windows == 0 ? .iso8859part15 : nil }
+  return windows > 0 || unknown == 0 ? .windows1252 : nil
+}
+
+/// The Unicode scalars of windows-1252 for bytes 80–9F; 0 where the byte has no meaning.
+private let windows1252Scalars: [UInt16] = [
+  0x20AC, 0, 0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160, 0x2039, 0x0152, 0, 0x017D, 0,
+  0, 0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0, 0x017E, 0x0178,
+]
+
+/// What a byte means in a single-byte encoding; 0 for no meaning.
+private func scalar(_ byte: UInt8, _ encoding: TextEncoding) -> UInt16 {
+  if encoding == .windows1252 {
+    return byte < 0xA0 ? windows1252Scalars[Int(byte) - 0x80] : UInt16(byte)
+  }
+  switch byte {
+  case 0x80...0x9F: return 0
+  case 0xA4: return 0x20AC
+  case 0xA6: return 0x0160
+  case 0xA8: return 0x0161
+  case 0xB4: return 0x017D
+  case 0xB8: return 0x017E
+  case 0xBC: return 0x0152
+  case 0xBD: return 0x0153
+  case 0xBE: return 0x0178
+  default: return UInt16(byte)
+  }
+}
+
+private func transcode(
+  _ bytes: [UInt8], from start: Int, _ encoding: TextEncoding, log: inout ErrorLog
+) -> [UInt8] {
+  var text: [UInt8] = []
+  text.reserveCapacity(bytes.count + bytes.count / 16)
+  var faults: [(offset: Int, byte: UInt8)] = []
+  var faultCount = 0
+  for byte in bytes[start...] {
+    if byte < 0x80 {
+      text.append(byte)
+      continue
+    }
+    var value = scalar(byte, encoding)
+    if value == 0 {
+      faultCount += 1
+      if faultCount <= ErrorLog.limit + 1 { faults.append((text.count, byte)) }
+      value = 0xFFFD
+    }
+    if value < 0x800 {
+      text.append(0xC0 | UInt8(value >> 6))
+    } else {
+      text.append(0xE0 | UInt8(value >> 12))
+      text.append(0x80 | UInt8(value >> 6 & 0x3F))
+    }
+    text.append(0x80 | UInt8(value & 0x3F))
+  }
+  let places = text.withUnsafeBufferPointer { Places(of: faults.map(\.offset), in: $0, 0) }
+  for fault in faults {
+    let place = places[fault.offset]
+    log.add(line: place.line, column: place.column, .invalidByte(fault.byte, encoding))
+  }
+  log.addFurther(faultCount - faults.count, of: "invalid-bytes")
+  return text
+}

@@ -1,0 +1,49 @@
+import Content
+import Diagnostics
+
+/// A rule over the loaded catalogue. It returns all that it finds, and never stops at the first.
+protocol Check {
+  /// Stable: editors' tools and the guide name it.
+  static var id: String { get }
+
+  static func diagnostics(in catalog: Catalog) -> [Diagnostic]
+}
+
+/// Every rule, in the order of their messages' ids.
+let checks: [any Check.Type] = [
+  BrokenLink.self,
+  CorrectionOrder.self,
+  DuplicateIdentifier.self,
+  EmptyStudy.self,
+  ImageWithoutAlternative.self,
+  MissingScript.self,
+  MissingTranslation.self,
+  RealNameInSimulation.self,
+  UnknownEstimate.self,
+  UnknownNavigation.self,
+  UnknownOrganisation.self,
+  UnknownPerson.self,
+  UnknownStudy.self,
+  UnknownTheme.self,
+]
+
+/// All that the rules find.
+package func check(_ catalog: Catalog) -> [Diagnostic] {
+  checks.flatMap { $0.diagnostics(in: catalog) }
+}
+
+/// The ids of the rules, which the guide explains one by one.
+package var checkIds: [String] { checks.map { $0.id } }
+
+/// The findings for names that are not among the known ones.
+func unknown(
+  _ names: [Located<String>], among known: [String], id: String, what: String, file: String
+) -> [Diagnostic] {
+  guard !names.isEmpty else { return [] }
+  let set = Set(known)
+  return names.filter { !$0.value.isEmpty && !set.contains($0.value) }.map { name in
+    Diagnostic(
+      .error, id: id, at: name.place, message: "\(file) has no \(what) ‘\(name.value)’",
+      hint: hint(for: name.value, among: known, what: what))
+  }
+}

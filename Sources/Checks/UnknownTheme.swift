@@ -1,0 +1,13 @@
+import Content
+import Diagnostics
+
+/// A theme that `site.yml` does not list.
+enum UnknownTheme: Check {
+  static let id = "unknown-theme"
+
+  static func diagnostics(in catalog: Catalog) -> [Diagnostic] {
+    unknown(
+      catalog.studies.flatMap(\.themes) + catalog.notes.flatMap(\.themes),
+      among: catalog.site.themes.map(\.id.value), id: id, what: "theme", file: "‘site.yml’")
+  }
+}

@@ -1,0 +1,72 @@
+import CCMark
+
+/// A `~~` in a text node.
+struct StrikeMark: Hashable {
+  var node: Node
+  var offset: Int
+}
+
+extension Renderer {
+  /// Pairs the `~~` among the text children of a node: an opening one has no white space after it, a closing one none
+  /// before it; longer and single runs of tildes are text.
+  mutating func collectStrikes(in parent: Node) {
+    guard lines.hasStrikes else { return }
+    var open: [StrikeMark] = []
+    var before: UInt8 = 0x20
+    var child = cmark_node_first_child(parent)
+    while let node = child {
+      child = cmark_node_next(node)
+      let type = cmark_node_get_type(node)
+      guard type == CMARK_NODE_TEXT else {
+        before = type == CMARK_NODE_SOFTBREAK || type == CMARK_NODE_LINEBREAK ? 0x20 : 0x78
+        continue
+      }
+      let literal = bytes(of: cmark_node_get_literal(node))
+      var index = 0
+      while index < literal.count {
+        guard literal[index] == 0x7E else {
+          index += 1
+          continue
+        }
+        var end = index
+        while end < literal.count, literal[end] == 0x7E { end += 1 }
+        if end - index == 2, !hasEscapedTilde(node, literal) {
+          let previous = index > 0 ? literal[index - 1] : before
+          let after = end < literal.count ? literal[end] : child == nil || isBreak(child) ? 0x20 : 0x78
+          if previous > 0x20, let opener = open.popLast() {
+            strikes[opener] = true
+            strikes[StrikeMark(node: node, offset: index)] = false
+          } else if after > 0x20 {
+            open.append(StrikeMark(node: node, offset: index))
+          }
+        }
+        index = end
+      }
+      if let last = literal.last { before = last }
+    }
+  }
+
+  private func isBreak(_ node: Node?) -> Bool {
+    guard let node else { return true }
+    let type = cmark_node_get_type(node)
+    return type == CMARK_NODE_SOFTBREAK || type == CMARK_NODE_LINEBREAK
+  }
+
+  /// A text node in which a tilde was typed after a backslash has none that strikes.
+  private func hasEscapedTilde(_ node: Node, _ literal: [UInt8]) -> Bool {
+    let start = place(line: Int(cmark_node_get_start_line(node)), column: Int(cmark_node_get_start_column(node)))
+    let width = Int(cmark_node_get_end_column(node)) - Int(cmark_node_get_start_column(node)) + 1
+    guard width > literal.count, start.line < lines.starts.count else { return false }
+    let first = Int(lines.starts[start.line - 1]) + start.column - 1
+    let last = min(first + width, lines.range(ofLine: start.line).upperBound)
+    var index = first
+    while index + 1 < last {
+      if lines.text[index] == 0x5C {
+        if lines.text[index + 1] == 0x7E { return true }
+        index += 1
+      }
+      index += 1
+    }
+    return false
+  }
+}

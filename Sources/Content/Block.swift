@@ -1,0 +1,128 @@
+import CommonMark
+import Diagnostics
+import YAML
+
+/// A fenced `{block}` of a report, as its author meant it.
+package struct Block: Sendable {
+  package enum Kind: String, Sendable, CaseIterable {
+    case estimate, chart, table, balance, forest, dataset, note, flow
+  }
+
+  package enum ChartKind: String, Sendable, CaseIterable {
+    case estimates, distribution, trend
+  }
+
+  package var kind: Kind
+  package var place: Place
+  /// Ids of estimates or names of datasets; for a note, nothing.
+  package var arguments: [Located<String>] = []
+  package var title = ""
+  package var caption = ""
+  package var chart = ChartKind.estimates
+  package var data: Located<String>?
+  package var column: Located<String>?
+  package var by: Located<String>?
+  package var time: Located<String>?
+  package var filter: Located<String>?
+  /// For a trend: between which periods the vertical line of the event stands.
+  package var event: Located<String>?
+  package var eventLabel = ""
+  package var steps: [FlowStep] = []
+  /// The text of a note.
+  package var aside = Document()
+
+  /// One box of a participant flow.
+  package struct FlowStep: Sendable {
+    package var label: String
+    package var place: Place
+    /// Counted from rows when nil.
+    package var count: Int?
+    package var data: Located<String>?
+    package var filter: Located<String>?
+  }
+}
+
+func readBlock(
+  _ block: Document.Block, file: String, languages: [String], language: String
+) -> (Block, [Diagnostic]) {
+  let place = Place(file: file, line: block.line, column: block.column)
+  guard let kind = Block.Kind(rawValue: block.name) else {
+    let found = Diagnostic(
+      .error, id: "unknown-block", at: place, message: "there is no block ‘{\(block.name)}’",
+      hint: hint(for: block.name, among: Block.Kind.allCases.map(\.rawValue), what: "block"))
+    return (Block(kind: .note, place: place), [found])
+  }
+  var meaning = Block(kind: kind, place: place)
+  if kind == .note {
+    meaning.title = block.argument
+    meaning.aside = parseMarkdown(
+      Array(block.body.utf8), startingAtLine: block.bodyLine, typography: language == "fr" ? .french : .english)
+    return (meaning, asideFindings(meaning.aside, file: file))
+  }
+  meaning.arguments = block.argument.split(whereSeparator: { $0 == " " || $0 == "," }).map {
+    Located(String($0), at: place)
+  }
+  let (root, syntax) = parseYAML(block.body.utf8, file: file, lineOffset: block.bodyLine - 1)
+  guard syntax.isEmpty else { return (meaning, syntax) }
+  var reader = MappingReader(root, what: "the block ‘{\(block.name)}’", place: place)
+  meaning.title = reader.localised("title", languages: languages).text(language, otherwise: languages)
+  meaning.caption = reader.localised("caption", languages: languages).text(language, otherwise: languages)
+  switch kind {
+  case .chart:
+    meaning.chart = reader.choice("kind", of: Block.ChartKind.self)?.value ?? .estimates
+    readSelection(&meaning, &reader, needsTime: meaning.chart == .trend)
+    if meaning.chart != .estimates, !meaning.arguments.isEmpty {
+      reader.report(
+        .error, "unexpected-argument", at: place,
+        "a chart of kind ‘\(meaning.chart.rawValue)’ shows a column, and names of estimates stand after ‘{chart}’",
+        hint: "remove ‘\(block.argument)’, and name the column with ‘column:’")
+    }
+  case .flow:
+    for node in reader.list("steps") {
+      var step = MappingReader(node, what: "a step of the flow", place: node.place)
+      meaning.steps.append(
+        Block.FlowStep(
+          label: step.localised("label", languages: languages, required: true).text(language, otherwise: languages),
+          place: node.place, count: step.integer("n")?.value, data: step.optionalText("data"),
+          filter: step.optionalText("where")))
+      reader.add(step.finish())
+    }
+    if meaning.steps.isEmpty { reader.missing("steps", example: "a list of {label: …, data: …, where: …}") }
+  case .estimate, .table, .balance, .forest, .dataset:
+    if meaning.arguments.isEmpty {
+      reader.report(
+        .error, "missing-argument", at: place, "the block ‘{\(block.name)}’ does not say what to show",
+        hint: "write the id after the braces: ```{\(block.name)} an-id")
+    }
+  case .note: break
+  }
+  return (meaning, reader.finish())
+}
+
+private func readSelection(_ block: inout Block, _ reader: inout MappingReader, needsTime: Bool) {
+  guard block.chart != .estimates else {
+    if block.arguments.isEmpty {
+      reader.report(
+        .error, "missing-argument", at: block.place, "the block ‘{chart}’ does not say what to show",
+        hint: "write ids of estimates after the braces, or ‘kind: distribution’ with ‘data:’ and ‘column:’")
+    }
+    return
+  }
+  for key in ["data", "column"] + (needsTime ? ["time"] : []) where !reader.contains(key) { reader.missing(key) }
+  block.data = reader.optionalText("data")
+  block.column = reader.optionalText("column")
+  block.by = reader.optionalText("by")
+  block.filter = reader.optionalText("where")
+  if needsTime {
+    block.time = reader.optionalText("time")
+    block.event = reader.optionalText("event")
+    block.eventLabel = reader.optionalText("event-label")?.value ?? ""
+  }
+}
+
+private func asideFindings(_ aside: Document, file: String) -> [Diagnostic] {
+  aside.findings.map {
+    Diagnostic(
+      .error, id: $0.id, at: Place(file: file, line: $0.line, column: $0.column), message: $0.message, hint: $0.hint)
+  }
+}

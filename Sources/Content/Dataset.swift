@@ -1,0 +1,153 @@
+import CSV
+import Diagnostics
+import Tables
+import YAML
+
+/// A dataset of a study: the file as the editor has it, read through its dictionary.
+package struct Dataset: Sendable {
+  package var name: String
+  /// The CSV file, as in messages.
+  package var file: String
+  package var dictionary: Dictionary
+  package var table: Table
+  /// What was understood of the file's form; nil when it could not be read.
+  package var understanding: Understanding?
+
+  /// What `<name>.yml` says of the whole dataset; its columns are in `schema`.
+  package struct Dictionary: Sendable {
+    package var file: String
+    package var title = LocalisedText()
+    package var description = LocalisedText()
+    package var license: License?
+    package var source = ""
+    package var created: CalendarDate?
+    package var unitOfObservation = LocalisedText()
+    package var dialect = Dialect()
+    package var schema = Schema(fields: [])
+    /// Where each field begins in the dictionary, in the order of the fields.
+    package var fieldPlaces: [Place] = []
+  }
+}
+
+/// Reads a dictionary.
+func readDictionary(_ bytes: [UInt8], file: String, languages: [String]) -> (Dataset.Dictionary, [Diagnostic]) {
+  var dictionary = Dataset.Dictionary(file: file)
+  let (root, syntax) = parseYAML(bytes, file: file)
+  guard syntax.isEmpty else { return (dictionary, syntax) }
+  var reader = MappingReader(root, what: "the dictionary", place: Place(file: file, line: 1, column: 1))
+  dictionary.title = reader.localised("title", languages: languages, required: true)
+  dictionary.description = reader.localised("description", languages: languages)
+  dictionary.license = reader.license("license")
+  dictionary.source = reader.optionalText("source")?.value ?? ""
+  dictionary.created = reader.optionalDate("created")?.value
+  dictionary.unitOfObservation = reader.localised("unit-of-observation", languages: languages)
+  dictionary.dialect = readDialect(&reader)
+  if reader.contains("missing-values") {
+    dictionary.schema.missingValues = reader.missingTexts("missing-values")
+  }
+  dictionary.schema.primaryKey = reader.texts("primary-key").map(\.value)
+  let fields = reader.list("fields")
+  if fields.isEmpty, !reader.contains("fields") { reader.missing("fields", example: "a list of {name: …, type: …}") }
+  var seen: [String: Place] = [:]
+  for node in fields {
+    var item = MappingReader(node, what: "a field", place: node.place)
+    let name = item.text("name")
+    if let first = seen[name.value] {
+      item.report(
+        .error, "duplicate-field", at: name.place, "the column ‘\(name.value)’ is described a second time",
+        hint: "line \(first.line) describes it; keep one of the two")
+      reader.add(item.diagnostics)
+      continue
+    }
+    seen[name.value] = name.place
+    dictionary.schema.fields.append(readField(&item, name: name.value, languages: languages))
+    dictionary.fieldPlaces.append(node.place)
+    reader.add(item.finish())
+  }
+  for key in dictionary.schema.primaryKey where seen[key] == nil {
+    reader.report(
+      .error, "unknown-column", at: reader.place(of: "primary-key"), "the primary key names no column ‘\(key)’",
+      hint: hint(for: key, among: dictionary.schema.fields.map(\.name), what: "column"))
+  }
+  return (dictionary, reader.finish())
+}
+
+private func readField(_ item: inout MappingReader, name: String, languages: [String]) -> Field {
+  var field = Field(name: name, kind: item.requiredChoice("type", of: Field.Kind.self, otherwise: .string).value)
+  field.title = item.localised("title", languages: languages).texts
+  field.description = item.localised("description", languages: languages).texts
+  field.unit = item.localised("unit", languages: languages).texts
+  field.format = item.optionalText("format")?.value ?? ""
+  if item.contains("missing-values") { field.missingValues = item.missingTexts("missing-values") }
+  field.levels = item.list("levels").compactMap { node in
+    if case .scalar(let value, _) = node.kind { return Field.Level(value: value) }
+    var level = MappingReader(node, what: "a level", place: node.place)
+    let value = level.text("value").value
+    let labels = level.localised("label", languages: languages).texts
+    item.add(level.finish())
+    return Field.Level(value: value, labels: labels)
+  }
+  if let trues = item.node("true-values"), case .sequence = trues.kind {
+    field.trueValues = item.texts("true-values").map(\.value)
+  }
+  if let falses = item.node("false-values"), case .sequence = falses.kind {
+    field.falseValues = item.texts("false-values").map(\.value)
+  }
+  if let node = item.node("constraints") {
+    var reader = MappingReader(node, what: "the constraints", place: node.place)
+    field.constraints.required = reader.flag("required")
+    field.constraints.unique = reader.flag("unique")
+    field.constraints.minimum = reader.number("minimum")?.value
+    field.constraints.maximum = reader.number("maximum")?.value
+    field.constraints.minLength = reader.integer("min-length")?.value
+    field.constraints.maxLength = reader.integer("max-length")?.value
+    field.constraints.pattern = reader.optionalText("pattern")?.value
+    item.add(reader.finish())
+  }
+  field.privacy = item.choice("privacy", of: Field.Privacy.self)?.value ?? .none
+  return field
+}
+
+private func readDialect(_ reader: inout MappingReader) -> Dialect {
+  var dialect = Dialect()
+  dialect.encoding = reader.choice("encoding", of: TextEncoding.self)?.value
+  guard let node = reader.node("dialect") else { return dialect }
+  var item = MappingReader(node, what: "the dialect", place: node.place)
+  dialect.delimiter = item.sign("delimiter", of: Delimiter.self)
+  dialect.decimalMark = item.sign("decimal", of: DecimalMark.self)
+  dialect.thousandsSeparator = item.sign("thousands", of: ThousandsSeparator.self)
+  dialect.headerRow = item.integer("header-row")?.value
+  reader.add(item.finish())
+  return dialect
+}
+
+extension MappingReader {
+  /// One of a closed list of signs, which a message must show between quotes to be seen.
+  fileprivate mutating func sign<Sign: RawRepresentable & CaseIterable>(_ key: String, of type: Sign.Type) -> Sign?
+  where Sign.RawValue == String {
+    guard let text = optionalText(key) else { return nil }
+    if let sign = Sign(rawValue: text.value) { return sign }
+    let signs = Sign.allCases.map { $0.rawValue == "\t" ? "\"\\t\"" : "\"\($0.rawValue)\"" }
+    report(
+      .error, "unknown-value", at: text.place, "‘\(text.value)’ is not a value of ‘\(key)’",
+      hint: "the values are: \(signs.joined(separator: " "))")
+    return nil
+  }
+
+  /// Texts that mean "missing"; an empty text counts, so a null item is one.
+  fileprivate mutating func missingTexts(_ key: String) -> [String] {
+    var texts: [String] = []
+    for item in list(key) {
+      if case .scalar(let text, _) = item.kind { texts.append(text) }
+    }
+    return texts
+  }
+}
+
+/// Turns what the table reader found into diagnostics of the CSV file.
+func diagnostics(of issues: [TableIssue], file: String) -> [Diagnostic] {
+  issues.map {
+    Diagnostic(
+      .error, id: $0.id, at: Place(file: file, line: $0.line, column: $0.column), message: $0.message, hint: $0.hint)
+  }
+}

@@ -1,0 +1,69 @@
+import Glibc
+
+/// What the machine said when a file could not be read or written.
+package struct FileError: Error, CustomStringConvertible {
+  package var path: String
+  package var code: Int32
+  package var doing: String
+
+  package init(path: String, code: Int32, doing: String) {
+    self.path = path
+    self.code = code
+    self.doing = doing
+  }
+
+  package var description: String { "‘\(path)’ could not be \(doing): \(String(cString: strerror(code)))" }
+}
+
+/// Reads a whole file.
+package func readFile(_ path: String) throws(FileError) -> [UInt8] {
+  let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+  guard descriptor >= 0 else { throw FileError(path: path, code: errno, doing: "read") }
+  defer { close(descriptor) }
+  var status = stat()
+  guard fstat(descriptor, &status) == 0 else { throw FileError(path: path, code: errno, doing: "read") }
+  guard status.st_mode & S_IFMT == S_IFREG else { throw FileError(path: path, code: EISDIR, doing: "read") }
+  let size = Int(status.st_size)
+  var failure: Int32 = 0
+  let bytes = [UInt8](unsafeUninitializedCapacity: size) { buffer, count in
+    while count < size {
+      let got = read(descriptor, buffer.baseAddress.map { $0 + count }, size - count)
+      if got < 0 {
+        if errno == EINTR { continue }
+        failure = errno
+        return
+      }
+      if got == 0 { return }
+      count += got
+    }
+  }
+  if failure != 0 { throw FileError(path: path, code: failure, doing: "read") }
+  return bytes
+}
+
+/// The names in a folder, sorted by their bytes; the names that begin with a dot are left out.
+package func listFolder(_ path: String) throws(FileError) -> [String] {
+  guard let folder = opendir(path) else { throw FileError(path: path, code: errno, doing: "listed") }
+  defer { closedir(folder) }
+  var names: [String] = []
+  while let entry = readdir(folder) {
+    let name = withUnsafePointer(to: &entry.pointee.d_name) {
+      $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+    }
+    if !name.hasPrefix(".") { names.append(name) }
+  }
+  return names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+}
+
+package enum FileKind { case file, folder, other, absent }
+
+/// What stands at a path. A symbolic link is `other`: it could lead out of the content folder.
+package func fileKind(_ path: String) -> FileKind {
+  var status = stat()
+  guard lstat(path, &status) == 0 else { return .absent }
+  return switch status.st_mode & S_IFMT {
+  case S_IFREG: .file
+  case S_IFDIR: .folder
+  default: .other
+  }
+}

@@ -1,0 +1,58 @@
+import Diagnostics
+import YAML
+
+/// A text in one or several languages.
+package struct LocalisedText: Sendable, Equatable {
+  /// Language code to text.
+  package var texts: [String: String]
+  package var place: Place
+
+  package init(_ texts: [String: String] = [:], at place: Place = Place(file: "")) {
+    self.texts = texts
+    self.place = place
+  }
+
+  package var isEmpty: Bool { texts.values.allSatisfy(\.isEmpty) }
+
+  /// The text in a language, or in the first of `languages` that has one.
+  package func text(_ language: String, otherwise languages: [String] = []) -> String {
+    if let text = texts[language] { return text }
+    for other in languages {
+      if let text = texts[other] { return text }
+    }
+    return texts.min { $0.key < $1.key }?.value ?? ""
+  }
+}
+
+extension MappingReader {
+  /// A text, or a group `{fr: …, en: …}` of the site's languages.
+  package mutating func localised(_ key: String, languages: [String], required: Bool = false) -> LocalisedText {
+    guard let node = node(key) else {
+      if required { missing(key) }
+      return LocalisedText(at: place)
+    }
+    switch node.kind {
+    case .scalar(let text, _):
+      return LocalisedText([languages.first ?? "fr": text], at: node.place)
+    case .mapping(let pairs):
+      var texts: [String: String] = [:]
+      for pair in pairs {
+        guard languages.contains(pair.key.value) else {
+          report(
+            .error, "unknown-language", at: pair.key.place, "‘\(pair.key.value)’ is not a language of the site",
+            hint: hint(for: pair.key.value, among: languages, what: "language"))
+          continue
+        }
+        guard case .scalar(let text, _) = pair.value.kind else {
+          wrongType(key, pair.value, expected: "a text in each language", hint: "write ‘\(pair.key.value): a text’")
+          continue
+        }
+        texts[pair.key.value] = text
+      }
+      return LocalisedText(texts, at: node.place)
+    case .sequence:
+      wrongType(key, node, expected: "a text", hint: "write ‘\(key): a text’ or ‘\(key): {fr: …, en: …}’")
+      return LocalisedText(at: node.place)
+    }
+  }
+}

@@ -1,0 +1,128 @@
+import Diagnostics
+
+/// `analysis.yml`: which calculations on which data.
+package struct Plan: Sendable {
+  /// The file, as in messages; empty for a study without a plan.
+  package var file = ""
+  /// The file as it stands, published as `plan.yml`.
+  package var source: [UInt8] = []
+  package var derived: [DerivedColumn] = []
+  package var descriptions: [PlannedDescription] = []
+  package var balances: [PlannedBalance] = []
+  package var estimates: [PlannedEstimate] = []
+  package var families: [PlannedFamily] = []
+
+  package init() {}
+}
+
+package struct DerivedColumn: Sendable {
+  package var data: Located<String>
+  package var name: Located<String>
+  package var expression: Located<String>
+  package var title: LocalisedText
+  package var unit: LocalisedText
+}
+
+package struct PlannedDescription: Sendable {
+  package var id: Located<String>
+  package var title: LocalisedText
+  package var data: Located<String>
+  package var by: Located<String>?
+  package var columns: [Located<String>]
+  package var filter: Located<String>?
+}
+
+/// Which column says who was treated, and which of its levels are compared.
+package struct Treatment: Sendable, Equatable {
+  package var column: Located<String>
+  package var treated: Located<String>
+  package var control: Located<String>
+}
+
+package struct PlannedBalance: Sendable {
+  package var id: Located<String>
+  package var title: LocalisedText
+  package var data: Located<String>
+  package var treatment: Treatment
+  package var covariates: [Located<String>]
+  package var cluster: Located<String>?
+  package var filter: Located<String>?
+}
+
+/// An estimate as planned. Which keys a method takes is for `Analyses` to say.
+package struct PlannedEstimate: Sendable {
+  /// How an effect is written in prose and on axes.
+  package enum Scale: String, Sendable, CaseIterable {
+    /// In the unit of the outcome.
+    case natural
+    /// A proportion, shown in percentage points.
+    case points
+    /// A proportion, shown in per cent.
+    case percent
+    /// A logarithm, shown as a ratio.
+    case logRatio = "log-ratio"
+  }
+
+  package enum Direction: String, Sendable, CaseIterable {
+    case higher, lower
+  }
+
+  package struct Periods: Sendable {
+    package var column: Located<String>
+    package var before: [Located<String>]
+    package var after: [Located<String>]
+  }
+
+  package struct Counts: Sendable {
+    package var treatedEvents: Located<String>
+    package var treatedNonEvents: Located<String>
+    package var controlEvents: Located<String>
+    package var controlNonEvents: Located<String>
+  }
+
+  package struct EffectColumns: Sendable {
+    package var estimate: Located<String>
+    package var standardError: Located<String>
+  }
+
+  package var id: Located<String>
+  package var title = LocalisedText()
+  package var method: Located<String>
+  package var data: Located<String>
+  package var outcome: Located<String>?
+  package var treatment: Treatment?
+  package var blocks: Located<String>?
+  package var cluster: Located<String>?
+  package var covariates: [Located<String>] = []
+  package var fixedEffects: [Located<String>] = []
+  package var weights: Located<String>?
+  package var standardErrors: Located<String>?
+  package var periods: Periods?
+  package var unitColumn: Located<String>?
+  package var confidence = 0.95
+  package var filter: Located<String>?
+  package var isPrimary = false
+  package var scale = Scale.natural
+  package var unit = LocalisedText()
+  package var favourable: Direction?
+  package var model: Located<String>?
+  package var betweenVariance: Located<String>?
+  package var interval: Located<String>?
+  package var measure: Located<String>?
+  package var counts: Counts?
+  package var effect: EffectColumns?
+  package var label: Located<String>?
+  /// Every key that the plan gave, for the check of keys that a method does not use.
+  package var givenKeys: [Located<String>] = []
+}
+
+package struct PlannedFamily: Sendable {
+  package enum Method: String, Sendable, CaseIterable {
+    case holm, benjaminiHochberg = "benjamini-hochberg", bonferroni
+  }
+
+  package var id: Located<String>
+  package var title: LocalisedText
+  package var method: Method
+  package var estimates: [Located<String>]
+}

@@ -1,0 +1,154 @@
+import Diagnostics
+import YAML
+
+func readPlan(_ bytes: [UInt8], file: String, languages: [String]) -> (Plan, [Diagnostic]) {
+  var plan = Plan()
+  plan.file = file
+  plan.source = bytes
+  let (root, syntax) = parseYAML(bytes, file: file)
+  guard syntax.isEmpty else { return (plan, syntax) }
+  var reader = MappingReader(root, what: "the plan", place: Place(file: file, line: 1, column: 1))
+  plan.derived = reader.groups("derive", what: "a derived column") { item in
+    DerivedColumn(
+      data: item.text("data"), name: item.text("name"), expression: item.text("expression", example: "revenu / 1000"),
+      title: item.localised("title", languages: languages), unit: item.localised("unit", languages: languages))
+  }
+  plan.descriptions = reader.groups("describe", what: "a description") { item in
+    PlannedDescription(
+      id: item.slug("id", what: "the description"), title: item.localised("title", languages: languages),
+      data: item.text("data"), by: item.optionalText("by"), columns: item.requiredTexts("columns"),
+      filter: item.optionalText("where"))
+  }
+  plan.balances = reader.groups("balance", what: "a balance table") { item in
+    PlannedBalance(
+      id: item.slug("id", what: "the balance table"), title: item.localised("title", languages: languages),
+      data: item.text("data"), treatment: item.requiredTreatment(), covariates: item.requiredTexts("covariates"),
+      cluster: item.optionalText("cluster"), filter: item.optionalText("where"))
+  }
+  plan.estimates = reader.groups("estimates", what: "an estimate") { readEstimate(&$0, languages: languages) }
+  plan.families = reader.groups("families", what: "a family") { item in
+    PlannedFamily(
+      id: item.slug("id", what: "the family"), title: item.localised("title", languages: languages),
+      method: item.requiredChoice("method", of: PlannedFamily.Method.self, otherwise: .holm).value,
+      estimates: item.requiredTexts("estimates"))
+  }
+  reader.add(duplicateIds(in: plan))
+  return (plan, reader.finish())
+}
+
+private func readEstimate(_ item: inout MappingReader, languages: [String]) -> PlannedEstimate {
+  var estimate = PlannedEstimate(
+    id: item.slug("id", what: "the estimate"), method: item.text("method", example: "difference-in-means"),
+    data: item.text("data"))
+  estimate.title = item.localised("title", languages: languages, required: true)
+  estimate.outcome = item.optionalText("outcome")
+  estimate.treatment = item.treatment()
+  estimate.blocks = item.optionalText("blocks")
+  estimate.cluster = item.optionalText("cluster")
+  estimate.covariates = item.texts("covariates")
+  estimate.fixedEffects = item.texts("fixed-effects")
+  estimate.weights = item.optionalText("weights")
+  estimate.standardErrors = item.optionalText("standard-errors")
+  estimate.unitColumn = item.optionalText("unit-column")
+  if let confidence = item.number("confidence") {
+    if confidence.value > 0.5, confidence.value < 1 {
+      estimate.confidence = confidence.value
+    } else {
+      item.report(
+        .error, "bad-confidence", at: confidence.place, "a confidence level of \(confidence.value) makes no interval",
+        hint: "write a number between 0.5 and 1, for instance 0.95")
+    }
+  }
+  estimate.filter = item.optionalText("where")
+  estimate.isPrimary = item.flag("primary")
+  estimate.scale = item.choice("scale", of: PlannedEstimate.Scale.self)?.value ?? .natural
+  estimate.unit = item.localised("unit", languages: languages)
+  estimate.favourable = item.choice("favourable", of: PlannedEstimate.Direction.self)?.value
+  estimate.model = item.optionalText("model")
+  estimate.betweenVariance = item.optionalText("tau2")
+  estimate.interval = item.optionalText("interval")
+  estimate.measure = item.optionalText("measure")
+  estimate.label = item.optionalText("label")
+  estimate.periods = item.group("time", what: "the time") { time in
+    PlannedEstimate.Periods(
+      column: time.text("column"), before: time.oneOrMore("before"), after: time.oneOrMore("after"))
+  }
+  estimate.counts = item.group("counts", what: "the counts") { counts in
+    PlannedEstimate.Counts(
+      treatedEvents: counts.text("treated-events"), treatedNonEvents: counts.text("treated-non-events"),
+      controlEvents: counts.text("control-events"), controlNonEvents: counts.text("control-non-events"))
+  }
+  estimate.effect = item.group("effect", what: "the effect") { effect in
+    PlannedEstimate.EffectColumns(
+      estimate: effect.text("estimate"), standardError: effect.text("standard-error"))
+  }
+  estimate.givenKeys = item.keys
+  return estimate
+}
+
+/// Descriptions, balance tables, estimates and families share one space of ids, since prose and blocks name them.
+private func duplicateIds(in plan: Plan) -> [Diagnostic] {
+  let ids =
+    plan.descriptions.map(\.id) + plan.balances.map(\.id) + plan.estimates.map(\.id) + plan.families.map(\.id)
+  var first: [String: Place] = [:]
+  var found: [Diagnostic] = []
+  for id in ids where !id.value.isEmpty {
+    if let place = first[id.value] {
+      found.append(
+        Diagnostic(
+          .error, id: "duplicate-id", at: id.place, message: "the id ‘\(id.value)’ is taken",
+          hint: "line \(place.line) of this plan uses it; choose another"))
+    } else {
+      first[id.value] = id.place
+    }
+  }
+  return found
+}
+
+extension MappingReader {
+  mutating func groups<Item>(_ key: String, what: String, read: (inout MappingReader) -> Item) -> [Item] {
+    list(key).map { node in
+      var item = MappingReader(node, what: what, place: node.place)
+      let value = read(&item)
+      add(item.finish())
+      return value
+    }
+  }
+
+  mutating func group<Item>(_ key: String, what: String, read: (inout MappingReader) -> Item) -> Item? {
+    guard let node = node(key) else { return nil }
+    var item = MappingReader(node, what: what, place: node.place)
+    let value = read(&item)
+    add(item.finish())
+    return value
+  }
+
+  mutating func requiredTexts(_ key: String) -> [Located<String>] {
+    let texts = texts(key)
+    if texts.isEmpty, !contains(key) { missing(key, example: "[one, two]") }
+    return texts
+  }
+
+  /// A text or a list of texts.
+  mutating func oneOrMore(_ key: String) -> [Located<String>] {
+    guard let node = node(key) else {
+      missing(key)
+      return []
+    }
+    if case .sequence = node.kind { return texts(key) }
+    return [text(key)]
+  }
+
+  mutating func treatment() -> Treatment? {
+    group("treatment", what: "the treatment") { item in
+      Treatment(column: item.text("column"), treated: item.text("treated"), control: item.text("control"))
+    }
+  }
+
+  mutating func requiredTreatment() -> Treatment {
+    if let treatment = treatment() { return treatment }
+    missing("treatment", example: "{column: bras, treated: accompagnement, control: temoin}")
+    let nothing = Located("", at: place)
+    return Treatment(column: nothing, treated: nothing, control: nothing)
+  }
+}

@@ -1,0 +1,115 @@
+import Diagnostics
+import YAML
+
+/// `site.yml`.
+package struct Site: Sendable {
+  package var place: Place
+  package var title = LocalisedText()
+  package var tagline = LocalisedText()
+  package var description = LocalisedText()
+  /// The first is the master language, at the root of the site.
+  package var languages = ["fr"]
+  /// Always ends with `/`.
+  package var baseURL = "http://localhost/"
+  package var publisher: Located<String>
+  package var contact = ""
+  package var licenses = Licenses(data: .etalab2, text: .etalab2)
+  package var navigation: [Located<String>] = []
+  package var footer: [Located<String>] = []
+  package var themes: [Theme] = []
+
+  package struct Theme: Sendable {
+    package var id: Located<String>
+    package var title: LocalisedText
+    package var description: LocalisedText
+  }
+
+  package init(place: Place) {
+    self.place = place
+    publisher = Located("", at: place)
+  }
+
+  package var masterLanguage: String { languages.first ?? "fr" }
+
+  /// The path part of the base URL, with a slash at both ends.
+  package var basePath: String {
+    let afterScheme = baseURL.range(of: "://").map { baseURL[$0.upperBound...] } ?? baseURL[...]
+    guard let slash = afterScheme.firstIndex(of: "/") else { return "/" }
+    return String(afterScheme[slash...])
+  }
+}
+
+extension StringProtocol {
+  /// The first place where a text stands; FoundationEssentials has none.
+  func range(of text: String) -> Range<Index>? {
+    var start = startIndex
+    while start < endIndex {
+      if self[start...].hasPrefix(text) { return start..<index(start, offsetBy: text.count) }
+      start = index(after: start)
+    }
+    return nil
+  }
+}
+
+/// The languages that the program has words for.
+package let knownLanguages = ["fr", "en"]
+
+func readSite(_ root: Node?, file: String) -> (Site, [Diagnostic]) {
+  let place = Place(file: file)
+  var reader = MappingReader(root, what: "the site", place: place)
+  var site = Site(place: place)
+  let languages = reader.texts("languages")
+  if languages.isEmpty { reader.missing("languages", example: "[fr, en]") }
+  for language in languages where !knownLanguages.contains(language.value) {
+    reader.report(
+      .error, "unknown-language", at: language.place, "the program has no words for the language ‘\(language.value)’",
+      hint: hint(for: language.value, among: knownLanguages, what: "language"))
+  }
+  site.languages = languages.map(\.value).filter(knownLanguages.contains)
+  if site.languages.isEmpty { site.languages = ["fr"] }
+
+  site.title = reader.localised("title", languages: site.languages, required: true)
+  site.tagline = reader.localised("tagline", languages: site.languages)
+  site.description = reader.localised("description", languages: site.languages, required: true)
+  let base = reader.text("base-url", example: "https://example.org/")
+  if !base.value.isEmpty {
+    if isWebAddress(base.value) {
+      site.baseURL = base.value.hasSuffix("/") ? base.value : base.value + "/"
+    } else {
+      reader.report(
+        .error, "bad-address", at: base.place, "‘\(base.value)’ is not a web address",
+        hint: "begin with https:// and give no ‘?’ or ‘#’")
+    }
+  }
+  site.publisher = reader.text("publisher", example: "the id of an organisation")
+  site.contact = reader.text("contact").value
+  if let licenses = reader.licenses("license") {
+    site.licenses = licenses
+  } else if !reader.contains("license") {
+    reader.missing("license", example: "{data: etalab-2.0, text: CC-BY-4.0}")
+  }
+  site.navigation = reader.texts("navigation")
+  site.footer = reader.texts("footer")
+  for node in reader.list("themes") {
+    var theme = MappingReader(node, what: "a theme", place: node.place)
+    let id = theme.text("id")
+    if !id.value.isEmpty, let finding = slugFinding(id.value, what: "the theme", at: id.place) { theme.add([finding]) }
+    site.themes.append(
+      Site.Theme(
+        id: id, title: theme.localised("title", languages: site.languages, required: true),
+        description: theme.localised("description", languages: site.languages)))
+    reader.add(theme.finish())
+  }
+  return (site, reader.finish())
+}
+
+/// Whether a text is an http or https address with a host and neither query nor fragment.
+package func isWebAddress(_ text: String) -> Bool {
+  guard let scheme = ["https://", "http://"].first(where: text.hasPrefix) else { return false }
+  let rest = text.dropFirst(scheme.count)
+  return !rest.isEmpty && !rest.hasPrefix("/")
+    && rest.utf8.allSatisfy { $0 > 0x20 && $0 < 0x7F && !"?#<>\"'\\".utf8.contains($0) }
+}
+
+/// The sections of every site, as `navigation` names them.
+package let sectionNames = ["studies", "notes", "data", "people", "partners", "themes"]

@@ -1,0 +1,101 @@
+/// Why an estimate cannot be computed, in the words of an evaluator.
+///
+/// Rows, trials and observations are counted from 1.
+public enum EstimationError: Error, Equatable, Sendable {
+  /// A group has fewer observations than the formula needs.
+  case tooFewObservations(group: String, count: Int, minimum: Int)
+  /// All values are equal, so that nothing can be compared with their spread.
+  case noVariation(what: String)
+  /// Too few clusters for a cluster-robust standard error.
+  case tooFewClusters(group: String, count: Int, minimum: Int)
+  /// A cluster holds treated and control units.
+  case clusterInBothArms(cluster: String)
+  /// A block has too few units (or, when whole clusters were assigned, clusters) in one arm.
+  case blockTooSmall(block: String, arm: String, count: Int, minimum: Int)
+  /// Columns that are linear combinations of the columns before them.
+  case collinear(columns: [String])
+  /// At least as many coefficients as rows: no residual is left to measure the error with.
+  case moreCoefficientsThanRows(coefficients: Int, rows: Int)
+  /// A row that the regression fits exactly, whatever its outcome.
+  case leverageOne(row: Int)
+  /// A value is missing or infinite.
+  case notFinite(what: String, row: Int)
+  /// A weight is zero, negative or missing.
+  case weightNotPositive(row: Int)
+  /// Two columns of one table differ in length.
+  case lengthMismatch(what: String, count: Int, expected: Int)
+  /// A cluster-robust standard error without clusters.
+  case clustersMissing(standardError: String)
+  /// A unit of a panel is not seen exactly once in each period.
+  case unitNotInBothPeriods(unit: String)
+  /// A unit of a panel changes its arm.
+  case unitInBothArms(unit: String)
+  /// A *p* value outside [0, 1].
+  case notAProbability(row: Int)
+  /// A trial with no event, or events only, in one arm.
+  case zeroCell(trial: Int)
+  /// Negative counts, or more events than participants.
+  case impossibleCounts(trial: Int)
+  /// A trial whose variance is zero, negative or missing.
+  case varianceNotPositive(trial: Int)
+  /// Too few trials to pool.
+  case tooFewTrials(count: Int, minimum: Int)
+  /// An iteration that did not end.
+  case notConverged(what: String, iterations: Int)
+}
+
+extension EstimationError: CustomStringConvertible {
+  public var description: String {
+    switch self {
+    case .tooFewObservations(let group, let count, let minimum):
+      "too few observations in ‘\(group)’: \(count), and at least \(minimum) are needed"
+    case .noVariation(let what):
+      "‘\(what)’ does not vary: every value is the same, so there is no spread to compare with"
+    case .tooFewClusters(let group, let count, let minimum):
+      "too few clusters in ‘\(group)’: \(count), and at least \(minimum) are needed"
+    case .clusterInBothArms(let cluster):
+      "cluster ‘\(cluster)’ has treated and control units: the difference in means needs whole clusters in one arm; "
+        + "use a regression with clustered standard errors"
+    case .blockTooSmall(let block, let arm, let count, let minimum):
+      "block ‘\(block)’ has too few \(arm) units or clusters: \(count), and at least \(minimum) are needed"
+    case .collinear(let columns):
+      columns.count == 1
+        ? "column ‘\(columns[0])’ is a linear combination of the columns before it: leave it out"
+        : "columns \(Self.list(columns)) are linear combinations of the columns before them: leave them out"
+    case .moreCoefficientsThanRows(let coefficients, let rows):
+      "\(coefficients) coefficients cannot be estimated from \(rows) rows: more rows than coefficients are needed"
+    case .leverageOne(let row):
+      "row \(row) is fitted exactly whatever its outcome (leverage 1), so HC2 and HC3 are undefined: "
+        + "use HC1, or leave out the column that only this row has"
+    case .notFinite(let what, let row):
+      "‘\(what)’ has no finite value in row \(row)"
+    case .weightNotPositive(let row):
+      "the weight in row \(row) is not a positive number"
+    case .lengthMismatch(let what, let count, let expected):
+      "‘\(what)’ has \(count) values where \(expected) are expected"
+    case .clustersMissing(let standardError):
+      "the standard error \(standardError) needs clusters"
+    case .unitNotInBothPeriods(let unit):
+      "unit ‘\(unit)’ is not observed exactly once before and once after"
+    case .unitInBothArms(let unit):
+      "unit ‘\(unit)’ is treated in one period and control in the other: its arm must be the same in both"
+    case .notAProbability(let row):
+      "the p value in row \(row) is not between 0 and 1"
+    case .zeroCell(let trial):
+      "trial \(trial) has an arm with no event or with events only: its ratio is undefined, and no correction is applied"
+    case .impossibleCounts(let trial):
+      "trial \(trial) has impossible counts: events must lie between 0 and the number of participants, which is at least 1"
+    case .varianceNotPositive(let trial):
+      "trial \(trial) has no positive sampling variance"
+    case .tooFewTrials(let count, let minimum):
+      "too few trials to pool: \(count), and at least \(minimum) are needed"
+    case .notConverged(let what, let iterations):
+      "\(what) did not converge in \(iterations) iterations"
+    }
+  }
+
+  private static func list(_ names: [String]) -> String {
+    let quoted = names.map { "‘\($0)’" }
+    return quoted.dropLast().joined(separator: ", ") + " and " + quoted[quoted.count - 1]
+  }
+}

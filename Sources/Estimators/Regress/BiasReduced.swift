@@ -1,0 +1,194 @@
+/// The bias-reduced (CR2) cluster adjustment of Bell and McCaffrey, with Satterthwaite's degrees of freedom.
+///
+/// The working model is homoskedastic and weights are sampling weights. In each cluster
+///
+///     A_g = B_g^(−1/2),   B_g = [(I − H)(I − H)ᵀ]_gg,   H = X (XᵀWX)⁻¹ XᵀW
+///
+/// where the inverse root is the symmetric one of Moore and Penrose. B_g = I + P_g K P_gᵀ with P_g of few columns, so that the
+/// root is taken in the smaller of P_g's two dimensions and a cluster of any size is cheap.
+///
+/// - SeeAlso: Pustejovsky and Tipton (2018), doi:10.1080/07350015.2016.1247004.
+struct BiasReduced {
+  /// One cluster: its rows, and A_g as I + P C Pᵀ or as itself.
+  private struct Cluster {
+    var rows: [Int]
+    var adjustment: Adjustment
+  }
+  private enum Adjustment {
+    case lowRank(Matrix)
+    case full(Matrix)
+  }
+
+  private let regression: LeastSquares
+  private let clusters: [Cluster]
+  /// n × m: Q, or with weights Q/√w beside √w Q.
+  private let span: Matrix
+  /// K, m × m.
+  private let core: Matrix
+
+  init(_ regression: LeastSquares, clusters groups: Groups) {
+    self.regression = regression
+    let n = regression.rows
+    let k = regression.coefficients.count
+    let basis = regression.basis
+    if let rootWeights = regression.rootWeights {
+      var unweighted = basis
+      var weighted = basis
+      for j in 0..<k {
+        for i in 0..<n {
+          unweighted.values[j * n + i] /= rootWeights[i]
+          weighted.values[j * n + i] *= rootWeights[i]
+        }
+      }
+      let square = Self.gram(weighted, rows: Array(0..<n))
+      var core = Matrix(rows: 2 * k, columns: 2 * k)
+      for a in 0..<k {
+        for b in 0..<k { core[a, b] = square[a, b] }
+        core[a, k + a] = -1
+        core[k + a, a] = -1
+      }
+      span = Matrix(rows: n, columns: 2 * k, values: unweighted.values + weighted.values)
+      self.core = core
+    } else {
+      span = basis
+      var core = Matrix.identity(k)
+      for i in 0..<k { core[i, i] = -1 }
+      self.core = core
+    }
+    let span = span
+    let core = core
+    clusters = groups.rows.map { rows in
+      Cluster(
+        rows: rows,
+        adjustment: rows.count < span.columns
+          ? .full(Self.fullRoot(span, core: core, rows: rows))
+          : .lowRank(Self.lowRankRoot(span, core: core, rows: rows)))
+    }
+  }
+
+  /// For each cluster (XᵀW)_g A_g e_g in the orthonormal basis, G × k.
+  func scores(residuals: [Double]) -> Matrix {
+    let k = regression.coefficients.count
+    var scores = Matrix(rows: clusters.count, columns: k)
+    for (g, cluster) in clusters.enumerated() {
+      let adjusted = adjust(cluster.rows.map { residuals[$0] }, in: cluster)
+      for (i, row) in cluster.rows.enumerated() {
+        let multiplier = adjusted[i] * (regression.rootWeights?[row] ?? 1)
+        for j in 0..<k { scores[g, j] += multiplier * regression.basis[row, j] }
+      }
+    }
+    return scores
+  }
+
+  /// (Σ_g p_gᵀp_g)² / Σ_gh (p_gᵀp_h)² with p_g = (I − H)ᵀ A_g W_g X_g (XᵀWX)⁻¹ c.
+  func degreesOfFreedom(contrast: [Double]) -> Double {
+    let k = regression.coefficients.count
+    let m = span.columns
+    let direction = regression.inverseFactor.transposed * contrast
+    var trace = 0.0
+    var squares = 0.0
+    // Σ w_g w_gᵀ with w_g = P_gᵀ a_g: the clusters meet each other only through it.
+    var outer = Matrix(rows: m, columns: m)
+    for cluster in clusters {
+      let start = cluster.rows.map { row in
+        var sum = 0.0
+        for j in 0..<k { sum += regression.basis[row, j] * direction[j] }
+        return sum * (regression.rootWeights?[row] ?? 1)
+      }
+      let a = adjust(start, in: cluster)
+      let length = dot(a, a)
+      let w = spanned(a, rows: cluster.rows)
+      let own = dot(w, core * w)
+      trace += length + own
+      squares += (length + own) * (length + own) - own * own
+      for j in 0..<m { for i in 0..<m { outer[i, j] += w[i] * w[j] } }
+    }
+    let product = core * outer
+    for i in 0..<m { for j in 0..<m { squares += product[i, j] * product[j, i] } }
+    return trace * trace / squares
+  }
+
+  /// A_g v.
+  private func adjust(_ vector: [Double], in cluster: Cluster) -> [Double] {
+    switch cluster.adjustment {
+    case .full(let root): return root * vector
+    case .lowRank(let center):
+      let inner = center * spanned(vector, rows: cluster.rows)
+      var result = vector
+      for (i, row) in cluster.rows.enumerated() {
+        for j in 0..<span.columns { result[i] += span.values[j * span.rows + row] * inner[j] }
+      }
+      return result
+    }
+  }
+
+  /// P_gᵀ v.
+  private func spanned(_ vector: [Double], rows: [Int]) -> [Double] {
+    (0..<span.columns).map { j in
+      var sum = 0.0
+      for (i, row) in rows.enumerated() { sum += span.values[j * span.rows + row] * vector[i] }
+      return sum
+    }
+  }
+
+  private static func gram(_ span: Matrix, rows: [Int]) -> Matrix {
+    let m = span.columns
+    var result = Matrix(rows: m, columns: m)
+    span.values.withUnsafeBufferPointer { values in
+      for a in 0..<m {
+        for b in 0...a {
+          var sum = 0.0
+          for row in rows { sum += values[a * span.rows + row] * values[b * span.rows + row] }
+          result[a, b] = sum
+          result[b, a] = sum
+        }
+      }
+    }
+    return result
+  }
+
+  /// λ^(−1/2), and zero where λ is zero but for rounding: with effects of the clusters in the design, B_g is singular.
+  private static func inverseRoot(_ eigenvalue: Double) -> Double {
+    eigenvalue > 1e-9 ? 1 / eigenvalue.squareRoot() : 0
+  }
+
+  /// (I + P K Pᵀ)^(−1/2), n_g × n_g.
+  private static func fullRoot(_ span: Matrix, core: Matrix, rows: [Int]) -> Matrix {
+    let size = rows.count
+    var part = Matrix(rows: size, columns: span.columns)
+    for j in 0..<span.columns { for (i, row) in rows.enumerated() { part[i, j] = span[row, j] } }
+    var block = part * core * part.transposed
+    for i in 0..<size { block[i, i] += 1 }
+    return function(of: block, inverseRoot)
+  }
+
+  /// The C, m × m, with (I + P K Pᵀ)^(−1/2) = I + P C Pᵀ.
+  private static func lowRankRoot(_ span: Matrix, core: Matrix, rows: [Int]) -> Matrix {
+    let m = span.columns
+    let (lengths, directions) = symmetricEigen(gram(span, rows: rows))
+    let largest = lengths.max() ?? 0
+    let kept = (0..<m).filter { lengths[$0] > 1e-14 * largest }
+    // Z = P E D^(−1/2) is orthonormal, and I + Z N Zᵀ has its root on N alone.
+    var toUnit = Matrix(rows: m, columns: kept.count)
+    var fromUnit = Matrix(rows: m, columns: kept.count)
+    for (c, l) in kept.enumerated() {
+      let root = lengths[l].squareRoot()
+      for i in 0..<m {
+        toUnit[i, c] = directions[i, l] / root
+        fromUnit[i, c] = directions[i, l] * root
+      }
+    }
+    let inner = fromUnit.transposed * core * fromUnit
+    return toUnit * function(of: inner) { inverseRoot(1 + $0) - 1 } * toUnit.transposed
+  }
+
+  private static func function(of matrix: Matrix, _ transform: (Double) -> Double) -> Matrix {
+    let (values, vectors) = symmetricEigen(matrix)
+    var scaled = vectors
+    for j in 0..<matrix.columns {
+      let factor = transform(values[j])
+      for i in 0..<matrix.rows { scaled[i, j] *= factor }
+    }
+    return scaled * vectors.transposed
+  }
+}

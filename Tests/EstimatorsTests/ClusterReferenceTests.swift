@@ -1,0 +1,131 @@
+import Testing
+
+@testable import Estimators
+
+/// Clustered standard errors; values by R (estimatr, clubSandwich, sandwich), statsmodels and pyfixest.
+@Suite("Clustered standard errors", .enabled(if: Reference.isPresent))
+struct ClusterReferenceTests {
+  @Test("agree on Petersen's 500 firms and 10 years")
+  func petersen() throws {
+    let reference = try Reference("petersen-clustered-se")
+    let table = try reference.table()
+    let x = table.numbers("x")
+    let y = table.numbers("y")
+    let fit = try LeastSquares(
+      design: Matrix(columns: [[Double](repeating: 1, count: x.count), x]), names: ["constant", "x"], outcome: y)
+    var results: [String: [Double]] = [
+      "n": [Double(fit.rows)], "coef.x": [fit.coefficients[1]], "coef.const": [fit.coefficients[0]],
+    ]
+    for type in [StandardErrorType.classical, .hc0, .hc1, .hc2, .hc3] {
+      results["se.\(type.rawValue)"] = [try fit.estimate(coefficient: 1, type: type).standardError]
+    }
+    for name in ["firm", "year"] {
+      let clusters = Groups(table.text(name))
+      results["se.\(name).CR0"] = [try fit.estimate(coefficient: 1, type: .cr0, clusters: clusters).standardError]
+      results["se.\(name).CR1_stata"] = [
+        try fit.estimate(coefficient: 1, type: .cr1, clusters: clusters).standardError
+      ]
+      let reduced = try fit.estimate(coefficient: 1, type: .cr2, clusters: clusters)
+      results["se.\(name).CR2"] = [reduced.standardError]
+      results["df.\(name).CR2"] = [reduced.degreesOfFreedom]
+      results["p.\(name).CR2"] = [reduced.pValue]
+    }
+    reference.compare(results)
+  }
+
+  @Test("agree on Project STAR, clustered by school")
+  func star() throws {
+    let reference = try Reference("star-class-size")
+    let table = try reference.table()
+    var results: [String: [Double]] = ["rows": [Double(table.rows)]]
+    for grade in ["k", "1", "2", "3"] {
+      let read = table.optionalNumbers("read" + grade)
+      let math = table.optionalNumbers("math" + grade)
+      let kind = table.text("star" + grade)
+      let school = table.text("schoolid" + grade)
+      let rows = (0..<table.rows).filter { read[$0] != nil && math[$0] != nil && !kind[$0].isEmpty }
+      let fit = try LeastSquares(
+        design: Matrix(columns: [
+          rows.map { _ in 1 }, rows.map { kind[$0] == "small" ? 1 : 0 },
+          rows.map { kind[$0] == "regular+aide" ? 1 : 0 },
+        ]),
+        names: ["const", "small", "aide"], outcome: rows.map { read[$0]! + math[$0]! })
+      let id = "grade" + grade
+      let clusters = Groups(rows.map { school[$0] })
+      results[id + ".n"] = [Double(rows.count)]
+      results[id + ".n_school"] = [Double(rows.count { !school[$0].isEmpty })]
+      results[id + ".clusters"] = [Double(clusters.count)]
+      for (j, name) in fit.names.enumerated() {
+        results["\(id).\(name)"] = [fit.coefficients[j]]
+        results["\(id).\(name).se_HC1"] = [try fit.estimate(coefficient: j, type: .hc1).standardError]
+        results["\(id).\(name).se_classical"] = [try fit.estimate(coefficient: j, type: .classical).standardError]
+        guard j > 0 else { continue }
+        results["\(id).\(name).se_CR0"] = [
+          try fit.estimate(coefficient: j, type: .cr0, clusters: clusters).standardError
+        ]
+        results["\(id).\(name).se_CR1_stata"] = [
+          try fit.estimate(coefficient: j, type: .cr1, clusters: clusters).standardError
+        ]
+        let reduced = try fit.estimate(coefficient: j, type: .cr2, clusters: clusters)
+        results["\(id).\(name).se_CR2"] = [reduced.standardError]
+        results["\(id).\(name).df_CR2"] = [reduced.degreesOfFreedom]
+        results["\(id).\(name).p_CR2"] = [reduced.pValue]
+        results["\(id).\(name).ci95_CR2"] = [reduced.confidenceInterval().low, reduced.confidenceInterval().high]
+      }
+    }
+    reference.compare(results)
+  }
+
+  @Test("difference in differences agrees on Card and Krueger's restaurants")
+  func cardKrueger() throws {
+    let reference = try Reference("card-krueger-1994")
+    let table = try reference.table()
+    let employment = table.optionalNumbers("fte")
+    let rows = (0..<table.rows).filter { employment[$0] != nil }
+    let outcome = rows.map { employment[$0]! }
+    let isTreated = rows.map { table.flags("nj")[$0] }
+    let isAfter = rows.map { table.flags("d")[$0] }
+    let stores = Groups(rows.map { table.text("id")[$0] })
+    var results: [String: [Double]] = [
+      "rows": [Double(table.rows)], "fte.missing": [Double(table.rows - rows.count)],
+      "stores": [Double(Groups(table.text("id")).count)],
+    ]
+    for (name, treated, after) in [
+      ("pa.before", false, false), ("pa.after", false, true), ("nj.before", true, false), ("nj.after", true, true),
+    ] {
+      let cell = outcome.indices.filter { isTreated[$0] == treated && isAfter[$0] == after }.map { outcome[$0] }
+      results[name + ".n"] = [Double(cell.count)]
+      results[name + ".mean"] = [mean(cell)]
+      results[name + ".se"] = [(variance(cell) / Double(cell.count)).squareRoot()]
+    }
+    for (name, after) in [("before", false), ("after", true)] {
+      let inside = outcome.indices.filter { isAfter[$0] == after }
+      let difference = try differenceInMeans(
+        treated: inside.filter { isTreated[$0] }.map { outcome[$0] },
+        control: inside.filter { !isTreated[$0] }.map { outcome[$0] })
+      results["diff.\(name)"] = [difference.estimate]
+      results["diff.\(name).se"] = [difference.standardError]
+    }
+    for type in StandardErrorType.allCases {
+      let effect = try differenceInDifferences(
+        outcome: outcome, isTreated: isTreated, isAfter: isAfter, type: type, clusters: stores)
+      let name = type == .cr1 ? "CR1_stata" : type.rawValue
+      results["did.ols.se.\(name)"] = [effect.standardError]
+      results["did.unbalanced"] = [effect.estimate]
+      if type == .hc2 { results["did.unbalanced.se_independent"] = [effect.standardError] }
+      if type.isClustered { results["did.ols.df.\(name)"] = [effect.degreesOfFreedom] }
+    }
+
+    let complete = stores.rows.filter { $0.count == 2 }.flatMap { $0 }
+    let balanced = try panelDifferenceInDifferences(
+      outcome: complete.map { outcome[$0] }, isTreated: complete.map { isTreated[$0] },
+      isAfter: complete.map { isAfter[$0] }, units: stores.selecting(complete))
+    results["balanced.stores"] = [Double(complete.count / 2)]
+    results["balanced.did"] = [balanced.estimate]
+    results["balanced.did.se_welch"] = [balanced.standardError]
+    results["balanced.did.df"] = [balanced.degreesOfFreedom]
+    results["balanced.did.p"] = [balanced.pValue]
+    results["balanced.did.ci95"] = [balanced.confidenceInterval().low, balanced.confidenceInterval().high]
+    reference.compare(results)
+  }
+}

@@ -1,0 +1,35 @@
+import Testing
+
+@testable import Estimators
+
+@Suite("Small reference cases", .enabled(if: Reference.isPresent))
+struct FamiliesReferenceTests {
+  @Test("adjusted p values agree with R's p.adjust on Benjamini and Hochberg's fifteen")
+  func benjaminiHochberg() throws {
+    let reference = try Reference("bh-1995")
+    let pValues = try reference.table().optionalNumbers("p")
+    var results: [String: [Double]] = [:]
+    for (name, correction) in [
+      ("bonferroni", MultipleTestingCorrection.bonferroni), ("holm", .holm), ("BH", .benjaminiHochberg),
+    ] {
+      let adjusted = try correction.adjust(pValues).map { $0! }
+      results["adjusted.\(name)"] = adjusted
+      results["rejected.\(name)"] = [Double(adjusted.count { $0 <= 0.05 })]
+    }
+    reference.compare(results)
+  }
+
+  @Test("t tests agree with SciPy on Darwin's maize")
+  func maize() throws {
+    let reference = try Reference("maize-permutation")
+    let table = try reference.table()
+    let crossed = table.numbers("cross")
+    let selfed = table.numbers("self")
+    let welch = try differenceInMeans(treated: crossed, control: selfed)
+    let pooled = try pooledDifferenceInMeans(treated: crossed, control: selfed)
+    reference.compare([
+      "diff": [welch.estimate], "welch.t": [welch.statistic], "welch.df": [welch.degreesOfFreedom],
+      "welch.p": [welch.pValue], "student.t": [pooled.statistic], "student.p": [pooled.pValue],
+    ])
+  }
+}
