@@ -59,9 +59,9 @@ func parse(_ source: [UInt8], startingAtLine: Int, options: Options) -> Document
   }
   var lines = SourceLines(source, hasExtensions: options.hasExtensions)
   var attempt = 0
+  defer { cmark_arena_reset() }
   while true {
     let root = parseTree(lines.rewritten())
-    defer { cmark_node_free(root) }
     var structure = Structure()
     if lines.needsStructure {
       structure.read(root, lines)
@@ -71,23 +71,19 @@ func parse(_ source: [UInt8], startingAtLine: Int, options: Options) -> Document
         continue
       }
     }
-    let cells =
-      structure.side.isEmpty ? nil : parseTree(structure.side.bytes(definitions: lines.definitions, of: lines))
-    defer { if let cells { cmark_node_free(cells) } }
-    if let cells { structure.side.find(in: cells) }
+    if !structure.side.isEmpty {
+      structure.side.find(in: parseTree(structure.side.bytes(definitions: lines.definitions, of: lines)))
+    }
     var renderer = Renderer(lines: lines, structure: structure, options: options, firstLine: startingAtLine)
     return renderer.document(root)
   }
 }
 
-/// A node of cmark's tree. The tree owns it.
+/// A node of cmark's tree, which lives in the thread's arena until the text is rendered.
 typealias Node = OpaquePointer
 
 private func parseTree(_ bytes: [UInt8]) -> Node {
   bytes.withUnsafeBytes { buffer in
-    // cmark aborts when memory is exhausted, so the root is always there; an empty document replaces it in theory.
-    cmark_parse_document(
-      buffer.baseAddress?.assumingMemoryBound(to: CChar.self) ?? nil, buffer.count, CMARK_OPT_DEFAULT)
-      ?? cmark_node_new(CMARK_NODE_DOCUMENT)
+    cmark_arena_parse(buffer.baseAddress?.assumingMemoryBound(to: CChar.self), buffer.count)
   }
 }

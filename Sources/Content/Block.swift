@@ -56,7 +56,7 @@ func readBlock(
   if kind == .note {
     meaning.title = block.argument
     meaning.aside = parseMarkdown(
-      Array(block.body.utf8), startingAtLine: block.bodyLine, typography: language == "fr" ? .french : .english)
+      Array(block.body.utf8), startingAtLine: block.bodyLine, language: language == "fr" ? .french : .english)
     return (meaning, asideFindings(meaning.aside, file: file))
   }
   meaning.arguments = block.argument.split(whereSeparator: { $0 == " " || $0 == "," }).map {

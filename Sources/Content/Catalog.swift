@@ -31,4 +31,11 @@ package struct Catalog: Sendable {
     }
     return (studies + notes.map(\.date.value) + pages.compactMap(\.date)).max()
   }
+
+  /// Leaves out the notes and studies whose front matter says `draft: true`.
+  package mutating func removeDrafts() {
+    notes.removeAll(where: \.isDraft)
+    studies.removeAll(where: \.isDraft)
+    buildDate = newestDate
+  }
 }

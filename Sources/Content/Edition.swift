@@ -152,7 +152,7 @@ func readEdition(
 
   edition.document = parseMarkdown(
     Array(bytes[frontMatter.bodyStart...]), startingAtLine: frontMatter.bodyLine,
-    typography: language == "fr" ? .french : .english)
+    language: language == "fr" ? .french : .english)
   for finding in edition.document.findings {
     diagnostics.append(
       Diagnostic(

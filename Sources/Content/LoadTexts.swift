@@ -22,7 +22,8 @@ func loadNote(_ slug: String, root: String, languages: [String]) -> (Note?, [Dia
     masterKeys: { reader, edition in
       note = Note(
         slug: slug, place: Place(file: edition.file), editions: Editions(master: edition), authors: reader.texts("authors"),
-        date: reader.date("date"), themes: reader.texts("themes"), studies: reader.texts("studies"))
+        date: reader.requiredDate("date") ?? Located(.undated, at: reader.place), themes: reader.texts("themes"), studies: reader.texts("studies"),
+        isDraft: reader.flag("draft"))
     }, translationKeys: { _, _, _ in })
   if let editions { note?.editions = editions }
   return (note, loader.diagnostics)
@@ -39,7 +40,7 @@ func loadStudy(_ slug: String, root: String, languages: [String]) -> (Study?, [D
       let nothing = Located("", at: place)
       var read = Study(
         slug: slug, folder: folder, place: place, editions: Editions(master: edition),
-        date: Located(CalendarDate(year: 1, month: 1, day: 1), at: place), version: nothing)
+        date: Located(.undated, at: place), version: nothing)
       readStudyKeys(&reader, into: &read, &edition, languages: languages)
       study = read
     },

@@ -17,6 +17,8 @@ package struct Note: Sendable {
   package var date: Located<CalendarDate>
   package var themes: [Located<String>] = []
   package var studies: [Located<String>] = []
+  /// Published only when drafts are asked for.
+  package var isDraft = false
 }
 
 /// A study: its report, its plan, its data, and all that says how far it can be trusted.
@@ -106,6 +108,8 @@ package struct Study: Sendable {
   package var source: Source?
   package var plan = Plan()
   package var datasets: [Dataset] = []
+  /// Published only when drafts are asked for.
+  package var isDraft = false
   /// Names in `images/`.
   package var images: [String] = []
 

@@ -13,7 +13,7 @@ func readStudyKeys(_ reader: inout MappingReader, into study: inout Study, _ edi
 
   study.authors = reader.texts("authors")
   if study.authors.isEmpty { reader.missing("authors", example: "[an-id-of-people.yml]") }
-  study.date = reader.date("date")
+  if let date = reader.requiredDate("date") { study.date = date }
   study.version = reader.text("version", example: "1.0.0")
   if !study.version.value.isEmpty, !isVersion(study.version.value) {
     reader.report(
@@ -21,6 +21,7 @@ func readStudyKeys(_ reader: inout MappingReader, into study: inout Study, _ edi
       hint: "write three whole numbers with points, as in 1.0.0")
   }
   study.status = reader.requiredChoice("status", of: Study.Status.self, otherwise: .ongoing).value
+  study.isDraft = reader.flag("draft")
   study.themes = reader.texts("themes")
   study.design = reader.requiredChoice("design", of: Study.Design.self, otherwise: .descriptive).value
   study.headline = reader.optionalText("headline")
@@ -74,26 +75,26 @@ private func readFunding(_ reader: inout MappingReader, languages: [String]) -> 
 }
 
 private func readReviews(_ reader: inout MappingReader, languages: [String]) -> [Study.Review] {
-  reader.list("reviews").map { node in
+  reader.list("reviews").compactMap { node in
     var item = MappingReader(node, what: "a review", place: node.place)
-    let review = Study.Review(
-      by: item.text("by", example: "an id of people.yml"), date: item.date("date").value,
-      said: item.localised("said", languages: languages, required: true),
-      changed: item.localised("changed", languages: languages, required: true))
+    let by = item.text("by", example: "an id of people.yml")
+    let date = item.requiredDate("date")
+    let said = item.localised("said", languages: languages, required: true)
+    let changed = item.localised("changed", languages: languages, required: true)
     reader.add(item.finish())
-    return review
+    return date.map { Study.Review(by: by, date: $0.value, said: said, changed: changed) }
   }
 }
 
 private func readCorrections(_ reader: inout MappingReader, languages: [String]) -> [Study.Correction] {
-  reader.list("corrections").map { node in
+  reader.list("corrections").compactMap { node in
     var item = MappingReader(node, what: "a correction", place: node.place)
-    let correction = Study.Correction(
-      version: item.text("version", example: "1.0.1").value, date: item.date("date").value,
-      what: item.localised("what", languages: languages, required: true),
-      why: item.localised("why", languages: languages, required: true), place: node.place)
+    let version = item.text("version", example: "1.0.1").value
+    let date = item.requiredDate("date")
+    let what = item.localised("what", languages: languages, required: true)
+    let why = item.localised("why", languages: languages, required: true)
     reader.add(item.finish())
-    return correction
+    return date.map { Study.Correction(version: version, date: $0.value, what: what, why: why, place: node.place) }
   }
 }
 

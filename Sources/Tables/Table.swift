@@ -14,6 +14,18 @@ package struct Table: Sendable {
   package func column(named name: String) -> Column? {
     columns.first { $0.field.name == name }
   }
+
+  /// The rows whose numbers are given, in the order given, with the lines that they came from.
+  package func keeping(rows: [Int]) -> Table {
+    Table(
+      columns: columns.map { column in
+        switch column.values {
+        case .numbers(let values): Column(field: column.field, values: .numbers(rows.map { values[$0] }))
+        case .texts(let values): Column(field: column.field, values: .texts(rows.map { values[$0] }))
+        }
+      },
+      rowCount: rows.count, lines: rows.map { lines[$0] })
+  }
 }
 
 /// One column: its dictionary entry and its values.
@@ -44,6 +56,17 @@ package struct Column: Sendable {
     switch values {
     case .numbers(let values): values[row].isNaN
     case .texts(let values): values[row] == nil
+    }
+  }
+
+  /// The value as text, in the canonical form of downloads: `true`, `12.5`, `2026-01-31`; nil when missing.
+  package func text(at row: Int) -> String? {
+    switch values {
+    case .texts(let values): return values[row]
+    case .numbers(let values):
+      let number = values[row]
+      if number.isNaN { return nil }
+      return field.kind == .boolean ? (number != 0 ? "true" : "false") : shortest(number)
     }
   }
 }

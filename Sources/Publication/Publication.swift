@@ -1,0 +1,114 @@
+import Analyses
+import Checks
+import Content
+import Diagnostics
+import Downloads
+import Pages
+
+/// From content to public, in one direction.
+///
+///     load → check → calculate → render → publish
+///
+/// Each step takes a value and gives a value; only `publish` writes.
+package struct Publication: Sendable {
+  package var settings: Settings
+
+  package init(_ settings: Settings) {
+    self.settings = settings
+  }
+
+  /// What the first four steps make of the content.
+  package struct Edition: Sendable {
+    package var catalog: Catalog
+    package var results: [StudyResults]
+    package var files: [OutputFile]
+    /// Sorted by place.
+    package var diagnostics: [Diagnostic]
+
+    package var hasErrors: Bool { diagnostics.contains { $0.severity == .error } }
+    package var counts: Counts {
+      Counts(
+        studies: catalog.studies.count, datasets: catalog.studies.reduce(0) { $0 + $1.datasets.count },
+        results: results.reduce(0) { $0 + $1.results.count + $1.descriptions.count + $1.balances.count },
+        pages: files.count { $0.path.hasSuffix(".html") }, files: files.count)
+    }
+  }
+
+  package struct Counts: Sendable, Equatable {
+    package var studies: Int
+    package var datasets: Int
+    package var results: Int
+    package var pages: Int
+    package var files: Int
+  }
+
+  /// Everything but the writing: what `tank check` does, and what `tank build` does before it writes.
+  package func prepare() -> Edition {
+    let (loaded, loading) = load()
+    let checking = check(loaded)
+    let (results, calculating) = calculate(loaded, jobs: settings.jobs)
+    let (files, rendering) = render(loaded, results)
+    return Edition(
+      catalog: loaded, results: results, files: files,
+      diagnostics: settled(loading + checking + calculating + rendering))
+  }
+
+  /// Writes the site and puts it in the place of the old one.
+  ///
+  /// - Returns: How many files there are, and how many had to be written.
+  package func publish(_ edition: Edition) throws -> (files: Int, written: Int) {
+    precondition(!edition.hasErrors, "content with an error is not published")
+    let folder = try SiteFolder(output: settings.output)
+    do {
+      let count = edition.files.count
+      let writer = SiteWriter(root: folder.next, jobs: settings.jobs) { done in settings.progress(.writing(done, count)) }
+      let summary = try writer.write(edition.files)
+      try folder.exchange()
+      folder.close()
+      return (summary.files, summary.written)
+    } catch {
+      folder.discard()
+      throw error
+    }
+  }
+
+  private func load() -> (Catalog, [Diagnostic]) {
+    settings.progress(.loading)
+    var (catalog, diagnostics) = loadCatalog(folder: settings.content, jobs: settings.jobs)
+    if !settings.includesDrafts { catalog.removeDrafts() }
+    if let date = settings.buildDate { catalog.buildDate = date }
+    return (catalog, diagnostics)
+  }
+
+  private func render(_ catalog: Catalog, _ results: [StudyResults]) -> ([OutputFile], [Diagnostic]) {
+    settings.progress(.rendering)
+    // Without a site there is nothing to render, and its absence is reported.
+    guard !catalog.site.title.isEmpty else { return ([], []) }
+    let downloads = Downloads.downloads(catalog, results: results)
+    let (pages, diagnostics) = Pages.pages(catalog, results: results, templates: settings.templates)
+    let files =
+      downloads.map { file in OutputFile(path: file.path, make: file.make) }
+      + pages.map { page in OutputFile(path: page.path, make: page.render) }
+    return (files, diagnostics + clashes(files))
+  }
+
+  /// Two things that want one address: a page named `index`, a theme named as a section.
+  private func clashes(_ files: [OutputFile]) -> [Diagnostic] {
+    var seen: Set<String> = []
+    return files.filter { !seen.insert($0.path).inserted }.map { file in
+      Diagnostic(
+        .error, id: "address-clash", at: Place(file: settings.content),
+        message: "two texts want the address ‘/\(file.path)’", hint: "rename one of them")
+    }
+  }
+
+  /// Findings without repeats, by place; with `strict`, warnings are errors.
+  private func settled(_ diagnostics: [Diagnostic]) -> [Diagnostic] {
+    var seen: Set<Diagnostic> = []
+    return diagnostics.filter { seen.insert($0).inserted }.sorted().map { diagnostic in
+      var diagnostic = diagnostic
+      if settings.isStrict, diagnostic.severity == .warning { diagnostic.severity = .error }
+      return diagnostic
+    }
+  }
+}

@@ -1,0 +1,38 @@
+import Content
+
+/// What a command says beside the content.
+package struct Settings: Sendable {
+  package var content: String
+  package var templates: String
+  package var output: String
+  /// How many cores to use.
+  package var jobs: Int
+  /// Warnings stop the build.
+  package var isStrict: Bool
+  /// Texts marked `draft: true` are published too.
+  package var includesDrafts: Bool
+  /// Overrides the newest date of the content.
+  package var buildDate: CalendarDate?
+  package var progress: @Sendable (Progress) -> Void
+
+  package enum Progress: Sendable {
+    case loading, rendering
+    /// Files done, of how many.
+    case writing(Int, Int)
+  }
+
+  package init(
+    content: String = "content", templates: String = "templates", output: String = "public", jobs: Int = 1,
+    isStrict: Bool = false, includesDrafts: Bool = false, buildDate: CalendarDate? = nil,
+    progress: @escaping @Sendable (Progress) -> Void = { _ in }
+  ) {
+    self.content = content
+    self.templates = templates
+    self.output = output
+    self.jobs = jobs
+    self.isStrict = isStrict
+    self.includesDrafts = includesDrafts
+    self.buildDate = buildDate
+    self.progress = progress
+  }
+}

@@ -1,0 +1,170 @@
+import CSV
+
+/// The texts that mean "missing" in one column; the empty cell is always one.
+struct MissingValues {
+  private let texts: [[UInt8]]
+
+  init(_ field: Field, _ schema: Schema) {
+    texts = (field.missingValues ?? schema.missingValues).filter { !$0.isEmpty }.map { Array($0.utf8) }
+  }
+
+  @inline(__always)
+  func contains(_ cell: Cells.Cell) -> Bool {
+    if cell.isEmpty { return true }
+    for text in texts where text.count == cell.bytes.count {
+      var isEqual = true
+      for i in text.indices where text[i] != cell.bytes[i] {
+        isEqual = false
+        break
+      }
+      if isEqual { return true }
+    }
+    return false
+  }
+}
+
+/// Reads one column of a file by its field: types, missing values and constraints.
+struct ColumnReader {
+  let file: DelimitedFile
+  let cells: Cells
+  let field: Field
+  /// The column's position in the file.
+  let position: Int
+  let schema: Schema
+  let form: NumberForm
+  /// The form of the file's numbers was reported as doubtful: what the other form reads is not reported again.
+  let isFormDoubtful: Bool
+
+  func values(_ log: inout IssueLog) -> Column.Values {
+    let values: Column.Values
+    switch field.kind {
+    case .integer:
+      values = .numbers(numbers(&log, isWhole: true))
+    case .number:
+      values = .numbers(numbers(&log, isWhole: false))
+    case .boolean, .year:
+      values = .numbers(convertedNumbers(&log))
+    case .string, .date:
+      values = .texts(texts(&log))
+    }
+    checkConstraints(values, &log)
+    return values
+  }
+
+  private func numbers(_ log: inout IssueLog, isWhole: Bool) -> [Double] {
+    let missing = MissingValues(field, schema)
+    let other =
+      form.decimalMark == .point
+      ? NumberForm(decimalMark: .comma, thousandsSeparator: .point)
+      : NumberForm(decimalMark: .point, thousandsSeparator: .comma)
+    var numbers: [Double] = []
+    numbers.reserveCapacity(cells.recordCount)
+    for record in 0..<cells.recordCount {
+      let cell = cells[record, position]
+      if missing.contains(cell) {
+        numbers.append(.nan)
+        continue
+      }
+      let number = isWhole ? form.integer(cell.bytes) : form.number(cell.bytes)
+      if number == nil, !isFormDoubtful || other.number(cell.bytes) == nil {
+        add("type-error", record, &log) { value in
+          isWhole
+            ? ("\(quoted(value)) is no whole number", wholeHint(value)) : ("\(quoted(value)) is no number", numberHint)
+        }
+      }
+      numbers.append(number ?? .nan)
+    }
+    return numbers
+  }
+
+  private var numberHint: String {
+    let separator = form.thousandsSeparator
+    return "numbers of this file have a decimal \(form.decimalMark.name)"
+      + (separator == .none ? " and no thousands separator" : " and a \(separator.name) between thousands")
+      + "; a word for a missing value belongs in missing-values"
+  }
+
+  private func wholeHint(_ value: String) -> String {
+    form.number(value) != nil
+      ? "for numbers with decimals write type: number in the dictionary"
+      : "a word for a missing value belongs in missing-values"
+  }
+
+  private func convertedNumbers(_ log: inout IssueLog) -> [Double] {
+    let missing = MissingValues(field, schema)
+    let isYear = field.kind == .year
+    var meanings: [String: Double] = [:]
+    for text in field.falseValues { meanings[text] = 0 }
+    for text in field.trueValues { meanings[text] = 1 }
+    return (0..<cells.recordCount).map { record in
+      let cell = cells[record, position]
+      if missing.contains(cell) { return .nan }
+      if isYear {
+        if let year = year(cell.bytes) { return year }
+        add("type-error", record, &log) { ("\(quoted($0)) is no year", "write four digits: 2020") }
+      } else {
+        if let meaning = meanings[cell.text] { return meaning }
+        add("type-error", record, &log) { value in
+          (
+            "\(quoted(value)) is neither true nor false",
+            "true is one of: \(list(field.trueValues)); false is one of: \(list(field.falseValues))"
+          )
+        }
+      }
+      return .nan
+    }
+  }
+
+  private func year(_ bytes: UnsafeBufferPointer<UInt8>) -> Double? {
+    guard bytes.count == 4 else { return nil }
+    var year = 0
+    for byte in bytes {
+      guard byte &- 0x30 < 10 else { return nil }
+      year = year * 10 + Int(byte - 0x30)
+    }
+    return Double(year)
+  }
+
+  private func texts(_ log: inout IssueLog) -> [String?] {
+    let missing = MissingValues(field, schema)
+    guard field.kind == .date else {
+      return (0..<cells.recordCount).map { record in
+        let cell = cells[record, position]
+        return missing.contains(cell) ? nil : cell.text
+      }
+    }
+    guard let format = DateFormat(field.format) else {
+      log.add(
+        TableIssue(
+          line: 0, column: 0, columnName: field.name, value: field.format, rule: "bad-format",
+          message: "\(quoted(field.format)) is no form of dates",
+          hint: "write it with %Y (or %y), %m and %d: \"%d/%m/%Y\""))
+      return Array(repeating: nil, count: cells.recordCount)
+    }
+    return (0..<cells.recordCount).map { record in
+      let cell = cells[record, position]
+      if missing.contains(cell) { return nil }
+      if let date = format.date(cell.bytes) { return date.iso8601 }
+      add("type-error", record, &log) { value in
+        let form = field.format.isEmpty ? "2026-01-31" : field.format
+        return (
+          "\(quoted(value)) is no date of the calendar in the form \(form)",
+          "for dates in another form say it in the dictionary: format: \"%d/%m/%Y\""
+        )
+      }
+      return nil
+    }
+  }
+
+  /// Logs an issue of one cell; `words` gives the message and the hint from the cell's text.
+  func add(_ rule: String, _ record: Int, _ log: inout IssueLog, _ words: (String) -> (String, String)) {
+    log.add(rule: rule, columnName: field.name) {
+      let place = file.place(record: record, column: position)
+      let value = file.text(record: record, column: position)
+      let (message, hint) = words(value)
+      return TableIssue(
+        line: place.line, column: place.column, columnName: field.name, value: value, rule: rule, message: message,
+        hint: hint)
+    }
+  }
+}

@@ -1,0 +1,98 @@
+import CSV
+
+/// The table as comma-separated UTF-8 text: decimal point, LF, quotes only where needed; missing values are empty,
+/// booleans `true` and `false`, dates ISO 8601.
+package func canonicalCSV(_ table: Table) -> [UInt8] {
+  delimited(table, .canonical, true: "true", false: "false")
+}
+
+/// The table as a French spreadsheet opens it by itself: semicolon, decimal comma, CRLF, UTF-8 with a byte-order mark;
+/// booleans are `VRAI` and `FAUX`.
+package func frenchCSV(_ table: Table) -> [UInt8] {
+  delimited(table, .french, true: "VRAI", false: "FAUX")
+}
+
+private func delimited(
+  _ table: Table, _ style: DelimitedWriter.Style, true yes: String, false no: String
+) -> [UInt8] {
+  var writer = DelimitedWriter(style, reservingCapacity: table.rowCount * table.columns.count * 8 + 4096)
+  for column in table.columns { writer.append(column.field.name) }
+  writer.endRecord()
+  for row in 0..<table.rowCount {
+    for column in table.columns {
+      switch column.values {
+      case .texts(let texts):
+        if let text = texts[row] { writer.append(text) } else { writer.appendEmpty() }
+      case .numbers(let numbers):
+        let number = numbers[row]
+        if number.isNaN {
+          writer.appendEmpty()
+        } else if column.field.kind == .boolean {
+          writer.append(number != 0 ? yes : no)
+        } else {
+          writer.append(number)
+        }
+      }
+    }
+    writer.endRecord()
+  }
+  return writer.bytes
+}
+
+/// The table as a JSON array of objects, one a line, keys in the order of the columns.
+///
+/// Numbers are the shortest texts that read back the same, whole numbers without a fraction; missing values are `null`.
+package func recordsJSON(_ table: Table) -> [UInt8] {
+  let keys = table.columns.enumerated().map { index, column in
+    var key: [UInt8] = index == 0 ? [] : [0x2C]
+    appendJSON(column.field.name, to: &key)
+    key.append(0x3A)
+    return key
+  }
+  var bytes: [UInt8] = [0x5B]
+  bytes.reserveCapacity(table.rowCount * (keys.reduce(0) { $0 + $1.count } + table.columns.count * 6) + 16)
+  for row in 0..<table.rowCount {
+    bytes.append(contentsOf: row == 0 ? "\n{".utf8 : ",\n{".utf8)
+    for (key, column) in zip(keys, table.columns) {
+      bytes.append(contentsOf: key)
+      switch column.values {
+      case .texts(let texts):
+        if let text = texts[row] { appendJSON(text, to: &bytes) } else { bytes.append(contentsOf: "null".utf8) }
+      case .numbers(let numbers):
+        let number = numbers[row]
+        if !number.isFinite {
+          bytes.append(contentsOf: "null".utf8)
+        } else if column.field.kind == .boolean {
+          bytes.append(contentsOf: number != 0 ? "true".utf8 : "false".utf8)
+        } else {
+          appendShortest(number, to: &bytes)
+        }
+      }
+    }
+    bytes.append(0x7D)
+  }
+  bytes.append(contentsOf: table.rowCount == 0 ? "]\n".utf8 : "\n]\n".utf8)
+  return bytes
+}
+
+/// Appends a JSON string: RFC 8259, section 7, escaping only what must be.
+private func appendJSON(_ text: String, to bytes: inout [UInt8]) {
+  bytes.append(0x22)
+  var text = text
+  text.withUTF8 { utf8 in
+    for byte in utf8 {
+      switch byte {
+      case 0x22: bytes.append(contentsOf: [0x5C, 0x22])
+      case 0x5C: bytes.append(contentsOf: [0x5C, 0x5C])
+      case 0x0A: bytes.append(contentsOf: [0x5C, 0x6E])
+      case 0x0D: bytes.append(contentsOf: [0x5C, 0x72])
+      case 0x09: bytes.append(contentsOf: [0x5C, 0x74])
+      case 0..<0x20:
+        let digits = String(byte, radix: 16)
+        bytes.append(contentsOf: ("\\u" + String(repeating: "0", count: 4 - digits.count) + digits).utf8)
+      default: bytes.append(byte)
+      }
+    }
+  }
+  bytes.append(0x22)
+}
