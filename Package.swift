@@ -68,7 +68,8 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
-    tests("Diagnostics"), tests("CSV"), tests("Estimators"), tests("Charts"), tests("CommonMark"),
+    tests("Diagnostics"), tests("CSV"), tests("CommonMark"),
+    tests("Estimators", beside: ["References"]), tests("Charts", beside: ["Expected"]),
     tests("YAML", ["Diagnostics"]), tests("Templates"), tests("Archives"), tests("Tables", ["CSV"]),
     tests("Content", ["CommonMark", "YAML", "Tables", "Diagnostics"]),
     tests("Checks", ["Content", "Diagnostics"]),
@@ -91,7 +92,8 @@ func library(_ name: String, pkgConfig: String, debian: String) -> Target {
   .systemLibrary(name: name, pkgConfig: pkgConfig, providers: [.apt([debian])])
 }
 
-/// The tests of one target, with the targets whose values they make.
-func tests(_ name: String, _ others: [String] = []) -> Target {
-  .testTarget(name: name + "Tests", dependencies: ([name] + others).map { .init(stringLiteral: $0) })
+/// The tests of one target, with the targets whose values they make and the folders of files that they read.
+func tests(_ name: String, _ others: [String] = [], beside folders: [String] = []) -> Target {
+  .testTarget(
+    name: name + "Tests", dependencies: ([name] + others).map { .init(stringLiteral: $0) }, exclude: folders)
 }

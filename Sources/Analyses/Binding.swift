@@ -64,8 +64,8 @@ package struct Binder: Sendable {
   }
 
   private func problems(in document: Document, file: String, study: Study?) -> [Diagnostic] {
-    document.figures.compactMap { figure in
-      do {
+    document.figures.compactMap { figure -> Diagnostic? in
+      do throws(FigureProblem) {
         let parsed = try Figure(figure.expression)
         // An estimate that is planned but has an error of its own is reported there.
         let owner = parsed.study ?? study?.slug
@@ -85,7 +85,7 @@ package struct Binder: Sendable {
   }
 
   private func problems(of block: Block, study: Study?) -> [Diagnostic] {
-    block.arguments.compactMap { argument in
+    block.arguments.compactMap { argument -> Diagnostic? in
       let parts = argument.value.split(separator: "/", maxSplits: 1).map(String.init)
       let owner = parts.count == 2 ? catalog.study(parts[0]) : study
       let id = parts.last ?? ""

@@ -100,13 +100,48 @@ public struct DelimitedWriter: Sendable {
 /// Appends the shortest decimal text that reads back as `number`, without `.0`; `number` must be finite.
 public func appendShortest(_ number: Double, decimalMark: UInt8 = 0x2E, to bytes: inout [UInt8]) {
   if number.magnitude <= 9_007_199_254_740_992, number == number.rounded(.towardZero) {
-    var digits = String(Int64(number))
-    digits.withUTF8 { bytes.append(contentsOf: $0) }
+    appendDigits(number.magnitude, isNegative: number < 0, decimals: 0, decimalMark, to: &bytes)
     return
+  }
+  // Few decimals are the rule in data. A decimal of at most 15 digits that reads back as the number is the shortest
+  // one, because no two of them have the same double.
+  if number.magnitude >= 1e-3, number.magnitude < 1e9 {
+    var scale = 10.0
+    for decimals in 1...6 {
+      let digits = (number.magnitude * scale).rounded()
+      if digits / scale == number.magnitude {
+        appendDigits(digits, isNegative: number < 0, decimals: decimals, decimalMark, to: &bytes)
+        return
+      }
+      scale *= 10
+    }
   }
   var text = number.description
   text.withUTF8 { utf8 in
     for byte in utf8 { bytes.append(byte == 0x2E ? decimalMark : byte) }
   }
   if bytes.suffix(2).elementsEqual([decimalMark, 0x30]) { bytes.removeLast(2) }
+}
+
+/// Appends a whole number of at most 2⁵³, its last `decimals` digits after the mark.
+private func appendDigits(
+  _ digits: Double, isNegative: Bool, decimals: Int, _ decimalMark: UInt8, to bytes: inout [UInt8]
+) {
+  if isNegative { bytes.append(0x2D) }
+  withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 24) { buffer in
+    var rest = UInt64(digits)
+    var position = 24
+    var count = 0
+    repeat {
+      if count == decimals, decimals > 0 {
+        position -= 1
+        buffer[position] = decimalMark
+      }
+      position -= 1
+      buffer[position] = 0x30 + UInt8(truncatingIfNeeded: rest % 10)
+      rest /= 10
+      count += 1
+    } while rest > 0 || count <= decimals
+    bytes.append(contentsOf: buffer[position...])
+  }
 }

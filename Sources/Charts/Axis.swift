@@ -22,10 +22,10 @@ struct Axis {
     }
   }
 
-  /// A vertical axis, with a tick about every 34 units.
-  init(vertical scale: Scale, format: NumberFormat) {
+  /// A vertical axis, with a tick about every 34 units; values that are `preferred` are tried first.
+  init(vertical scale: Scale, preferring preferred: [[Double]] = [], format: NumberFormat) {
     self.scale = scale
-    ticks = Axis.fitting(scale, candidates: Axis.candidates(scale, spacing: 34)) { values in
+    ticks = Axis.fitting(scale, candidates: preferred + Axis.candidates(scale, spacing: 34)) { values in
       let ticks = values.compactMap { value in
         scale.position(value).map { Tick(position: $0, label: format(value), labelPosition: $0) }
       }
@@ -68,7 +68,7 @@ struct Axis {
       let half = TextMetrics.width(label, size: SVG.smallSize) / 2
       guard 2 * half <= bounds.upperBound - bounds.lowerBound else { return nil }
       let center = min(max(position, bounds.lowerBound + half), bounds.upperBound - half)
-      guard center - half >= end + 8, label != ticks.last?.label else { return nil }
+      guard center - half >= end + 5, label != ticks.last?.label else { return nil }
       end = center + half
       ticks.append(Tick(position: position, label: label, labelPosition: center))
     }

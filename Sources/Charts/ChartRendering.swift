@@ -12,7 +12,8 @@ public protocol ChartRendering: Sendable {
 extension ChartRendering {
   /// Draws the chart twice, for a telephone and for a desk, of which ``chartStyles`` shows the one that fits.
   ///
-  /// The identifier of the second gets the suffix `-wide`.
+  /// The identifier of the second gets the suffix `-wide`. Both need ``chartStyles`` in the page: they carry no rules
+  /// of their own.
   public func renderResponsive() -> Chart {
     var narrow = self
     narrow.width = .narrow
@@ -20,8 +21,19 @@ extension ChartRendering {
     wide.width = .wide
     wide.identifier += "-wide"
     var chart = narrow.render()
-    chart.svg = "<div class=\"chart-pair\">" + chart.svg + wide.render().svg + "</div>"
+    // The page has these rules from its stylesheet; once for each picture they would outweigh the marks.
+    chart.svg = "<div class=\"chart-pair\">" + withoutRules(chart.svg) + withoutRules(wide.render().svg) + "</div>"
     return chart
+  }
+
+  private func withoutRules(_ svg: String) -> String {
+    let bytes = Array(svg.utf8)
+    let rules = Array("<style>\(markStyles)</style>".utf8)
+    // Titles and descriptions are escaped: the first tag of this name is ours.
+    guard let start = bytes.indices.first(where: { bytes[$0] == rules[0] && bytes[$0...].starts(with: rules) }) else {
+      return svg
+    }
+    return String(decoding: bytes[..<start] + bytes[(start + rules.count)...], as: UTF8.self)
   }
 }
 
@@ -29,14 +41,14 @@ extension ChartRendering {
 public enum ChartWidth: Sendable, CaseIterable {
   /// 360 units: labels stand above the marks. Readable from 320 CSS pixels.
   case narrow
-  /// 640 units: labels stand beside the marks. For a column of text on a desk, and for paper.
+  /// 680 units: labels stand beside the marks. For a column of text on a desk, and for paper.
   case wide
 
   /// The width of the view box.
   var units: Double {
     switch self {
     case .narrow: 360
-    case .wide: 640
+    case .wide: 680
     }
   }
 

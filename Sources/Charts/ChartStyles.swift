@@ -13,7 +13,6 @@ let markStyles = """
   .chart .chart-axis{fill:none;stroke:#858d97;stroke:var(--chart-axis,#858d97)}\
   .chart .chart-tip{fill:#858d97;fill:var(--chart-axis,#858d97)}\
   .chart .chart-reference{fill:none;stroke:currentColor;stroke-width:1.25}\
-  .chart .chart-band{fill:#f1f3f5;fill:var(--chart-band,#f1f3f5);stroke:none}\
   .chart .chart-box{fill:#fff;fill:var(--chart-paper,#fff);stroke:#858d97;stroke:var(--chart-axis,#858d97)}\
   .chart .chart-fill{fill:currentColor;stroke:none}\
   .chart .chart-bar{fill:currentColor;fill-opacity:.85;stroke:none}\
@@ -25,7 +24,7 @@ let markStyles = """
   .chart .chart-dash-3{stroke-dasharray:1.5 3}\
   .chart .chart-dash-4{stroke-dasharray:8 3 1.5 3}\
   .chart .chart-s1{color:#1b5e9b;color:var(--chart-1,#1b5e9b)}\
-  .chart .chart-s2{color:#c8551b;color:var(--chart-2,#c8551b)}\
+  .chart .chart-s2{color:#bd4f17;color:var(--chart-2,#bd4f17)}\
   .chart .chart-s3{color:#1a7f72;color:var(--chart-3,#1a7f72)}\
   .chart .chart-s4{color:#7a4fa3;color:var(--chart-4,#7a4fa3)}
   """
@@ -35,9 +34,9 @@ let markStyles = """
 /// `--chart-paper` to the background that its charts stand on.
 public let chartStyles = """
   :where(:root){--chart-ink:#1f2328;--chart-muted:#59616b;--chart-grid:#dfe3e8;--chart-axis:#858d97;\
-  --chart-band:#f1f3f5;--chart-paper:#fff;--chart-1:#1b5e9b;--chart-2:#c8551b;--chart-3:#1a7f72;--chart-4:#7a4fa3}
+  --chart-paper:#fff;--chart-1:#1b5e9b;--chart-2:#bd4f17;--chart-3:#1a7f72;--chart-4:#7a4fa3}
   @media screen and (prefers-color-scheme:dark){:where(:root){--chart-ink:#e6e8eb;--chart-muted:#a3abb5;\
-  --chart-grid:#30363d;--chart-axis:#7d8590;--chart-band:#1c2128;--chart-paper:#14171b;--chart-1:#6fb1ec;\
+  --chart-grid:#30363d;--chart-axis:#7d8590;--chart-paper:#14171b;--chart-1:#6fb1ec;\
   --chart-2:#f2945c;--chart-3:#4fc3b1;--chart-4:#bd9be0}}
   .chart{display:block;width:100%;height:auto;overflow:visible}
   .chart-narrow{max-width:30rem}

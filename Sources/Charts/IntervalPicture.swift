@@ -39,7 +39,7 @@ struct IntervalPicture {
   /// A row with its place.
   private struct Placed {
     var row: IntervalRow
-    var heading: String
+    var heading: [String]
     var headingY = 0.0
     var lines: [String]
     var textLines: [String]
@@ -62,22 +62,21 @@ struct IntervalPicture {
 
   private func drawStacked() -> (SVG, height: Double) {
     var svg = SVG()
-    var y = 0.0
     let axis = axis(from: edge, to: width.units - edge)
-    y = drawDirections(in: &svg, axis: axis, y: y)
+    var y = drawDirections(in: &svg, axis: axis).bottom
 
     var placed: [Placed] = []
     var bands: [(top: Double, bottom: Double)] = []
     var group = ""
     for row in rows {
-      var heading = ""
+      var heading: [String] = []
       var headingY = 0.0
       if row.group != group {
         group = row.group
-        heading = group
+        heading = TextMetrics.wrap(group, width: width.units, size: SVG.smallSize, bold: true)
         if !heading.isEmpty {
           headingY = y + (placed.isEmpty ? 16 : 24)
-          y = headingY + 6
+          y = headingY + Double(heading.count - 1) * SVG.lineHeight + 6
         }
       }
       if row.isRuledOff {
@@ -110,7 +109,7 @@ struct IntervalPicture {
     axis.drawGrid(in: &svg, bands: bands, reference: reference)
     for place in placed {
       let weight = place.row.isStrong ? "chart-strong" : ""
-      if !place.heading.isEmpty { svg.text(place.heading, 0, place.headingY, "chart-small chart-strong chart-muted") }
+      svg.lines(place.heading, 0, place.headingY, "chart-small chart-strong chart-muted")
       svg.lines(place.lines, 0, place.labelY, weight)
       svg.lines(place.textLines, width.units, place.textY, weight, .end)
       drawMark(in: &svg, of: place.row, axis: axis, y: place.markY)
@@ -124,24 +123,21 @@ struct IntervalPicture {
     let columns = rows.map(\.texts.count).max() ?? 0
     let widths = (0..<columns).map { column in
       let texts = rows.filter { column < $0.texts.count }.map {
-        TextMetrics.width($0.texts[column], size: SVG.fontSize, bold: $0.isStrong)
+        // All but the last column are set small: they are there to be looked up.
+        column == columns - 1
+          ? TextMetrics.width($0.texts[column], size: SVG.fontSize, bold: $0.isStrong)
+          : TextMetrics.width($0.texts[column], size: SVG.smallSize)
       }
       let head = column < heads.count ? TextMetrics.width(heads[column], size: SVG.smallSize) : 0
       return min(max(texts.max() ?? 0, head), width.units * (column == columns - 1 ? 0.34 : 0.2))
     }
     let longest = rows.map { TextMetrics.width($0.label, size: SVG.fontSize, bold: $0.isStrong) }.max() ?? 0
-    var labelWidth = min(max(longest, 60), width.units * 0.34)
-    // The picture is what the chart is for: columns give way before it does.
-    let leastPlot = width.units * 0.27
+    var labelWidth = min(max(longest, 60), width.units * 0.36)
     var shown = Array(0..<columns)
-    func textWidth() -> Double { shown.reduce(0) { $0 + widths[$1] + gap } }
-    while shown.count > 1, width.units - labelWidth - textWidth() - gap < leastPlot {
-      if labelWidth > width.units * 0.24 {
-        labelWidth = max(width.units * 0.24, labelWidth - 20)
-      } else {
-        shown.removeFirst()
-      }
-    }
+    func plotWidth() -> Double { width.units - labelWidth - gap - shown.reduce(0) { $0 + widths[$1] + gap } }
+    // The picture is what the chart is for: labels wrap and columns give way before it does.
+    while plotWidth() < width.units * 0.3, labelWidth > width.units * 0.24 { labelWidth -= 5 }
+    while plotWidth() < width.units * 0.22, shown.count > 1 { shown.removeFirst() }
     let estimateWidth = shown.last.map { widths[$0] } ?? 0
     let before = shown.dropLast()
     let left = labelWidth + before.reduce(0) { $0 + widths[$1] + gap } + gap + edge
@@ -153,14 +149,14 @@ struct IntervalPicture {
     var placed: [Placed] = []
     var group = ""
     for row in rows {
-      var heading = ""
+      var heading: [String] = []
       var headingY = 0.0
       if row.group != group {
         group = row.group
-        heading = group
+        heading = TextMetrics.wrap(group, width: left - gap, size: SVG.smallSize, bold: true)
         if !heading.isEmpty {
           headingY = y + (placed.isEmpty ? 14 : 22)
-          y = headingY + 4
+          y = headingY + Double(heading.count - 1) * SVG.lineHeight + 4
         }
       }
       if row.isRuledOff {
@@ -183,14 +179,14 @@ struct IntervalPicture {
     axis.drawGrid(in: &svg, bands: [(top, y + 2)], reference: reference)
     for place in placed {
       let weight = place.row.isStrong ? "chart-strong" : ""
-      if !place.heading.isEmpty { svg.text(place.heading, 0, place.headingY, "chart-small chart-strong chart-muted") }
+      svg.lines(place.heading, 0, place.headingY, "chart-small chart-strong chart-muted")
       svg.lines(place.lines, 0, place.labelY, weight)
       var x = labelWidth
       for column in before {
         x += gap + widths[column]
         guard column < place.row.texts.count else { continue }
-        let text = TextMetrics.wrap(place.row.texts[column], width: widths[column], size: SVG.fontSize, lines: 1)
-        svg.lines(text, x, place.markY + 4.5, weight, .end)
+        let text = TextMetrics.wrap(place.row.texts[column], width: widths[column], size: SVG.smallSize, lines: 1)
+        svg.lines(text, x, place.markY + 4.5, "chart-small", .end)
       }
       svg.lines(place.textLines, width.units, place.textY, weight, .end)
       drawMark(in: &svg, of: place.row, axis: axis, y: place.markY)
@@ -199,13 +195,13 @@ struct IntervalPicture {
     return (svg, height)
   }
 
-  /// The heads of the columns and the directions, on the same line.
+  /// The directions and the heads of the columns, on the same line when they keep clear of each other.
   private func drawHeads(
     in svg: inout SVG, shown: [Int], widths: [Double], labelWidth: Double, axis: Axis
   ) -> Double {
-    let y = drawDirections(in: &svg, axis: axis, y: 0)
-    guard !heads.isEmpty else { return y }
-    let baseline = max(y - 6, 13)
+    let (bottom, isInPlot) = drawDirections(in: &svg, axis: axis)
+    guard !heads.isEmpty else { return bottom }
+    let baseline = isInPlot ? 13 : bottom + 13
     var x = labelWidth
     for column in shown.dropLast() {
       x += gap + widths[column]
@@ -217,7 +213,7 @@ struct IntervalPicture {
       let head = TextMetrics.wrap(heads[last], width: widths[last], size: SVG.smallSize, lines: 1)
       svg.lines(head, width.units, baseline, "chart-small chart-muted", .end)
     }
-    return max(y, 20)
+    return baseline + 7
   }
 
   private func axis(from start: Double, to end: Double) -> Axis {
@@ -226,28 +222,28 @@ struct IntervalPicture {
       bounds: (start - edge)...(end + edge), format: tickFormat)
   }
 
-  /// Writes what the sides mean beside the reference line, or at the edges when there is no room beside it.
-  /// Returns where the rows begin.
-  private func drawDirections(in svg: inout SVG, axis: Axis, y: Double) -> Double {
-    guard !directions.lower.isEmpty || !directions.higher.isEmpty else { return y }
+  /// Writes what the sides mean beside the reference line, or at the edges of the picture when there is no room beside
+  /// it. Returns where the rows begin, and whether the texts kept to the width of the plot.
+  private func drawDirections(in svg: inout SVG, axis: Axis) -> (bottom: Double, isInPlot: Bool) {
+    guard !directions.lower.isEmpty || !directions.higher.isEmpty else { return (0, true) }
     let line = axis.scale.position(reference) ?? axis.scale.start
-    let (start, end) = (axis.scale.start - edge, axis.scale.end + edge)
-    let lower = directions.lower.isEmpty ? "" : "← " + directions.lower
-    let higher = directions.higher.isEmpty ? "" : directions.higher + " →"
-    func width(_ text: String) -> Double { TextMetrics.width(text, size: SVG.smallSize) }
+    let lower = directions.lower.isEmpty ? "" : "←\u{A0}" + directions.lower
+    let higher = directions.higher.isEmpty ? "" : directions.higher + "\u{A0}→"
+    let lowerStart = line - 8 - TextMetrics.width(lower, size: SVG.smallSize)
+    let higherEnd = line + 8 + TextMetrics.width(higher, size: SVG.smallSize)
     let classes = "chart-small chart-muted"
-    if width(lower) <= line - 8 - start, width(higher) <= end - line - 8 {
-      svg.text(lower, line - 8, y + 13, classes, .end)
-      svg.text(higher, line + 8, y + 13, classes)
-      return y + 20
+    if lowerStart >= 0, higherEnd <= width.units {
+      svg.text(lower, line - 8, 13, classes, .end)
+      svg.text(higher, line + 8, 13, classes)
+      return (20, lowerStart >= axis.scale.start - edge && higherEnd <= axis.scale.end + edge)
     }
-    let half = (end - start) / 2 - 8
     let isSplit = !lower.isEmpty && !higher.isEmpty
-    let lowerLines = TextMetrics.wrap(lower, width: isSplit ? half : end - start, size: SVG.smallSize)
-    let higherLines = TextMetrics.wrap(higher, width: isSplit ? half : end - start, size: SVG.smallSize)
-    svg.lines(lowerLines, start, y + 13, classes)
-    svg.lines(higherLines, end, y + 13, classes, .end)
-    return y + 20 + Double(max(lowerLines.count, higherLines.count) - 1) * SVG.lineHeight
+    let room = isSplit ? width.units / 2 - 8 : width.units
+    let lowerLines = TextMetrics.wrap(lower, width: room, size: SVG.smallSize)
+    let higherLines = TextMetrics.wrap(higher, width: room, size: SVG.smallSize)
+    svg.lines(lowerLines, 0, 13, classes)
+    svg.lines(higherLines, width.units, 13, classes, .end)
+    return (20 + Double(max(lowerLines.count, higherLines.count) - 1) * SVG.lineHeight, false)
   }
 
   /// Writes tick labels and the axis title under the rows; returns the height of the whole.
@@ -266,24 +262,24 @@ struct IntervalPicture {
     let scale = axis.scale
     let interval = row.interval
     if case .range = row.mark {
-      interval.drawLine(in: &svg, scale: scale, y: y, classes: "chart-s2 chart-dash-2")
+      interval.drawLine(in: &svg, scale: scale, y: y, color: "chart-s2", style: "chart-dash-2")
       return
     }
     guard scale.contains(interval.estimate), let x = scale.position(interval.estimate) else {
-      interval.drawLine(in: &svg, scale: scale, y: y, classes: "chart-s1")
+      interval.drawLine(in: &svg, scale: scale, y: y, color: "chart-s1")
       return
     }
     switch row.mark {
     case .point(let isPrimary):
-      interval.drawLine(in: &svg, scale: scale, y: y, classes: isPrimary ? "chart-s1 chart-thick" : "chart-s1")
+      interval.drawLine(in: &svg, scale: scale, y: y, color: "chart-s1", style: isPrimary ? "chart-thick" : "")
       svg.circle(x, y, radius: isPrimary ? 5.5 : 4, isPrimary ? "chart-fill chart-s1" : "chart-hollow chart-s1")
     case .square(let side):
-      interval.drawLine(in: &svg, scale: scale, y: y, classes: "chart-s1")
+      interval.drawLine(in: &svg, scale: scale, y: y, color: "chart-s1")
       svg.rectangle(x - side / 2, y - side / 2, side, side, "chart-fill chart-s1")
     case .range: break
     case .diamond:
       guard let low = scale.position(interval.low), let high = scale.position(interval.high) else {
-        interval.drawLine(in: &svg, scale: scale, y: y, classes: "chart-s2")
+        interval.drawLine(in: &svg, scale: scale, y: y, color: "chart-s2")
         return
       }
       var diamond = Path()

@@ -52,9 +52,10 @@ struct Scale {
   static func place(_ value: Double, _ kind: ChartScale) -> Double? {
     guard value.isFinite else { return nil }
     switch kind {
-    // Spans of twice this bound are still finite. Below the other bound, differences would lose their digits.
+    // Spans of twice these bounds, with their margins, are still finite. Below the small one, differences would lose
+    // their digits.
     case .linear: return abs(value) < 1e-290 ? 0 : min(max(value, -1e300), 1e300)
-    case .logarithmic: return value > 0 ? log10(value) : nil
+    case .logarithmic: return value > 0 ? min(max(log10(value), -250), 250) : nil
     }
   }
 

@@ -4,8 +4,9 @@ import Glibc
 enum Ticks {
   /// Multiples of 1, 2 or 5 times a power of ten; about `count` of them, between `lower` and `upper`.
   static func linear(_ lower: Double, _ upper: Double, count: Int) -> [Double] {
-    guard upper > lower, count > 0 else { return [] }
+    guard upper > lower, lower.isFinite, upper.isFinite, count > 0 else { return [] }
     let raw = (upper - lower) / Double(count)
+    guard raw.isNormal else { return [] }
     var exponent = Int(floor(log10(raw)))
     var multiple = 10
     for candidate in [1, 2, 5] where raw <= Double(candidate) * pow(10, Double(exponent)) * (1 + 1e-9) {
@@ -43,6 +44,10 @@ enum Ticks {
         }
       }
       sets.append(full)
+      sets.append(
+        decades.flatMap { decade in [1.0, 3].map { power(decade, times: $0) } }.filter {
+          (lower - 1e-9...upper + 1e-9).contains(log10($0))
+        })
     }
     for step in [1, 2, 3, 5, 10, 20, 50, 100] {
       sets.append(
@@ -50,7 +55,7 @@ enum Ticks {
           power($0, times: 1)
         })
     }
-    return sets.filter { !$0.isEmpty }
+    return sets.map { $0.filter(\.isFinite) }.filter { !$0.isEmpty }
   }
 
   private static func power(_ exponent: Int, times multiple: Double) -> Double {

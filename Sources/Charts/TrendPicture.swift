@@ -22,7 +22,7 @@ struct TrendPicture {
     var top = 0.0
     let titleLines = TextMetrics.wrap(chart.valueTitle, width: units, size: SVG.smallSize)
     svg.lines(titleLines, 0, 13, "chart-small chart-muted")
-    top += Double(titleLines.count) * SVG.lineHeight + 10
+    top += Double(titleLines.count) * SVG.lineHeight + 12
 
     let labelWidth = min(
       chart.series.map { TextMetrics.width($0.label, size: SVG.fontSize, bold: true) }.max() ?? 0,
@@ -35,8 +35,8 @@ struct TrendPicture {
 
     var values = points.flatMap { [$0.estimate, $0.low, $0.high] }.filter(\.isFinite)
     if chart.startsAtZero { values.append(0) }
-    let valueScale = roundedOut(Scale(.linear, holding: values, start: bottom, end: top, padding: 0.02))
-    let valueAxis = Axis(vertical: valueScale, format: chart.tickFormat)
+    let (valueScale, ticks) = roundedOut(Scale(.linear, holding: values, start: bottom, end: top, padding: 0.02))
+    let valueAxis = Axis(vertical: valueScale, preferring: [ticks], format: chart.tickFormat)
     let left = valueAxis.labelWidth + 8
 
     let times = points.map(\.time) + [chart.event?.time].compactMap { $0 }
@@ -58,17 +58,20 @@ struct TrendPicture {
     return (svg, bottom + (foot.isEmpty ? 26 : 44 + Double(foot.count - 1) * SVG.lineHeight))
   }
 
-  /// The scale with its ends moved outward to the next ticks, so that the picture ends at gridlines.
-  private func roundedOut(_ scale: Scale) -> Scale {
+  /// The scale with its ends moved outward to the next ticks, so that the picture ends at gridlines;
+  /// and the ticks.
+  private func roundedOut(_ scale: Scale) -> (Scale, ticks: [Double]) {
     let count = max(2, Int(abs(scale.end - scale.start) / 38))
     let ticks = Ticks.linear(scale.lower, scale.upper, count: count)
-    guard ticks.count >= 2 else { return scale }
+    guard ticks.count >= 2 else { return (scale, ticks) }
     let step = ticks[1] - ticks[0]
-    var lower = ticks[0]
-    if lower > scale.lower + step * 1e-9 { lower -= step }
-    var upper = ticks[ticks.count - 1]
-    if upper < scale.upper - step * 1e-9 { upper += step }
-    return Scale(.linear, lower: lower, upper: upper, start: scale.start, end: scale.end)
+    let lower = ticks[0] > scale.lower + step * 1e-9 ? ticks[0] - step : ticks[0]
+    let last = ticks[ticks.count - 1]
+    let upper = last < scale.upper - step * 1e-9 ? last + step : last
+    return (
+      Scale(.linear, lower: lower, upper: upper, start: scale.start, end: scale.end),
+      Ticks.linear(lower, upper, count: Int(((upper - lower) / step).rounded()))
+    )
   }
 
   /// Writes the times that were measured when they have room, else round ones.
@@ -89,10 +92,10 @@ struct TrendPicture {
     in svg: inout SVG, scale: Scale, lines: [String], left: Double, right: Double, top: Double, bottom: Double
   ) {
     guard let event = chart.event, let x = scale.position(event.time) else { return }
-    svg.line(x, top - 3, x, bottom, "chart-reference chart-dash-2")
+    svg.line(x, top - 2, x, bottom, "chart-reference chart-dash-2")
     let widest = lines.map { TextMetrics.width($0, size: SVG.smallSize) }.max() ?? 0
     let center = min(max(x, left + widest / 2), chart.width.units - widest / 2)
-    svg.lines(lines, center, top - 9 - Double(lines.count - 1) * SVG.lineHeight, "chart-small", .middle)
+    svg.lines(lines, center, top - 10 - Double(lines.count - 1) * SVG.lineHeight, "chart-small", .middle)
   }
 
   private func drawSeries(in svg: inout SVG, index: Int, timeScale: Scale, valueScale: Scale) {

@@ -2,7 +2,7 @@ import Content
 import Diagnostics
 
 /// A rule over the loaded catalogue. It returns all that it finds, and never stops at the first.
-protocol Check {
+protocol Check: SendableMetatype {
   /// Stable: editors' tools and the guide name it.
   static var id: String { get }
 

@@ -48,12 +48,13 @@ extension Renderer {
 
   /// Part of the current block's text, line ends as spaces.
   func plainText(_ range: Range<Int>) -> String {
+    if range.isEmpty { return "" }
     let bytes = restored(Array(text[range]))
     return String(decoding: bytes.contains(0x0A) ? bytes.map { $0 == 0x0A ? 0x20 : $0 } : bytes, as: UTF8.self)
   }
 
   /// The text of a node's descendants, without markup.
-  func plainText(of root: Node) -> String {
+  func plainText(of root: Node, showsFigures: Bool = true) -> String {
     var plain: [UInt8] = []
     forEachDescendant(of: root) { node, type in
       switch type {
@@ -66,7 +67,42 @@ extension Renderer {
       }
     }
     if plain.starts(with: SideDocument.prefix), block.isCell { plain.removeFirst(3) }
-    return String(decoding: restored(plain), as: UTF8.self)
+    return String(decoding: showsFigures ? restored(plain) : withoutFigures(plain), as: UTF8.self)
+  }
+
+  private func withoutFigures(_ bytes: [UInt8]) -> [UInt8] {
+    guard !lines.figures.isEmpty else { return bytes }
+    var plain: [UInt8] = []
+    var index = 0
+    while index < bytes.count {
+      if let token = figureToken(at: index, in: bytes) {
+        index += token.count
+      } else {
+        plain.append(bytes[index])
+        index += 1
+      }
+    }
+    return plain
+  }
+
+  /// Plain text without the references to footnotes that exist.
+  func withoutMarks(_ plain: String) -> String {
+    guard !lines.notes.isEmpty, plain.contains("[^") else { return plain }
+    let text = Array(plain.utf8)
+    var kept: [UInt8] = []
+    var index = 0
+    while index < text.count {
+      if text[index] == 0x5B, index + 1 < text.count, text[index + 1] == 0x5E,
+        let close = text[index...].prefix(Limit.labelBytes).firstIndex(of: 0x5D),
+        noteIndices[noteLabel(text[(index + 2)..<close])] != nil
+      {
+        index = close + 1
+      } else {
+        kept.append(text[index])
+        index += 1
+      }
+    }
+    return String(decoding: kept, as: UTF8.self)
   }
 
   func holdsFigure(_ root: Node) -> Bool {

@@ -31,49 +31,79 @@ extension Renderer {
     return (real, max(1, content + 1 + column - block.startColumn))
   }
 
-  /// The offset in the source of a byte of the current run.
+  /// How far a text node's literal has been read beside its source.
   ///
-  /// Where a text has escapes or entities, its literal is shorter than its source, and both are read side by side.
-  func sourceOffset(of textOffset: Int) -> Int {
-    guard !segments.isEmpty else { return 0 }
-    let segment = segments[max(0, lowerBound(segments.count) { segments[$0].offset <= textOffset } - 1)]
-    let node = segment.node
-    let startColumn = Int(cmark_node_get_start_column(node))
-    let skipped = segment.skipped
-    let origin = place(line: Int(cmark_node_get_start_line(node)), column: startColumn + skipped)
-    guard origin.line >= 1, origin.line < lines.starts.count else { return 0 }
-    var index = Int(lines.starts[origin.line - 1]) + origin.column - 1
-    let wanted = textOffset - segment.offset
-    let end = lines.range(ofLine: origin.line).upperBound
+  /// Places are asked for in order, so that no text, however long its lines, is read twice.
+  struct SourceCursor {
+    var node: Node?
+    /// Bytes of the literal passed.
     var literal = 0
-    while literal < wanted, index < end {
-      let byte = lines.text[index]
-      if byte == 0x5C, index + 1 < end, isPunctuation(lines.text[index + 1]) {
-        index += 2
-        literal += 1
-      } else if byte == 0x26, let after = entityEnd(index, end),
-        text[segment.offset + literal] != 0x26 || isAmpersand(index)
-      {
-        index = after
-        literal += scalarLength(text[segment.offset + literal])
-      } else {
-        index += 1
-        literal += 1
-      }
-    }
-    return index
+    /// Offset in the source.
+    var index = 0
+    var line = 1
+    var end = 0
   }
 
-  func place(of textOffset: Int) -> (line: Int, column: Int) {
+  /// The offset in the source of a byte of a text node.
+  ///
+  /// Where a text has escapes or entities, its literal is shorter than its source, and both are read side by side.
+  mutating func sourceOffset(in node: Node, at wanted: Int, skipping skipped: Int) -> Int {
+    if cursor.node != node || wanted < cursor.literal {
+      let column = Int(cmark_node_get_start_column(node))
+      let origin = place(line: Int(cmark_node_get_start_line(node)), column: column + skipped)
+      let line = min(max(1, origin.line), max(1, lines.starts.count - 1))
+      let range = lines.range(ofLine: line)
+      cursor = SourceCursor(
+        node: node, literal: skipped, index: min(range.lowerBound + origin.column - 1, range.upperBound), line: line,
+        end: range.upperBound)
+    }
+    guard wanted > cursor.literal, let literal = cmark_node_get_literal(node) else { return cursor.index }
+    while cursor.literal < wanted, cursor.index < cursor.end {
+      let byte = lines.text[cursor.index]
+      let shown = UInt8(bitPattern: literal[cursor.literal])
+      if byte == 0x5C, cursor.index + 1 < cursor.end, isPunctuation(lines.text[cursor.index + 1]) {
+        cursor.index += 2
+        cursor.literal += 1
+      } else if byte == 0x26, let after = entityEnd(cursor.index, cursor.end),
+        shown != 0x26 || isAmpersand(cursor.index)
+      {
+        cursor.index = after
+        cursor.literal += scalarLength(shown)
+      } else {
+        cursor.index += 1
+        cursor.literal += 1
+      }
+    }
+    return cursor.index
+  }
+
+  private mutating func sourceOffset(of textOffset: Int) -> Int {
+    guard !segments.isEmpty else { return 0 }
+    let segment = segment(at: textOffset)
+    return sourceOffset(in: segment.node, at: textOffset - segment.offset + segment.skipped, skipping: segment.skipped)
+  }
+
+  /// The piece of the run in which a byte stands.
+  func segment(at textOffset: Int) -> Segment {
+    if segments.count == 1 { return segments[0] }
+    return segments[max(0, lowerBound(segments.count) { segments[$0].offset <= textOffset } - 1)]
+  }
+
+  mutating func place(of textOffset: Int) -> (line: Int, column: Int) {
     let offset = sourceOffset(of: textOffset)
-    let line = max(1, lowerBound(lines.starts.count) { Int(lines.starts[$0]) <= offset })
-    return (line, offset - Int(lines.starts[line - 1]) + 1)
+    return (cursor.line, max(1, offset - Int(lines.starts[cursor.line - 1]) + 1))
   }
 
   /// Whether a byte of the run was typed after a backslash.
-  func isEscaped(_ textOffset: Int) -> Bool {
+  mutating func isEscaped(_ textOffset: Int) -> Bool {
     let offset = sourceOffset(of: textOffset)
-    return offset < lines.text.count && lines.text[offset] == 0x5C && lines.text[offset] != text[textOffset]
+    return offset < lines.text.count && lines.text[offset] == 0x5C && text[textOffset] != 0x5C
+  }
+
+  /// The same for a byte of a text node.
+  mutating func isEscaped(in node: Node, at offset: Int) -> Bool {
+    let source = sourceOffset(in: node, at: offset, skipping: 0)
+    return source < lines.text.count && lines.text[source] == 0x5C
   }
 
   private func entityEnd(_ start: Int, _ end: Int) -> Int? {

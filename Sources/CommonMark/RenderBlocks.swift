@@ -28,7 +28,7 @@ extension Renderer {
     if result.lead.isEmpty, noteDepth == 0, let parent = cmark_node_parent(node),
       cmark_node_get_type(parent) == CMARK_NODE_DOCUMENT
     {
-      result.lead = plainText(0..<text.count)
+      result.lead = withoutMarks(plainText(0..<text.count))
     }
     if let note = openNote, cmark_node_next(node) == nil, cmark_node_parent(node) == note.item {
       emitBackLinks(note.index)
@@ -52,19 +52,13 @@ extension Renderer {
     isItemStart = false
     block = BlockPlace(
       startLine: Int(cmark_node_get_start_line(node)), startColumn: Int(cmark_node_get_start_column(node)))
-    collectStrikes(in: node)
     // Only a text that begins with a bracket can have link reference definitions before it.
     let start = lines.starts.indices.contains(block.startLine) ? Int(lines.starts[block.startLine - 1]) : 0
     let first = start + block.startColumn - 1
     if first < lines.text.count, lines.text[first] == 0x5B, lines.note(atLine: block.startLine) == nil {
-      block.lineShift = max(0, Int(cmark_node_get_end_line(node)) - lastLine(of: node))
+      block.lineShift = definitionLines(in: node)
     }
-  }
-
-  private func lastLine(of node: Node) -> Int {
-    var node = node
-    while let child = cmark_node_last_child(node) { node = child }
-    return Int(cmark_node_get_end_line(node))
+    collectStrikes(in: node)
   }
 
   /// Ends a block: its words are counted and its numbers get their surroundings.
@@ -90,7 +84,7 @@ extension Renderer {
     html.append("<h")
     html.append(0x30 + UInt8(level))
     if options.hasExtensions {
-      let id = slugs.unique(plainText(of: node))
+      let id = slugs.unique(withoutMarks(plainText(of: node, showsFigures: false)))
       html.append(" id=\"")
       html.append(text: id)
       html.append("\"")
@@ -253,11 +247,7 @@ extension Renderer {
   // MARK: - Tables
 
   mutating func emitTable(_ table: Table, in paragraph: Node) {
-    if table.leading >= 0 {
-      html.append("<p>")
-      renderEntry(table.leading)
-      html.append("</p>\n")
-    }
+    if table.leading >= 0 { emitText(table.leading, beside: paragraph) }
     let columns = table.alignments.count
     startLine()
     html.append("<table>\n<thead>\n<tr>\n")
@@ -275,6 +265,15 @@ extension Renderer {
       html.append("</tbody>\n")
     }
     html.append("</table>\n")
+    if table.trailing >= 0 { emitText(table.trailing, beside: paragraph) }
+  }
+
+  /// Text before or after a table in the same paragraph.
+  private mutating func emitText(_ entry: Int, beside paragraph: Node) {
+    let isTight = isTight(paragraph)
+    if !isTight { html.append("<p>") }
+    renderEntry(entry)
+    if !isTight { html.append("</p>\n") }
   }
 
   private mutating func emitCell(_ entry: Int, _ alignment: Alignment, isHeader: Bool) {

@@ -18,6 +18,7 @@ struct Renderer {
   /// The plain text of the current block, up to and including the current run.
   var text: [UInt8] = []
   var segments: [Segment] = []
+  var cursor = SourceCursor()
   var runStart = 0
   var block = BlockPlace()
   var pendingNumbers: [PendingNumber] = []

@@ -98,7 +98,7 @@ extension Renderer {
     var start = runStart
     let end = text.count
     guard options.hasExtensions else {
-      emit(start, end, last: last)
+      _ = emit(start, end, last: last)
       return
     }
     if isItemStart {
@@ -107,12 +107,15 @@ extension Renderer {
     }
     if linkDepth == 0, mayHoldAddress(start, end) {
       for link in autolinks(text, from: start) {
-        emit(start, link.range.lowerBound, last: nil)
+        guard link.range.lowerBound >= start else { continue }
+        start = emit(start, link.range.lowerBound, last: nil)
+        // A bound figure that runs into an address stays a figure.
+        guard start == link.range.lowerBound else { continue }
         emit(link)
         start = link.range.upperBound
       }
     }
-    emit(start, end, last: last)
+    _ = emit(start, end, last: last)
   }
 
   private func mayHoldAddress(_ start: Int, _ end: Int) -> Bool {
@@ -141,7 +144,8 @@ extension Renderer {
   }
 
   private mutating func emit(_ link: Autolink) {
-    let shown = Array(text[link.range])
+    let place = place(of: link.range.lowerBound)
+    let shown = restored(Array(text[link.range]), inAddressAt: place)
     let start = html.count
     html.append("<a href=\"")
     html.append(link.scheme)
@@ -152,7 +156,6 @@ extension Renderer {
     heading?.cuts.append(html.count..<(html.count + 4))
     html.append("</a>")
     dropsSpace = false
-    let place = place(of: link.range.lowerBound)
     result.outsideLinks.append(
       Document.Link(
         destination: "\(link.scheme)" + String(decoding: shown, as: UTF8.self), line: place.line + firstLine - 1,
@@ -162,7 +165,8 @@ extension Renderer {
   /// Writes text that holds no bare address.
   ///
   /// - Parameter last: The run's last node, when `end` is the run's end.
-  private mutating func emit(_ from: Int, _ end: Int, last: Node?) {
+  /// - Returns: Where the text goes on: `end`, or the end of a figure that reaches beyond it.
+  private mutating func emit(_ from: Int, _ end: Int, last: Node?) -> Int {
     // The block's text does not change until the run is written; a copy of the array shares its storage.
     let text = self.text
     let classes = self.classes
@@ -236,7 +240,8 @@ extension Renderer {
       }
       plain = index
     }
-    html.append(contentsOf: text[plain..<end])
+    if plain < end { html.append(contentsOf: text[plain..<end]) }
+    return max(plain, end)
   }
 
   private mutating func emitBracket(_ text: [UInt8], _ index: Int, _ end: Int) -> Int {
@@ -256,7 +261,7 @@ extension Renderer {
 
   private mutating func emitTildes(_ text: [UInt8], _ index: Int, _ end: Int) -> Int {
     if !strikes.isEmpty, index + 1 < end, !segments.isEmpty {
-      let segment = segments[max(0, lowerBound(segments.count) { segments[$0].offset <= index } - 1)]
+      let segment = segment(at: index)
       let mark = StrikeMark(node: segment.node, offset: index - segment.offset + segment.skipped)
       if let opens = strikes[mark] {
         html.append(opens ? "<del>" : "</del>")

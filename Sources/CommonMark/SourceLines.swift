@@ -75,6 +75,17 @@ struct SourceLines {
     return index
   }
 
+  /// The block quote marks at the start of a line.
+  func quoteMarks(beforeLine line: Int) -> Int {
+    var count = 0
+    var index = Int(starts[line - 1])
+    while index < text.count, isBlank(text[index]) || text[index] == 0x3E {
+      if text[index] == 0x3E { count += 1 }
+      index += 1
+    }
+    return count
+  }
+
   func note(atLine line: Int) -> NoteDefinition? {
     noteIndex(atLine: line).map { notes[$0] }
   }
@@ -321,10 +332,13 @@ extension SourceLines {
     else { return delimiter }
     if blankedRows.last != delimiter - 1, note(atLine: delimiter - 1) == nil { blankedRows.append(delimiter - 1) }
     var line = delimiter
+    let quotes = quoteMarks(beforeLine: delimiter)
     while line + 1 < starts.count {
       let next = contentStart(ofLine: line + 1)
-      guard next < range(ofLine: line + 1).upperBound, text[next] == 0x7C else { break }
+      let end = range(ofLine: line + 1).upperBound
+      guard next < end, text[next] == 0x7C, quoteMarks(beforeLine: line + 1) == quotes else { break }
       line += 1
+      if isDelimiterRow(next, end) { delimiterRows.append(line) }
       blankedRows.append(line)
     }
     return line

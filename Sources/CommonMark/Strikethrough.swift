@@ -30,7 +30,7 @@ extension Renderer {
         }
         var end = index
         while end < literal.count, literal[end] == 0x7E { end += 1 }
-        if end - index == 2, !hasEscapedTilde(node, literal) {
+        if end - index == 2, !isEscaped(in: node, at: index), !isEscaped(in: node, at: index + 1) {
           let previous = index > 0 ? literal[index - 1] : before
           let after = end < literal.count ? literal[end] : child == nil || isBreak(child) ? 0x20 : 0x78
           if previous > 0x20, let opener = open.popLast() {
@@ -50,23 +50,5 @@ extension Renderer {
     guard let node else { return true }
     let type = cmark_node_get_type(node)
     return type == CMARK_NODE_SOFTBREAK || type == CMARK_NODE_LINEBREAK
-  }
-
-  /// A text node in which a tilde was typed after a backslash has none that strikes.
-  private func hasEscapedTilde(_ node: Node, _ literal: [UInt8]) -> Bool {
-    let start = place(line: Int(cmark_node_get_start_line(node)), column: Int(cmark_node_get_start_column(node)))
-    let width = Int(cmark_node_get_end_column(node)) - Int(cmark_node_get_start_column(node)) + 1
-    guard width > literal.count, start.line < lines.starts.count else { return false }
-    let first = Int(lines.starts[start.line - 1]) + start.column - 1
-    let last = min(first + width, lines.range(ofLine: start.line).upperBound)
-    var index = first
-    while index + 1 < last {
-      if lines.text[index] == 0x5C {
-        if lines.text[index + 1] == 0x7E { return true }
-        index += 1
-      }
-      index += 1
-    }
-    return false
   }
 }

@@ -12,6 +12,8 @@ struct Table {
   var cells: [Int]
   /// The text before the header row in the same paragraph; −1 for none.
   var leading = -1
+  /// The text after the last row in the same paragraph; −1 for none.
+  var trailing = -1
 }
 
 extension SourceLines {
@@ -54,6 +56,13 @@ extension SourceLines {
     }
     return alignments.isEmpty ? nil : alignments
   }
+}
+
+/// The lines of link reference definitions at the start of a paragraph, which cmark counts as its own.
+func definitionLines(in paragraph: Node) -> Int {
+  var node = paragraph
+  while let child = cmark_node_last_child(node) { node = child }
+  return max(0, Int(cmark_node_get_end_line(paragraph)) - Int(cmark_node_get_end_line(node)))
 }
 
 /// What the blocks of the tree hold that cmark does not know: tables and footnotes.
@@ -99,19 +108,28 @@ struct Structure {
   }
 
   private mutating func readTable(_ paragraph: Node, _ lines: SourceLines) {
-    let first = Int(cmark_node_get_start_line(paragraph))
+    var first = Int(cmark_node_get_start_line(paragraph))
     let last = Int(cmark_node_get_end_line(paragraph))
-    guard last > first else { return }
+    guard last > first, last < lines.starts.count else { return }
+    let start = Int(lines.starts[first - 1]) + Int(cmark_node_get_start_column(paragraph)) - 1
+    var hasMarker = lines.note(atLine: first) == nil
+    if hasMarker, start < lines.text.count, lines.text[start] == 0x5B {
+      let shift = definitionLines(in: paragraph)
+      first += shift
+      hasMarker = shift == 0
+      guard last > first else { return }
+    }
     for delimiter in lines.delimiterRows(in: (first + 1)...last) {
-      let headerStart =
-        delimiter - 1 == first && lines.note(atLine: first) == nil
-        ? Int(lines.starts[first - 1]) + Int(cmark_node_get_start_column(paragraph)) - 1
-        : lines.contentStart(ofLine: delimiter - 1)
+      let headerStart = delimiter - 1 == first && hasMarker ? start : lines.contentStart(ofLine: delimiter - 1)
       let headerEnd = lines.range(ofLine: delimiter - 1).upperBound
       guard headerStart < headerEnd, let alignments = lines.alignments(ofDelimiterRow: delimiter) else { continue }
       let header = lines.cells(from: headerStart, to: headerEnd)
       guard header.count == alignments.count else { continue }
-      let rows = last - delimiter
+      // A line that has fewer quote marks continues a paragraph, but no table.
+      let quotes = lines.quoteMarks(beforeLine: delimiter)
+      var lastRow = delimiter
+      while lastRow < last, lines.quoteMarks(beforeLine: lastRow + 1) >= quotes { lastRow += 1 }
+      let rows = lastRow - delimiter
       guard alignments.count <= Limit.tableColumns,
         side.cellCount + (rows + 1) * alignments.count <= Limit.tableCells
       else {
@@ -124,19 +142,22 @@ struct Structure {
           ))
         continue
       }
-      confirmedRows += lines.blankedRowCount(in: (delimiter - 1)...last)
+      confirmedRows += lines.blankedRowCount(in: (delimiter - 1)...lastRow)
       var table = Table(alignments: alignments, cells: [])
-      if delimiter - 1 > first { table.leading = side.append(lines: first...(delimiter - 2), lines) }
+      if delimiter - 1 > first {
+        table.leading = side.append(lines: first...(delimiter - 2), from: hasMarker ? start : nil, lines)
+      }
       table.cells.reserveCapacity((rows + 1) * alignments.count)
       for cell in header { table.cells.append(side.append(cell: cell, line: delimiter - 1, lines)) }
       if rows > 0 {
-        for line in (delimiter + 1)...last {
+        for line in (delimiter + 1)...lastRow {
           let cells = lines.cells(from: lines.contentStart(ofLine: line), to: lines.range(ofLine: line).upperBound)
           for column in 0..<alignments.count {
             table.cells.append(column < cells.count ? side.append(cell: cells[column], line: line, lines) : -1)
           }
         }
       }
+      if lastRow < last { table.trailing = side.append(lines: (lastRow + 1)...last, from: nil, lines) }
       tables.append(table)
       cmark_node_set_user_data(paragraph, UnsafeMutableRawPointer(bitPattern: tables.count))
       return
@@ -173,30 +194,37 @@ struct SideDocument {
     cellCount += 1
     guard !cell.isEmpty else { return -1 }
     firstLines.append(Int32(lines.count + 1))
-    let isUnescaped = append(cell, line, source, prefix: 3)
+    let isUnescaped = append(cell, line, source, prefix: 3, isCell: true)
     lines[lines.count - 1].isUnescaped = isUnescaped
     end()
     return firstLines.count - 1
   }
 
-  mutating func append(lines range: ClosedRange<Int>, _ source: SourceLines) -> Int {
+  /// - Parameter start: Where the text of the first line starts, when a list marker may stand before it.
+  mutating func append(lines range: ClosedRange<Int>, from start: Int?, _ source: SourceLines) -> Int {
     firstLines.append(Int32(lines.count + 1))
     for line in range {
-      let start = source.contentStart(ofLine: line)
+      let start = (line == range.lowerBound ? start : nil) ?? source.contentStart(ofLine: line)
       _ = append(
         start..<max(start, source.range(ofLine: line).upperBound), line, source,
-        prefix: line == range.lowerBound ? 3 : 0)
+        prefix: line == range.lowerBound ? 3 : 0,
+        isCell: false)
     }
     end()
     return firstLines.count - 1
   }
 
-  private mutating func append(_ range: Range<Int>, _ line: Int, _ source: SourceLines, prefix: Int32) -> Bool {
+  private mutating func append(
+    _ range: Range<Int>, _ line: Int, _ source: SourceLines, prefix: Int32, isCell: Bool
+  ) -> Bool {
     if prefix > 0 { bytes.append(contentsOf: Self.prefix) }
     var copied = range.lowerBound
-    for index in range where source.text[index] == 0x7C && index > range.lowerBound && source.text[index - 1] == 0x5C {
-      bytes.append(contentsOf: source.text[copied..<(index - 1)])
-      copied = index
+    if isCell {
+      for index in range where source.text[index] == 0x7C && index > range.lowerBound && source.text[index - 1] == 0x5C
+      {
+        bytes.append(contentsOf: source.text[copied..<(index - 1)])
+        copied = index
+      }
     }
     bytes.append(contentsOf: source.text[copied..<range.upperBound])
     bytes.append(0x0A)

@@ -148,6 +148,6 @@ extension MappingReader {
 func diagnostics(of issues: [TableIssue], file: String) -> [Diagnostic] {
   issues.map {
     Diagnostic(
-      .error, id: $0.id, at: Place(file: file, line: $0.line, column: $0.column), message: $0.message, hint: $0.hint)
+      .error, id: $0.rule, at: Place(file: file, line: $0.line, column: $0.column), message: $0.message, hint: $0.hint)
   }
 }

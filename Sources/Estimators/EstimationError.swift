@@ -26,6 +26,10 @@ public enum EstimationError: Error, Equatable, Sendable {
   case lengthMismatch(what: String, count: Int, expected: Int)
   /// A cluster-robust standard error without clusters.
   case clustersMissing(standardError: String)
+  /// CR2 with an absorbed effect whose rows are in several clusters.
+  case effectAcrossClusters(effect: String)
+  /// CR2 with absorbed effects and weights.
+  case weightedAbsorption
   /// A unit of a panel is not seen exactly once in each period.
   case unitNotInBothPeriods(unit: String)
   /// A unit of a panel changes its arm.
@@ -75,6 +79,11 @@ extension EstimationError: CustomStringConvertible {
       "‘\(what)’ has \(count) values where \(expected) are expected"
     case .clustersMissing(let standardError):
       "the standard error \(standardError) needs clusters"
+    case .effectAcrossClusters(let effect):
+      "the absorbed effect ‘\(effect)’ has rows in several clusters: CR2 needs effects that lie within clusters; "
+        + "enter them as columns, or use CR1"
+    case .weightedAbsorption:
+      "CR2 with weights cannot absorb effects: enter them as columns, or use CR1"
     case .unitNotInBothPeriods(let unit):
       "unit ‘\(unit)’ is not observed exactly once before and once after"
     case .unitInBothArms(let unit):

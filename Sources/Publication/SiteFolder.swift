@@ -114,7 +114,12 @@ func writeIfChanged(_ path: String, _ bytes: [UInt8]) throws(FileError) -> Bool 
 }
 
 func writeFile(_ path: String, _ bytes: [UInt8]) throws(FileError) {
-  let descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0o644)
+  var descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0o644)
+  if descriptor < 0, errno == EISDIR || errno == ELOOP {
+    // A folder or a link of an older site stands where a file is needed now.
+    removeTree(path)
+    descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0o644)
+  }
   guard descriptor >= 0 else { throw FileError(path: path, code: errno, doing: "written") }
   var written = 0
   while written < bytes.count {

@@ -11,16 +11,16 @@ struct MissingValues {
   @inline(__always)
   func contains(_ cell: Cells.Cell) -> Bool {
     if cell.isEmpty { return true }
-    for text in texts where text.count == cell.bytes.count {
-      var isEqual = true
-      for i in text.indices where text[i] != cell.bytes[i] {
-        isEqual = false
-        break
-      }
-      if isEqual { return true }
-    }
+    for text in texts where hasBytes(cell.bytes, text) { return true }
     return false
   }
+}
+
+@inline(__always)
+private func hasBytes(_ bytes: UnsafeBufferPointer<UInt8>, _ text: [UInt8]) -> Bool {
+  guard bytes.count == text.count else { return false }
+  for i in text.indices where text[i] != bytes[i] { return false }
+  return true
 }
 
 /// Reads one column of a file by its field: types, missing values and constraints.
@@ -93,9 +93,9 @@ struct ColumnReader {
   private func convertedNumbers(_ log: inout IssueLog) -> [Double] {
     let missing = MissingValues(field, schema)
     let isYear = field.kind == .year
-    var meanings: [String: Double] = [:]
-    for text in field.falseValues { meanings[text] = 0 }
-    for text in field.trueValues { meanings[text] = 1 }
+    let meanings =
+      field.trueValues.map { (text: Array($0.utf8), value: 1.0) }
+      + field.falseValues.map { (text: Array($0.utf8), value: 0.0) }
     return (0..<cells.recordCount).map { record in
       let cell = cells[record, position]
       if missing.contains(cell) { return .nan }
@@ -103,7 +103,7 @@ struct ColumnReader {
         if let year = year(cell.bytes) { return year }
         add("type-error", record, &log) { ("\(quoted($0)) is no year", "write four digits: 2020") }
       } else {
-        if let meaning = meanings[cell.text] { return meaning }
+        for meaning in meanings where hasBytes(cell.bytes, meaning.text) { return meaning.value }
         add("type-error", record, &log) { value in
           (
             "\(quoted(value)) is neither true nor false",
@@ -144,7 +144,7 @@ struct ColumnReader {
     return (0..<cells.recordCount).map { record in
       let cell = cells[record, position]
       if missing.contains(cell) { return nil }
-      if let date = format.date(cell.bytes) { return date.iso8601 }
+      if let date = format.date(cell.bytes) { return format.isISO8601 ? cell.text : date.iso8601 }
       add("type-error", record, &log) { value in
         let form = field.format.isEmpty ? "2026-01-31" : field.format
         return (

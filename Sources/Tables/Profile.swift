@@ -126,7 +126,7 @@ private func quantile(_ sorted: [Double], _ probability: Double) -> Double {
 
 private func histogram(_ sorted: [Double], maximumBins: Int, smallestWidth: Double) -> [ColumnProfile.Bin] {
   guard let first = sorted.first, let last = sorted.last, maximumBins > 0 else { return [] }
-  guard first < last, (last - first).isFinite else {
+  guard last - first > 1e-300, (last - first).isFinite else {
     return [ColumnProfile.Bin(lower: first, upper: last, count: sorted.count)]
   }
   var step = RoundStep(atLeast: max((last - first) / Double(maximumBins), smallestWidth))

@@ -18,8 +18,10 @@ private func delimited(
   var writer = DelimitedWriter(style, reservingCapacity: table.rowCount * table.columns.count * 8 + 4096)
   for column in table.columns { writer.append(column.field.name) }
   writer.endRecord()
+  // Copying a whole column for each cell would cost more than writing it.
+  let columns = table.columns.map { (values: $0.values, isBoolean: $0.field.kind == .boolean) }
   for row in 0..<table.rowCount {
-    for column in table.columns {
+    for column in columns {
       switch column.values {
       case .texts(let texts):
         if let text = texts[row] { writer.append(text) } else { writer.appendEmpty() }
@@ -27,7 +29,7 @@ private func delimited(
         let number = numbers[row]
         if number.isNaN {
           writer.appendEmpty()
-        } else if column.field.kind == .boolean {
+        } else if column.isBoolean {
           writer.append(number != 0 ? yes : no)
         } else {
           writer.append(number)
@@ -43,18 +45,18 @@ private func delimited(
 ///
 /// Numbers are the shortest texts that read back the same, whole numbers without a fraction; missing values are `null`.
 package func recordsJSON(_ table: Table) -> [UInt8] {
-  let keys = table.columns.enumerated().map { index, column in
+  let columns = table.columns.enumerated().map { index, column in
     var key: [UInt8] = index == 0 ? [] : [0x2C]
     appendJSON(column.field.name, to: &key)
     key.append(0x3A)
-    return key
+    return (key: key, values: column.values, isBoolean: column.field.kind == .boolean)
   }
   var bytes: [UInt8] = [0x5B]
-  bytes.reserveCapacity(table.rowCount * (keys.reduce(0) { $0 + $1.count } + table.columns.count * 6) + 16)
+  bytes.reserveCapacity(table.rowCount * (columns.reduce(0) { $0 + $1.key.count } + table.columns.count * 6) + 16)
   for row in 0..<table.rowCount {
     bytes.append(contentsOf: row == 0 ? "\n{".utf8 : ",\n{".utf8)
-    for (key, column) in zip(keys, table.columns) {
-      bytes.append(contentsOf: key)
+    for column in columns {
+      bytes.append(contentsOf: column.key)
       switch column.values {
       case .texts(let texts):
         if let text = texts[row] { appendJSON(text, to: &bytes) } else { bytes.append(contentsOf: "null".utf8) }
@@ -62,7 +64,7 @@ package func recordsJSON(_ table: Table) -> [UInt8] {
         let number = numbers[row]
         if !number.isFinite {
           bytes.append(contentsOf: "null".utf8)
-        } else if column.field.kind == .boolean {
+        } else if column.isBoolean {
           bytes.append(contentsOf: number != 0 ? "true".utf8 : "false".utf8)
         } else {
           appendShortest(number, to: &bytes)

@@ -6,7 +6,7 @@ struct Tank: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "tank",
     abstract: "Turns a folder of reports and datasets into an open-data site whose figures anyone can compute again.",
-    subcommands: [BuildCommand.self, CheckCommand.self, CalculateCommand.self, ServeCommand.self])
+    subcommands: [BuildCommand.self, CheckCommand.self])
 
   /// The exit statuses are ours, so the parser's own are turned into them: 0 for help, 2 for a misused command.
   static func main() async {
@@ -19,15 +19,15 @@ struct Tank: AsyncParsableCommand {
       }
     } catch let failure as CommandFailure {
       if !failure.message.isEmpty { writeError("tank: \(failure.message)") }
-      exit(failure.status.rawValue)
+      Glibc.exit(failure.status.rawValue)
     } catch {
       let text = fullMessage(for: error)
       if exitCode(for: error).isSuccess {
         print(text)
-        exit(0)
+        Glibc.exit(0)
       }
       writeError(text)
-      exit(error is ExitCode ? exitCode(for: error).rawValue : ExitStatus.misused.rawValue)
+      Glibc.exit(error is ExitCode ? exitCode(for: error).rawValue : ExitStatus.misused.rawValue)
     }
   }
 }

@@ -45,3 +45,27 @@ struct DelimitedWriterTests {
     #expect(single.rows == [[""], ["b"]])
   }
 }
+
+@Suite("Shortest numbers")
+struct ShortestNumberTests {
+  @Test("are those of the standard library, which are the shortest that read back the same")
+  func standardLibrary() {
+    // A linear congruential generator (Knuth, MMIX) with a fixed seed.
+    var state: UInt64 = 20_200_909
+    func next() -> Double {
+      state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+      return Double(state >> 11) * 0x1p-53
+    }
+    for i in 0..<20_000 {
+      var number = (next() - 0.5) * [1, 1000, 1e7, 1e12][i % 4]
+      let scale = [10.0, 100, 1000, 1e6][i / 4 % 4]
+      if i % 3 > 0 { number = (number * scale).rounded() / scale }
+      var bytes: [UInt8] = []
+      appendShortest(number, to: &bytes)
+      var expected = number.description
+      if expected.hasSuffix(".0") { expected.removeLast(2) }
+      if expected == "-0" { expected = "0" }
+      #expect(String(decoding: bytes, as: UTF8.self) == expected)
+    }
+  }
+}

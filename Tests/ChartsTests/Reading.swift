@@ -1,10 +1,72 @@
-/// Reading what was drawn.
-extension String {
-  /// Where a piece of text occurs.
-  func components(of piece: String) -> [String.Index] {
-    let (text, pattern) = (Array(utf8), Array(piece.utf8))
-    guard !pattern.isEmpty, text.count >= pattern.count else { return [] }
-    return (0...(text.count - pattern.count)).filter { text[$0..<($0 + pattern.count)].elementsEqual(pattern) }
-      .map { utf8.index(startIndex, offsetBy: $0) }
+import Foundation
+import FoundationXML
+
+/// What a reader of the SVG finds in it.
+struct Reading {
+  struct Text {
+    var content = ""
+    var x: Double
+    var y: Double
+    var anchor: String
+    var isSmall: Bool
+  }
+
+  struct Element {
+    var name: String
+    var attributes: [String: String]
+  }
+
+  /// The elements in the order of their start.
+  var elements: [Element] = []
+  var texts: [Text] = []
+  /// The width and height of the view box.
+  var size: (width: Double, height: Double) = (0, 0)
+
+  /// Reads well-formed XML, else nothing.
+  init?(_ svg: String) {
+    let collector = Collector()
+    let parser = XMLParser(data: Data(svg.utf8))
+    parser.delegate = collector
+    guard parser.parse() else { return nil }
+    elements = collector.elements
+    texts = collector.texts
+    let box = (elements.first?.attributes["viewBox"] ?? "").split(separator: " ").compactMap { Double($0) }
+    guard box.count == 4 else { return nil }
+    size = (box[2], box[3])
+  }
+
+  func count(_ name: String, with className: String? = nil) -> Int {
+    elements.filter { element in
+      element.name == name
+        && (className.map { (element.attributes["class"] ?? "").split(separator: " ").contains($0[...]) } ?? true)
+    }.count
+  }
+
+  private final class Collector: NSObject, XMLParserDelegate {
+    var elements: [Element] = []
+    var texts: [Text] = []
+    var isInText = false
+
+    func parser(
+      _ parser: XMLParser, didStartElement name: String, namespaceURI: String?, qualifiedName: String?,
+      attributes: [String: String]
+    ) {
+      elements.append(Element(name: name, attributes: attributes))
+      guard name == "text" else { return }
+      isInText = true
+      texts.append(
+        Text(
+          x: Double(attributes["x"] ?? "") ?? .nan, y: Double(attributes["y"] ?? "") ?? .nan,
+          anchor: attributes["text-anchor"] ?? "start",
+          isSmall: (attributes["class"] ?? "").split(separator: " ").contains("chart-small")))
+    }
+
+    func parser(_ parser: XMLParser, foundCharacters string: String) {
+      if isInText { texts[texts.count - 1].content += string }
+    }
+
+    func parser(_ parser: XMLParser, didEndElement name: String, namespaceURI: String?, qualifiedName: String?) {
+      if name == "text" { isInText = false }
+    }
   }
 }

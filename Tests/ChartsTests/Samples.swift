@@ -9,6 +9,13 @@ enum Samples {
     return value < 0 && tenths > 0 ? "\u{2212}" + text : text
   }
 
+  static var named: [String: any ChartRendering] {
+    [
+      "estimates": estimates(), "forest": forest(), "trend": trend(), "bands": bands(), "histogram": histogram(),
+      "levels": levels(), "binary": binary(), "flow": flow(),
+    ]
+  }
+
   static var all: [any ChartRendering] {
     [estimates(), forest(), trend(), bands(), histogram(), levels(), binary(), flow()]
   }
@@ -210,5 +217,24 @@ enum Samples {
             Step(label: "Analysées", count: 546),
           ]),
       ], words: .french, countFormat: { "n\u{A0}=\u{A0}" + count($0) })
+  }
+
+  /// Estimates that leave the scale, with texts longer than their columns.
+  static func crowded() -> EstimatesChart {
+    let long = "Part des personnes accompagnées qui déclarent une situation stable "
+    func row(_ label: String, _ estimate: Double, _ low: Double, _ high: Double, _ text: String) -> EstimatesChart.Row {
+      EstimatesChart.Row(
+        label: label, group: label.count > 20 ? long : "", estimate: estimate, low: low, high: high, text: text)
+    }
+    return EstimatesChart(
+      identifier: "serre", title: "Estimations hors de l’échelle", description: "Pour regarder.",
+      rows: [
+        row("Sans borne haute", 1.2, 0.8, .infinity, "1,20 [0,80\u{A0}; ∞]"),
+        row("Très large", 1.1, 0.0001, 4000, "1,10 [0,00\u{A0}; 4\u{202F}000,00]"),
+        row(long + long, 0.9, 0.7, 1.2, "0,90 [0,70\u{A0}; 1,20], estimation révisée après correction des données"),
+        row("Non estimé", .nan, .nan, .nan, "non estimable"), row("Court", 1.5, 1.1, 2, "1,50 [1,10\u{A0}; 2,00]"),
+      ], scale: .logarithmic, axisTitle: "Rapport des risques entre les deux bras, échelle logarithmique, " + long,
+      directions: ChartDirections(lower: "le risque diminue nettement", higher: "le risque augmente nettement"),
+      words: .french, format: french2, tickFormat: french)
   }
 }

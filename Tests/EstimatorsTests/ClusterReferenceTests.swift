@@ -30,6 +30,10 @@ struct ClusterReferenceTests {
       results["df.\(name).CR2"] = [reduced.degreesOfFreedom]
       results["p.\(name).CR2"] = [reduced.pValue]
     }
+    let within = try LeastSquares(
+      design: Matrix(columns: [x]), names: ["x"], outcome: y, absorbing: Groups(table.text("firm")))
+    results["fe.firm.coef"] = within.coefficients
+    results["fe.firm.se_classical"] = [try within.estimate(coefficient: 0, type: .classical).standardError]
     reference.compare(results)
   }
 
@@ -72,8 +76,65 @@ struct ClusterReferenceTests {
         results["\(id).\(name).p_CR2"] = [reduced.pValue]
         results["\(id).\(name).ci95_CR2"] = [reduced.confidenceInterval().low, reduced.confidenceInterval().high]
       }
+      let within = try LeastSquares(
+        design: Matrix(columns: [
+          rows.map { kind[$0] == "small" ? 1 : 0 }, rows.map { kind[$0] == "regular+aide" ? 1 : 0 },
+        ]),
+        names: ["small", "aide"], outcome: rows.map { read[$0]! + math[$0]! }, absorbing: clusters)
+      for (j, name) in within.names.enumerated() {
+        let id = "\(id).fe.\(name)"
+        results[id] = [within.coefficients[j]]
+        results[id + ".se_HC1"] = [try within.estimate(coefficient: j, type: .hc1).standardError]
+        results[id + ".se_classical"] = [try within.estimate(coefficient: j, type: .classical).standardError]
+        results[id + ".se_CR0"] = [
+          try within.estimate(coefficient: j, type: .cr0, clusters: clusters).standardError
+        ]
+        results[id + ".se_CR1_nonnested"] = [
+          try within.estimate(coefficient: j, type: .cr1, clusters: clusters).standardError
+        ]
+        let reduced = try within.estimate(coefficient: j, type: .cr2, clusters: clusters)
+        results[id + ".se_CR2"] = [reduced.standardError]
+        results[id + ".df_CR2"] = [reduced.degreesOfFreedom]
+      }
     }
+    try stockAndWatson(table, into: &results)
     reference.compare(results)
+  }
+
+  /// Stock and Watson, table 13.2: kindergarten with covariates and school effects.
+  private func stockAndWatson(_ table: ReferenceTable, into results: inout [String: [Double]]) throws {
+    let read = table.optionalNumbers("readk")
+    let math = table.optionalNumbers("mathk")
+    let experience = table.optionalNumbers("experiencek")
+    let kind = table.text("stark")
+    let gender = table.text("gender")
+    let ethnicity = table.text("ethnicity")
+    let lunch = table.text("lunchk")
+    let complete = (0..<table.rows).filter {
+      read[$0] != nil && math[$0] != nil && !kind[$0].isEmpty && experience[$0] != nil
+    }
+    let withAll = complete.filter { !gender[$0].isEmpty && !ethnicity[$0].isEmpty && !lunch[$0].isEmpty }
+    let columns: [(String, (Int) -> Double)] = [
+      ("small", { kind[$0] == "small" ? 1 : 0 }), ("aide", { kind[$0] == "regular+aide" ? 1 : 0 }),
+      ("exp", { experience[$0]! }), ("boy", { gender[$0] == "male" ? 1 : 0 }),
+      ("lunch", { lunch[$0] == "free" ? 1 : 0 }), ("black", { ethnicity[$0] == "afam" ? 1 : 0 }),
+      ("other", { ethnicity[$0] != "afam" && ethnicity[$0] != "cauc" ? 1 : 0 }),
+    ]
+    for (id, rows, used, absorbs) in [
+      ("t132_2", complete, 3, false), ("t132_3", complete, 3, true), ("t132_4", withAll, 7, true),
+    ] {
+      let chosen = columns.prefix(used)
+      let constant = absorbs ? [] : [rows.map { _ in 1.0 }]
+      let fit = try LeastSquares(
+        design: Matrix(columns: chosen.map { column in rows.map { column.1($0) } } + constant),
+        names: chosen.map(\.0) + (absorbs ? [] : ["constant"]), outcome: rows.map { read[$0]! + math[$0]! },
+        absorbing: absorbs ? Groups(rows.map { table.text("schoolidk")[$0] }) : nil)
+      results[id + ".n"] = [Double(fit.rows)]
+      for (j, estimate) in try fit.estimates(type: .hc1).prefix(used).enumerated() {
+        results["\(id).\(fit.names[j])"] = [estimate.estimate]
+        results["\(id).\(fit.names[j]).se_HC1"] = [estimate.standardError]
+      }
+    }
   }
 
   @Test("difference in differences agrees on Card and Krueger's restaurants")
@@ -126,6 +187,19 @@ struct ClusterReferenceTests {
     results["balanced.did.df"] = [balanced.degreesOfFreedom]
     results["balanced.did.p"] = [balanced.pValue]
     results["balanced.did.ci95"] = [balanced.confidenceInterval().low, balanced.confidenceInterval().high]
+
+    let units = stores.selecting(complete)
+    let within = try LeastSquares(
+      design: Matrix(columns: [
+        complete.map { isTreated[$0] && isAfter[$0] ? 1 : 0 }, complete.map { isAfter[$0] ? 1 : 0 },
+      ]),
+      names: ["treated × after", "after"], outcome: complete.map { outcome[$0] }, absorbing: units)
+    results["twfe.coef"] = [within.coefficients[0]]
+    results["twfe.se_CR0"] = [try within.estimate(coefficient: 0, type: .cr0, clusters: units).standardError]
+    results["twfe.se_CR1_nested"] = [try within.estimate(coefficient: 0, type: .cr1, clusters: units).standardError]
+    let reduced = try within.estimate(coefficient: 0, type: .cr2, clusters: units)
+    results["twfe.se_CR2"] = [reduced.standardError]
+    results["twfe.df_CR2"] = [reduced.degreesOfFreedom]
     reference.compare(results)
   }
 }

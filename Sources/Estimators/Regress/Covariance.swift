@@ -25,7 +25,7 @@ extension LeastSquares {
       scores = clusterScores(clusters)
       if type == .cr1 {
         let groups = Double(clusters.count)
-        factor = groups / (groups - 1) * (n - 1) / Double(degreesOfFreedom)
+        factor = groups / (groups - 1) * (n - 1) / (n - Double(coefficientCount(clusters: clusters)))
       }
     case .cr2:
       let clusters = try checked(clusters, for: type)
@@ -147,6 +147,31 @@ extension LeastSquares {
       throw .lengthMismatch(what: "clusters", count: clusters.index.count, expected: rows)
     }
     guard clusters.count >= 2 else { throw .tooFewClusters(group: "clusters", count: clusters.count, minimum: 2) }
+    if type == .cr2, let absorbed {
+      // Only then is the adjustment of the absorbed design that of the design with dummies (Pustejovsky and Tipton 2018).
+      guard rootWeights == nil else { throw .weightedAbsorption }
+      if let effect = Self.effectAcrossClusters(absorbed, clusters) {
+        throw .effectAcrossClusters(effect: absorbed.names[effect])
+      }
+    }
     return clusters
+  }
+
+  /// The k of CR1: absorbed effects that lie within clusters count as one, as in Stata's `xtreg, fe` and in fixest; counting
+  /// each would inflate the standard error of a two-period panel by √2.
+  private func coefficientCount(clusters: Groups) -> Int {
+    guard let absorbed else { return coefficients.count }
+    let isNested = Self.effectAcrossClusters(absorbed, clusters) == nil
+    return coefficients.count + (isNested ? 1 : absorbed.count)
+  }
+
+  /// The first absorbed effect whose rows are in more than one cluster.
+  private static func effectAcrossClusters(_ absorbed: Groups, _ clusters: Groups) -> Int? {
+    var home = [Int](repeating: -1, count: absorbed.count)
+    for (row, effect) in absorbed.index.enumerated() {
+      if home[effect] >= 0, home[effect] != clusters.index[row] { return effect }
+      home[effect] = clusters.index[row]
+    }
+    return nil
   }
 }

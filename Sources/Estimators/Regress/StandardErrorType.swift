@@ -31,7 +31,9 @@ public enum StandardErrorType: String, Sendable, CaseIterable {
     case .hc3: "HC0 with e² / (1 − h)² in place of e²; t with n − k degrees of freedom"
     case .cr0:
       "(XᵀWX)⁻¹ (Σ_g X_gᵀW_g e_g e_gᵀ W_gX_g) (XᵀWX)⁻¹, no small-sample factor; t with G − 1 degrees of freedom"
-    case .cr1: "CR0 times G / (G − 1) · (n − 1) / (n − k); t with G − 1 degrees of freedom"
+    case .cr1:
+      "CR0 times G / (G − 1) · (n − 1) / (n − k), where absorbed effects within clusters count as one; "
+        + "t with G − 1 degrees of freedom"
     case .cr2:
       "CR0 with (I − H_gg)^(−1/2) e_g in place of e_g (Bell–McCaffrey); t with Satterthwaite degrees of freedom"
     }

@@ -1,0 +1,47 @@
+# Two commands do everything on a fresh Debian machine with Swift 6.3: `make site` and `make test`.
+
+SWIFT ?= swift
+FLAGS = --explicit-target-dependency-import-check error
+PACKAGES = git g++ pkg-config libcmark-dev libyaml-dev libdeflate-dev libssl-dev
+SUDO = $(shell [ "$$(id -u)" = 0 ] || echo sudo)
+
+.PHONY: site test check serve bench format lint setup clean
+
+site: setup
+	@$(SWIFT) build -c release --product tank $(FLAGS) -q
+	@.build/release/tank build
+
+test: setup
+	@$(SWIFT) test $(FLAGS)
+
+check: setup
+	@$(SWIFT) build -c release --product tank $(FLAGS) -q
+	@.build/release/tank check
+
+serve: site
+	@.build/release/tank serve
+
+bench: setup
+	@$(SWIFT) build -c release --product tank $(FLAGS) -q
+	@Benchmarks/run
+
+format:
+	@$(SWIFT) format -i -r Package.swift Sources Tests
+
+lint:
+	@$(SWIFT) format lint --strict -r Package.swift Sources Tests
+
+# The C libraries, installed once and only when one is missing.
+setup:
+	@command -v $(SWIFT) >/dev/null || { echo "Swift 6.3 is needed: https://www.swift.org/install/linux/" >&2; exit 3; }
+	@dpkg -s $(PACKAGES) >/dev/null 2>&1 || { \
+	  command -v apt-get >/dev/null || { echo "Install these by hand, as your system names them: $(PACKAGES)" >&2; exit 3; }; \
+	  echo "Installing $(PACKAGES) ..."; \
+	  { $(SUDO) apt-get update -qq && \
+	    DEBIAN_FRONTEND=noninteractive $(SUDO) apt-get install -y -qq --no-install-recommends $(PACKAGES); } \
+	    >.setup.log 2>&1 || { cat .setup.log >&2; exit 3; }; \
+	  rm -f .setup.log; }
+
+clean:
+	@rm -rf .build
+	@find public -mindepth 1 ! -name .gitignore -delete

@@ -1,0 +1,52 @@
+import Analyses
+
+/// Results in columns, for a terminal: numbers aligned on the right, four significant digits.
+struct ResultTable {
+  var text: String
+
+  init(_ results: [Result]) {
+    let header = ["id", "estimate", "std_error", "conf_low", "conf_high", "p_value", "df", "n", "std_error_type"]
+    let rows = results.map { result in
+      [
+        result.id, Self.number(result.estimate), Self.number(result.standardError), Self.number(result.low),
+        Self.number(result.high), Self.number(result.adjusted?.pValue ?? result.pValue),
+        Self.number(result.degreesOfFreedom), String(result.sample.observations), result.standardErrorType,
+      ]
+    }
+    guard !rows.isEmpty else {
+      text = "The plan has no estimate that could be computed."
+      return
+    }
+    let widths = header.indices.map { column in ([header] + rows).map { $0[column].count }.max() ?? 0 }
+    text = ([header] + rows).map { row in
+      row.enumerated().map { index, cell in
+        let space = String(repeating: " ", count: widths[index] - cell.count)
+        return index == 0 || index == row.count - 1 ? cell + space : space + cell
+      }.joined(separator: "  ")
+    }.map { line in
+      var line = line
+      while line.last == " " { line.removeLast() }
+      return line
+    }.joined(separator: "\n")
+    if results.contains(where: { $0.adjusted != nil }) {
+      text += "\np_value is adjusted where a family of tests is declared."
+    }
+  }
+
+  /// Four significant digits; `inf` for the normal distribution's degrees of freedom.
+  static func number(_ value: Double) -> String {
+    guard value.isFinite else { return value > 0 ? "inf" : "-inf" }
+    guard value != 0 else { return "0" }
+    var scale = 1.0
+    var decimals = 0
+    while abs(value) * scale < 999.5, decimals < 12 {
+      scale *= 10
+      decimals += 1
+    }
+    let digits = String(Int((abs(value) * scale).rounded(.toNearestOrEven)))
+    let padded = String(repeating: "0", count: max(0, decimals + 1 - digits.count)) + digits
+    let whole = padded.dropLast(decimals)
+    let sign = value < 0 ? "-" : ""
+    return decimals == 0 ? sign + whole : sign + whole + "." + padded.suffix(decimals)
+  }
+}

@@ -1,0 +1,210 @@
+import CSV
+import Testing
+
+@testable import Tables
+
+@Suite("What a data file and its dictionary do not agree about")
+struct TableIssueTests {
+  func issues(
+    _ text: String, _ fields: [Field], primaryKey: [String] = [], dialect: CSV.Dialect = CSV.Dialect()
+  ) -> [String] {
+    let result = readTable(
+      Array(text.utf8), schema: Schema(fields: fields, primaryKey: primaryKey), dialect: dialect)
+    #expect((result.table == nil) == !result.issues.isEmpty)
+    return result.issues.map { issue in
+      let hint = issue.hint.isEmpty ? "" : " | \(issue.hint)"
+      return "\(issue.line):\(issue.column) \(issue.rule): \(issue.message)\(hint)"
+    }
+  }
+
+  @Test("a value against its type")
+  func types() {
+    #expect(
+      issues("a,b\n1,x\n1.5,y\nzut,z\n", [field("a", .integer), field("b", .string)]) == [
+        "3:1 type-error: ‘1.5’ is no whole number | for numbers with decimals write type: number in the dictionary",
+        "4:1 type-error: ‘zut’ is no whole number | a word for a missing value belongs in missing-values",
+      ])
+    #expect(
+      issues("a;b\n1,5;x\nn.c.;y\n", [field("a", .number), field("b", .string)]) == [
+        "3:1 type-error: ‘n.c.’ is no number | numbers of this file have a decimal comma and no thousands separator; "
+          + "a word for a missing value belongs in missing-values"
+      ])
+    #expect(
+      issues("a\npeut-être\n", [field("a", .boolean) { ($0.trueValues, $0.falseValues) = (["oui"], ["non"]) }]) == [
+        "2:1 type-error: ‘peut-être’ is neither true nor false | true is one of: oui; false is one of: non"
+      ])
+    #expect(
+      issues("a\n2026-02-30\n2026-2-3\n", [field("a", .date)]) == [
+        "2:1 type-error: ‘2026-02-30’ is no date of the calendar in the form 2026-01-31"
+          + " | for dates in another form say it in the dictionary: format: \"%d/%m/%Y\"",
+        "3:1 type-error: ‘2026-2-3’ is no date of the calendar in the form 2026-01-31"
+          + " | for dates in another form say it in the dictionary: format: \"%d/%m/%Y\"",
+      ])
+    #expect(
+      issues("a\n20\n", [field("a", .year)]) == ["2:1 type-error: ‘20’ is no year | write four digits: 2020"])
+  }
+
+  @Test("a required value that is missing, as an empty cell or as a word")
+  func required() {
+    let required = field("a", .integer) {
+      $0.constraints.required = true
+      $0.missingValues = ["NA"]
+    }
+    #expect(
+      issues("a,b\n,x\nNA,y\n", [required, field("b", .string)]) == [
+        "2:1 missing-required: column ‘a’ needs a value | fill the cell, or remove required from the dictionary",
+        "3:1 missing-required: column ‘a’ needs a value, and ‘NA’ means missing"
+          + " | fill the cell, or remove required from the dictionary",
+      ])
+  }
+
+  @Test("a value out of its range")
+  func range() {
+    let age = field("âge", .integer) { ($0.constraints.minimum, $0.constraints.maximum) = (0, 120) }
+    #expect(
+      issues("x,âge\ny,-1\ny,121\ny,120\n", [age, field("x", .string)]) == [
+        "2:3 below-minimum: ‘-1’ is below the minimum 0 | correct the value, or minimum in the dictionary",
+        "3:3 above-maximum: ‘121’ is above the maximum 120 | correct the value, or maximum in the dictionary",
+      ])
+  }
+
+  @Test("a text too short, too long, or of another form; the pattern holds for the whole text")
+  func texts() {
+    let code = field("code", .string) {
+      ($0.constraints.minLength, $0.constraints.maxLength) = (2, 6)
+      $0.constraints.pattern = "[0-9]{5}"
+    }
+    #expect(
+      issues("code\n75001\n750011\né\n1234567\n", [code]) == [
+        "3:1 pattern: ‘750011’ does not have the form [0-9]{5} | correct the value, or pattern in the dictionary",
+        "4:1 pattern: ‘é’ does not have the form [0-9]{5} | correct the value, or pattern in the dictionary",
+        "4:1 too-short: ‘é’ has 1 character, the minimum is 2",
+        "5:1 pattern: ‘1234567’ does not have the form [0-9]{5} | correct the value, or pattern in the dictionary",
+        "5:1 too-long: ‘1234567’ has 7 characters, the maximum is 6",
+      ])
+    #expect(
+      issues("code\n1\n", [field("code", .string) { $0.constraints.pattern = "[0-9" }]) == [
+        "0:0 bad-pattern: ‘[0-9’ is no regular expression | five digits, for example, are written [0-9]{5}"
+      ])
+    #expect(
+      issues("a\n1\n", [field("a", .date) { $0.format = "%d %B" }]) == [
+        "0:0 bad-format: ‘%d %B’ is no form of dates | write it with %Y (or %y), %m and %d: \"%d/%m/%Y\""
+      ])
+  }
+
+  @Test("a value that is no level")
+  func levels() {
+    let levels = [Field.Level(value: "1"), Field.Level(value: "2")]
+    for kind in [Field.Kind.string, .integer] {
+      #expect(
+        issues("a\n1\n3\n", [field("a", kind) { $0.levels = levels }]) == [
+          "3:1 unknown-level: ‘3’ is no level of ‘a’ | the levels are: 1, 2"
+        ])
+    }
+    #expect(issues("a\n1\n0\n", [field("a", .boolean) { $0.levels = levels }]).count == 1)
+  }
+
+  @Test("a value or a key that stands twice, with the line of the first")
+  func duplicates() {
+    #expect(
+      issues("a,b\n1,x\n2,x\n1,y\n", [field("a", .integer) { $0.constraints.unique = true }, field("b", .string)]) == [
+        "4:1 duplicate-value: ‘1’ stands already on line 2, and each value must be unique"
+          + " | correct the value, or remove unique from the dictionary"
+      ])
+    #expect(
+      issues("a,b\n1,x\n1,y\n1,x\n,x\n", [field("a", .integer), field("b", .string)], primaryKey: ["a", "b"]) == [
+        "4:1 duplicate-key: the key ‘1, x’ (a, b) stands already on line 2"
+          + " | each row needs a key of its own; correct the row, or primary-key in the dictionary",
+        "5:1 missing-required: column ‘a’ is part of the primary key and has no value here | fill the cell",
+      ])
+    #expect(
+      issues("a\n1\n", [field("a", .integer)], primaryKey: ["id"]) == [
+        "0:0 unknown-column: the primary key names ‘id’, which is no field of the dictionary | the fields are: a"
+      ])
+  }
+
+  @Test("a column of one side only")
+  func columns() {
+    #expect(
+      issues("id,Age,autre\n1,2,3\n", [field("id", .string), field("âge", .integer), field("age", .integer)]) == [
+        "1:1 missing-column: the file has no column ‘age’, which the dictionary describes"
+          + " | the file has ‘Age’: write both the same way",
+        "1:1 missing-column: the file has no column ‘âge’, which the dictionary describes"
+          + " | columns that the dictionary does not describe: Age, autre",
+        "1:4 extra-column: the dictionary does not describe column ‘Age’"
+          + " | the dictionary has ‘age’: write both the same way",
+        "1:8 extra-column: the dictionary does not describe column ‘autre’"
+          + " | fields that the file does not have: âge, age",
+      ])
+  }
+
+  @Test("1.234 without a clue, and two decimal marks in one file")
+  func ambiguousNumbers() {
+    let fields = [field("a", .number), field("b", .string)]
+    let hint = "say it in the dictionary: dialect: {decimal: \",\"} or dialect: {decimal: \".\"}"
+    #expect(
+      issues("a;b\n1.234;x\n12;y\n", fields) == [
+        "2:1 ambiguous-number: ‘1.234’ can be 1234 or a number with three decimals, and nothing else in the file tells which"
+          + " | \(hint)"
+      ])
+    #expect(
+      issues("a;b\n1,234;x\n12;y\n", fields) == [
+        "2:1 ambiguous-number: ‘1,234’ can be 1234 or a number with three decimals, and nothing else in the file tells which"
+          + " | \(hint)"
+      ])
+    #expect(issues("a;b\n1.234;x\n1,5;y\n", fields) == [])
+    #expect(
+      issues("a;b\n1,5;x\n2.5;y\n", fields) == [
+        "2:1 ambiguous-number: ‘1,5’ says decimal comma and ‘2.5’ on line 3 says decimal point | "
+          + "write all numbers of the file alike, or say which is right in the dictionary: "
+          + "dialect: {decimal: \",\"} or dialect: {decimal: \".\"}"
+      ])
+    #expect(
+      issues("a;b\n1,5;x\n", fields, dialect: CSV.Dialect(decimalMark: .comma, thousandsSeparator: .comma)) == [
+        "0:0 bad-dialect: the comma is both the decimal mark and the thousands separator"
+          + " | correct decimal or thousands in the dictionary's dialect"
+      ])
+  }
+
+  @Test("a clue in another column of the file counts")
+  func clueElsewhere() throws {
+    let result = readTable(
+      Array("a;b\n1.234;0,5\n".utf8), schema: Schema(fields: [field("a", .number), field("b", .number)]))
+    #expect(result.table?.numbers("a") == [1234])
+    let told = readTable(
+      Array("a;b\n1.234;x\n".utf8), schema: Schema(fields: [field("a", .number), field("b", .string)]),
+      dialect: CSV.Dialect(decimalMark: .point))
+    #expect(told.table?.numbers("a") == [1.234])
+  }
+
+  @Test("what the CSV reader finds comes in the same list, with its hints")
+  func reader() {
+    #expect(
+      issues("a,b\n1,x\n2\nz,y\n", [field("a", .integer), field("b", .string)]) == [
+        "3:1 ragged-row: this row has 1 cell, the header has 2"
+          + " | add the missing cells, empty if need be; a line break inside a cell needs double quotes around the cell",
+        "4:1 type-error: ‘z’ is no whole number | a word for a missing value belongs in missing-values",
+      ])
+    #expect(
+      issues("", [field("a", .integer)]).first?.hasPrefix("1:1 no-header: there is no line of column names") == true)
+    #expect(issues("a\n", [field("a", .integer)]) == ["1:1 no-rows: there are column names and no rows"])
+  }
+
+  @Test("more than fifty of a kind in a column are counted")
+  func cap() {
+    let result = readTable(
+      Array(("a\n" + String(repeating: "x\n", count: 60)).utf8), schema: Schema(fields: [field("a", .integer)]))
+    #expect(result.issues.count == 51)
+    #expect(result.issues.last?.line == 52)
+    #expect(result.issues.last?.message == "the same is wrong in 10 more cells of column ‘a’")
+  }
+
+  @Test("a long value or one with line breaks makes a message of one short line")
+  func longValues() {
+    let text = "a,b\n\"x\ny" + String(repeating: "z", count: 100) + "\",1\n"
+    let message = readTable(
+      Array(text.utf8), schema: Schema(fields: [field("a", .integer), field("b", .integer)])
+    ).issues.first?.message
+    #expect(message == "‘x⏎y" + String(repeating: "z", count: 57) + "…’ is no whole number")
+  }
+}
