@@ -77,7 +77,7 @@ let package = Package(
     tests("Downloads", ["Analyses", "Content", "Archives", "Diagnostics"]),
     tests("Pages", ["Analyses", "Content", "CommonMark", "Charts", "Templates", "Diagnostics"]),
     tests("Publication", ["Content", "Diagnostics"]),
-    tests("Preview", ["Publication"]),
+    tests("Preview", ["Publication"]), tests("tank"),
   ],
   cxxLanguageStandard: .cxx17
 )

@@ -76,7 +76,7 @@ def main():
     titles = "".join(f"  - {{id: {theme}, title: {theme.capitalize()}}}\n" for theme in THEMES)
     (tank / "site.yml").write_text(
         "title: Banc d'essai\ndescription: Des rapports tirés au sort.\nlanguages: [fr]\n"
-        "base-url: https://example.org/\npublisher: banc\nlicense: etalab-2.0\nnavigation: [notes, themes]\n"
+        "base-url: https://example.org/\npublisher: banc\ncontact: banc@example.org\nlicense: etalab-2.0\nnavigation: [notes, themes]\n"
         f"themes:\n{titles}", encoding="utf-8")
     (tank / "organisations.yml").write_text("- {id: banc, name: Banc d'essai, kind: publisher}\n", encoding="utf-8")
     (tank / "people.yml").write_text("- {id: auteur, name: Auteur du banc, group: author, simulated: true}\n", encoding="utf-8")

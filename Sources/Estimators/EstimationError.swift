@@ -1,6 +1,6 @@
 /// Why an estimate cannot be computed, in the words of an evaluator.
 ///
-/// Rows, trials and observations are counted from 1.
+/// Rows and trials are counted from 1; a comparison outside a table of trials has no number.
 public enum EstimationError: Error, Equatable, Sendable {
   /// A group has fewer observations than the formula needs.
   case tooFewObservations(group: String, count: Int, minimum: Int)
@@ -18,6 +18,10 @@ public enum EstimationError: Error, Equatable, Sendable {
   case moreCoefficientsThanRows(coefficients: Int, rows: Int)
   /// A row that the regression fits exactly, whatever its outcome.
   case leverageOne(row: Int)
+  /// No residual is left: the outcome is a combination of the columns.
+  case exactFit
+  /// The residuals add up to zero in each cluster, as when one cluster alone is treated and one is not.
+  case clustersCarryNoVariation(coefficient: String)
   /// A value is missing or infinite.
   case notFinite(what: String, row: Int)
   /// A weight is zero, negative or missing.
@@ -37,11 +41,11 @@ public enum EstimationError: Error, Equatable, Sendable {
   /// A *p* value outside [0, 1].
   case notAProbability(row: Int)
   /// A trial with no event, or events only, in one arm.
-  case zeroCell(trial: Int)
+  case zeroCell(trial: Int?)
   /// Negative counts, or more events than participants.
-  case impossibleCounts(trial: Int)
+  case impossibleCounts(trial: Int?)
   /// A trial whose variance is zero, negative or missing.
-  case varianceNotPositive(trial: Int)
+  case varianceNotPositive(trial: Int?)
   /// Too few trials to pool.
   case tooFewTrials(count: Int, minimum: Int)
   /// An iteration that did not end.
@@ -71,6 +75,11 @@ extension EstimationError: CustomStringConvertible {
     case .leverageOne(let row):
       "row \(row) is fitted exactly whatever its outcome (leverage 1), so HC2 and HC3 are undefined: "
         + "use HC1, or leave out the column that only this row has"
+    case .exactFit:
+      "the regression fits every outcome exactly: no residual is left to measure the error with"
+    case .clustersCarryNoVariation(let coefficient):
+      "too few clusters carry ‘\(coefficient)’: the residuals add up to zero in each cluster, "
+        + "so its standard error cannot be measured"
     case .notFinite(let what, let row):
       "‘\(what)’ has no finite value in row \(row)"
     case .weightNotPositive(let row):
@@ -91,17 +100,20 @@ extension EstimationError: CustomStringConvertible {
     case .notAProbability(let row):
       "the p value in row \(row) is not between 0 and 1"
     case .zeroCell(let trial):
-      "trial \(trial) has an arm with no event or with events only: its ratio is undefined, and no correction is applied"
+      "\(Self.trial(trial)) has an arm with no event or with events only: its ratio is undefined, and no correction is applied"
     case .impossibleCounts(let trial):
-      "trial \(trial) has impossible counts: events must lie between 0 and the number of participants, which is at least 1"
+      "\(Self.trial(trial)) has impossible counts: events must lie between 0 and the number of participants, which is at least 1"
     case .varianceNotPositive(let trial):
-      "trial \(trial) has no positive sampling variance"
+      "\(Self.trial(trial)) has no positive sampling variance"
     case .tooFewTrials(let count, let minimum):
       "too few trials to pool: \(count), and at least \(minimum) are needed"
     case .notConverged(let what, let iterations):
       "\(what) did not converge in \(iterations) iterations"
     }
   }
+
+  /// In a comparison of two arms there is no trial to count.
+  private static func trial(_ number: Int?) -> String { number.map { "trial \($0)" } ?? "the comparison" }
 
   private static func list(_ names: [String]) -> String {
     let quoted = names.map { "‘\($0)’" }

@@ -11,8 +11,8 @@ private func appendEscaped(_ text: UnsafeBufferPointer<UInt8>, to output: inout 
   var index = 0
   while index < text.count {
     let byte = text[index]
-    // Bytes above `>` are most of any text: one comparison lets them pass.
-    guard byte <= 0x3E, let reference = reference(for: byte) else {
+    // Most of any text passes by one comparison or one bit.
+    guard byte < 64, escaped & (1 << UInt64(byte)) != 0, let reference = reference(for: byte) else {
       index += 1
       continue
     }
@@ -24,7 +24,10 @@ private func appendEscaped(_ text: UnsafeBufferPointer<UInt8>, to output: inout 
   output.append(contentsOf: UnsafeBufferPointer(rebasing: text[start...]))
 }
 
-@inline(__always) private func reference(for byte: UInt8) -> StaticString? {
+/// One bit for each byte that has a reference.
+private let escaped: UInt64 = 1 << 0x22 | 1 << 0x26 | 1 << 0x27 | 1 << 0x3C | 1 << 0x3E
+
+private func reference(for byte: UInt8) -> StaticString? {
   switch byte {
   case 0x22: "&quot;"
   case 0x26: "&amp;"

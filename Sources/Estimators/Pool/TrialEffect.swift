@@ -51,17 +51,13 @@ extension TrialEffect {
   ///   - measure: Which effect.
   ///   - treated: Counts of the treated arm.
   ///   - control: Counts of the control arm.
-  ///   - trial: The number of the trial, from 1, for messages.
+  ///   - trial: The number of the trial in its table, from 1, for messages.
   /// - Throws: ``EstimationError`` for impossible counts, for a ratio with an empty cell, and for a risk difference whose
   ///   variance is zero.
   public init(
-    _ measure: EventMeasure, treated: EventCount, control: EventCount, trial: Int = 1
+    _ measure: EventMeasure, treated: EventCount, control: EventCount, trial: Int? = nil
   ) throws(EstimationError) {
-    for arm in [treated, control] {
-      guard arm.participants > 0, arm.events >= 0, arm.events <= arm.participants else {
-        throw .impossibleCounts(trial: trial)
-      }
-    }
+    for arm in [treated, control] { try checkCounts(arm, trial: trial) }
     let (a, n1) = (Double(treated.events), Double(treated.participants))
     let (c, n0) = (Double(control.events), Double(control.participants))
     let (b, d) = (n1 - a, n0 - c)
@@ -85,7 +81,7 @@ extension TrialEffect {
   ///
   /// - Throws: ``EstimationError`` for fewer than two participants in an arm, and when both spreads are zero.
   public init(
-    differenceInMeans treated: ArmSummary, control: ArmSummary, trial: Int = 1
+    differenceInMeans treated: ArmSummary, control: ArmSummary, trial: Int? = nil
   ) throws(EstimationError) {
     try Self.check(treated, control, trial: trial)
     estimate = treated.mean - control.mean
@@ -99,7 +95,7 @@ extension TrialEffect {
   /// - Throws: As ``init(differenceInMeans:control:trial:)``.
   public init(
     standardizedDifference treated: ArmSummary, control: ArmSummary, variance: EffectSizeVariance = .largeSample,
-    trial: Int = 1
+    trial: Int? = nil
   ) throws(EstimationError) {
     try Self.check(treated, control, trial: trial)
     let first = Double(treated.participants - 1)
@@ -113,12 +109,19 @@ extension TrialEffect {
     self.init(estimate: g.estimate, variance: g.standardError * g.standardError)
   }
 
-  private static func check(_ treated: ArmSummary, _ control: ArmSummary, trial: Int) throws(EstimationError) {
+  private static func check(_ treated: ArmSummary, _ control: ArmSummary, trial: Int?) throws(EstimationError) {
     for (name, arm) in [("treated", treated), ("control", control)] where arm.participants < 2 {
       throw .tooFewObservations(group: name, count: arm.participants, minimum: 2)
     }
     guard treated.standardDeviation >= 0, control.standardDeviation >= 0,
       treated.standardDeviation + control.standardDeviation > 0
     else { throw .varianceNotPositive(trial: trial) }
+  }
+}
+
+/// Refuses an arm without participants, negative counts, and more events than participants.
+func checkCounts(_ arm: EventCount, trial: Int?) throws(EstimationError) {
+  guard arm.participants > 0, arm.events >= 0, arm.events <= arm.participants else {
+    throw .impossibleCounts(trial: trial)
   }
 }

@@ -40,7 +40,7 @@ extension LeastSquares {
   ///   - coefficient: Its position among the columns of the design, from 0.
   ///   - type: Classical and HC have n − k degrees of freedom, CR0 and CR1 G − 1, CR2 Satterthwaite's.
   ///   - clusters: For the clustered types, the cluster of each row.
-  /// - Throws: As ``covariance(_:clusters:)``.
+  /// - Throws: As ``estimate(contrast:type:clusters:)``.
   public func estimate(
     coefficient: Int, type: StandardErrorType, clusters: Groups? = nil
   ) throws(EstimationError) -> Estimate {
@@ -51,38 +51,29 @@ extension LeastSquares {
 
   /// The estimate of every coefficient, in the order of the columns.
   public func estimates(type: StandardErrorType, clusters: Groups? = nil) throws(EstimationError) -> [Estimate] {
-    let covariance = try covariance(type, clusters: clusters)
-    let reduced = type == .cr2 ? BiasReduced(self, clusters: try checked(clusters, for: type)) : nil
-    return coefficients.indices.map { j in
+    let spread = try SamplingError(self, type: type, clusters: clusters)
+    var estimates: [Estimate] = []
+    for j in coefficients.indices {
       var contrast = [Double](repeating: 0, count: coefficients.count)
       contrast[j] = 1
-      return Estimate(
-        estimate: coefficients[j], standardError: max(covariance[j, j], 0).squareRoot(),
-        degreesOfFreedom: reduced?.degreesOfFreedom(contrast: contrast)
-          ?? referenceDegreesOfFreedom(type, clusters: clusters))
+      estimates.append(try spread.estimate(contrast: contrast, name: names[j]))
     }
+    return estimates
   }
 
   /// The estimate of a combination cᵀβ of coefficients, for example the effect in one subgroup.
   ///
   /// - Parameter contrast: c, k values.
-  /// - Throws: As ``covariance(_:clusters:)``, and when c has not k values.
+  /// - Throws: As ``covariance(_:clusters:)``; when c has not k values; when the regression fits every outcome exactly; and when
+  ///   too few clusters carry the combination for its error to be measured.
   public func estimate(
     contrast: [Double], type: StandardErrorType, clusters: Groups? = nil
   ) throws(EstimationError) -> Estimate {
     guard contrast.count == coefficients.count else {
       throw .lengthMismatch(what: "contrast", count: contrast.count, expected: coefficients.count)
     }
-    let covariance = try covariance(type, clusters: clusters)
-    var degreesOfFreedom = referenceDegreesOfFreedom(type, clusters: clusters)
-    if type == .cr2 {
-      degreesOfFreedom = BiasReduced(self, clusters: try checked(clusters, for: type))
-        .degreesOfFreedom(contrast: contrast)
-    }
-    return Estimate(
-      estimate: dot(contrast, coefficients),
-      standardError: max(dot(contrast, covariance * contrast), 0).squareRoot(),
-      degreesOfFreedom: degreesOfFreedom)
+    let name = zip(contrast, names).filter { $0.0 != 0 }.map(\.1).joined(separator: ", ")
+    return try SamplingError(self, type: type, clusters: clusters).estimate(contrast: contrast, name: name)
   }
 
   /// n − k, or G − 1 when clustered.

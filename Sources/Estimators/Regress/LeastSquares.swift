@@ -59,8 +59,8 @@ public struct LeastSquares: Sendable {
   ///   - outcome: y, n finite values.
   ///   - weights: n positive sampling weights; nil for ordinary least squares.
   ///   - absorbing: The group of each row whose effects are absorbed, or nil. The design then has no constant.
-  /// - Throws: ``EstimationError`` when lengths differ, a value is missing, n ≤ k, or columns are collinear (a column that does
-  ///   not vary within the absorbed groups is).
+  /// - Throws: ``EstimationError`` when lengths differ, a value is missing, n ≤ k, the outcome does not vary, or columns are collinear
+  ///   (a column that does not vary within the absorbed groups is).
   public init(
     design: Matrix, names: [String], outcome: [Double], weights: [Double]? = nil, absorbing absorbed: Groups? = nil
   ) throws(EstimationError) {
@@ -90,6 +90,12 @@ public struct LeastSquares: Sendable {
     let solution = scaled.solve(factorization, design: design, rootWeights: rootWeights, target: target)
     var residuals = solution.residuals
     if let rootWeights { for i in 0..<n { residuals[i] /= rootWeights[i] } }
+    let hasConstant = scaled.constant != nil || absorbed != nil
+    let total = Self.totalSumOfSquares(outcome, weights: weights, centered: hasConstant)
+    let within = absorbed == nil ? total : dot(target, target)
+    guard within > 1e-26 * Self.totalSumOfSquares(outcome, weights: weights, centered: false) else {
+      throw .noVariation(what: "outcome")
+    }
     let basis = factorization.thinQ
     var leverage = [Double](repeating: 0, count: n)
     basis.values.withUnsafeBufferPointer { basis in
@@ -101,7 +107,6 @@ public struct LeastSquares: Sendable {
       for i in 0..<n { totals[absorbed.index[i]] += weights?[i] ?? 1 }
       for i in 0..<n { leverage[i] += (weights?[i] ?? 1) / totals[absorbed.index[i]] }
     }
-    let hasConstant = scaled.constant != nil || absorbed != nil
 
     self.names = names
     self.coefficients = solution.coefficients
@@ -109,7 +114,7 @@ public struct LeastSquares: Sendable {
     self.fitted = zip(outcome, residuals).map { $0 - $1 }
     self.leverage = leverage
     self.residualSumOfSquares = dot(solution.residuals, solution.residuals)
-    self.totalSumOfSquares = Self.totalSumOfSquares(outcome, weights: weights, centered: hasConstant)
+    self.totalSumOfSquares = total
     self.hasConstant = hasConstant
     self.basis = basis
     self.inverseFactor = scaled.back(factorization.inverseUpper)

@@ -92,3 +92,7 @@ for p, d1, d2 in [("0.05", "3", "20"), ("0.95", "3", "20"), ("1e-12", "8", "436"
 print("quantiles, chi-squared: upper tail, df, x")
 for p, df in [("0.05", "1"), ("0.975", "12"), ("0.025", "12"), ("1e-30", "4"), ("0.999999", "1"), ("0.5", "1000")]:
     row(p, df, number(solve(lambda x: chi_upper(x, float(df)), float(p), (m.mpf(10) ** -30, 1e5))))
+print("Hedges' J: degrees of freedom, J (EffectSizesTests.swift)")
+for df in ["2", "5", "443", "100000"]:
+    half = m.mpf(df) / 2
+    row(df, number(m.exp(m.loggamma(half) - m.loggamma(half - m.mpf(1) / 2)) / m.sqrt(half)))

@@ -1,0 +1,92 @@
+import Testing
+
+@testable import Estimators
+
+@Suite("Refusals")
+struct EstimationErrorTests {
+  @Test(
+    "say what is missing in the words of the field",
+    arguments: [
+      (
+        EstimationError.tooFewObservations(group: "treated", count: 1, minimum: 2),
+        "too few observations in ‘treated’: 1, and at least 2 are needed"
+      ),
+      (
+        .noVariation(what: "outcome"),
+        "‘outcome’ does not vary: every value is the same, so there is no spread to compare with"
+      ),
+      (
+        .tooFewClusters(group: "control", count: 1, minimum: 2),
+        "too few clusters in ‘control’: 1, and at least 2 are needed"
+      ),
+      (
+        .clusterInBothArms(cluster: "village 7"),
+        "cluster ‘village 7’ has treated and control units: the difference in means needs whole clusters in one arm; "
+          + "use a regression with clustered standard errors"
+      ),
+      (
+        .blockTooSmall(block: "north", arm: "control", count: 0, minimum: 2),
+        "block ‘north’ has too few control units or clusters: 0, and at least 2 are needed"
+      ),
+      (
+        .collinear(columns: ["income"]),
+        "column ‘income’ is a linear combination of the columns before it: leave it out"
+      ),
+      (
+        .collinear(columns: ["a", "b", "c"]),
+        "columns ‘a’, ‘b’ and ‘c’ are linear combinations of the columns before them: leave them out"
+      ),
+      (
+        .moreCoefficientsThanRows(coefficients: 5, rows: 4),
+        "5 coefficients cannot be estimated from 4 rows: more rows than coefficients are needed"
+      ),
+      (
+        .leverageOne(row: 3),
+        "row 3 is fitted exactly whatever its outcome (leverage 1), so HC2 and HC3 are undefined: "
+          + "use HC1, or leave out the column that only this row has"
+      ),
+      (.exactFit, "the regression fits every outcome exactly: no residual is left to measure the error with"),
+      (
+        .clustersCarryNoVariation(coefficient: "treated"),
+        "too few clusters carry ‘treated’: the residuals add up to zero in each cluster, "
+          + "so its standard error cannot be measured"
+      ),
+      (.notFinite(what: "outcome", row: 2), "‘outcome’ has no finite value in row 2"),
+      (.weightNotPositive(row: 9), "the weight in row 9 is not a positive number"),
+      (
+        .lengthMismatch(what: "treatment", count: 3, expected: 4),
+        "‘treatment’ has 3 values where 4 are expected"
+      ),
+      (.clustersMissing(standardError: "CR2"), "the standard error CR2 needs clusters"),
+      (
+        .effectAcrossClusters(effect: "north"),
+        "the absorbed effect ‘north’ has rows in several clusters: CR2 needs effects that lie within clusters; "
+          + "enter them as columns, or use CR1"
+      ),
+      (.weightedAbsorption, "CR2 with weights cannot absorb effects: enter them as columns, or use CR1"),
+      (.unitNotInBothPeriods(unit: "12"), "unit ‘12’ is not observed exactly once before and once after"),
+      (
+        .unitInBothArms(unit: "12"),
+        "unit ‘12’ is treated in one period and control in the other: its arm must be the same in both"
+      ),
+      (.notAProbability(row: 4), "the p value in row 4 is not between 0 and 1"),
+      (
+        .zeroCell(trial: 2),
+        "trial 2 has an arm with no event or with events only: its ratio is undefined, and no correction is applied"
+      ),
+      (
+        .impossibleCounts(trial: 2),
+        "trial 2 has impossible counts: events must lie between 0 and the number of participants, which is at least 1"
+      ),
+      (.varianceNotPositive(trial: 1), "trial 1 has no positive sampling variance"),
+      (.varianceNotPositive(trial: nil), "the comparison has no positive sampling variance"),
+      (.tooFewTrials(count: 1, minimum: 2), "too few trials to pool: 1, and at least 2 are needed"),
+      (
+        .notConverged(what: "the between-trial variance (REML)", iterations: 500),
+        "the between-trial variance (REML) did not converge in 500 iterations"
+      ),
+    ] as [(EstimationError, String)])
+  func words(refusal: EstimationError, text: String) {
+    #expect(refusal.description == text)
+  }
+}
