@@ -39,15 +39,15 @@ extension PageMaker {
       }
       for id in block.arguments {
         if let description = results.description(id.value) {
-          templates.table.render(descriptionTable(description), into: &html)
+          templates.table.render(descriptionTable(description, in: study), into: &html)
         } else if let balance = results.balance(id.value) {
-          templates.table.render(balanceTable(balance), into: &html)
+          templates.table.render(balanceTable(balance, in: study), into: &html)
         }
       }
     case .balance:
       for id in block.arguments {
         guard let balance = results.balance(id.value) else { continue }
-        templates.table.render(balanceTable(balance), into: &html)
+        templates.table.render(balanceTable(balance, in: study), into: &html)
       }
     case .dataset:
       for name in block.arguments {

@@ -169,7 +169,7 @@ extension PageMaker {
     let chart = DistributionChart(
       identifier: identifier, title: language.prose(block.title.isEmpty ? title : block.title), description: caption,
       content: content, axisTitle: unit.isEmpty ? title : "\(title) (\(unit))", words: chartWords,
-      format: { language.format.tick($0, shift: 0) }, shareFormat: { language.format.percent($0, decimals: 0) })
+      format: { language.format.number($0) }, shareFormat: { language.format.percent($0, decimals: 0) })
     return figure(chart.renderResponsive(), caption: caption)
   }
 

@@ -1,5 +1,6 @@
 import Analyses
 import Content
+import Diagnostics
 
 extension PageMaker {
   /// The results with all that a reader needs beside the estimate.
@@ -22,10 +23,10 @@ extension PageMaker {
       ]
       if isAdjusted { cells.append(number(result.adjusted.map { language.format.pValueCell($0.pValue) } ?? "")) }
       cells += [
-        number("\(words.standardError) (\(result.standardErrorType))"),
+        number(words.standardError),
         number(language.format.integer(result.sample.observations)),
       ]
-      let method = language["method-" + result.method.rawValue]
+      let method = "\(language["method-" + result.method.rawValue]), \(result.standardErrorType)"
       return TableModel.Row(
         heading: words.title, note: result.plan.isPrimary ? "\(method), \(language["primary"])" : method, cells: cells,
         isPrimary: result.plan.isPrimary)
@@ -34,7 +35,7 @@ extension PageMaker {
   }
 
   /// Means or shares of each column, by group.
-  func descriptionTable(_ description: Description) -> TableModel {
+  func descriptionTable(_ description: Description, in study: Study) -> TableModel {
     let header =
       [cell("head-variable", isNumber: false)]
       + description.groups.map { group in
@@ -50,7 +51,9 @@ extension PageMaker {
       return TableModel.Row(
         heading: unit.isEmpty || row.level != nil ? title : "\(title) (\(unit))",
         note: missing(row.cells.map(\.missing).reduce(0, +)),
-        cells: row.cells.map { number(text(of: $0, isShare: row.level != nil)) })
+        cells: row.cells.map {
+          number(text(of: $0, isShare: row.level != nil || isBoolean(row.column, description.plan.data, study)))
+        })
     }
     return TableModel(
       title: language.prose(description.plan.title, in: site), caption: language["mean-and-spread"].capitalisedFirst,
@@ -59,13 +62,13 @@ extension PageMaker {
 
   private func text(of cell: Description.Cell, isShare: Bool) -> String {
     guard let mean = cell.mean else { return "–" }
-    if isShare { return "\(language.format.percent(mean)) (\(language.format.integer(cell.count)))" }
+    if isShare { return language.format.percent(mean) }
     let spread = cell.standardDeviation.map { " (\(language.format.number($0)))" } ?? ""
     return language.format.number(mean) + spread
   }
 
   /// Covariates before treatment, by arm, with the joint test under the title.
-  func balanceTable(_ balance: Balance) -> TableModel {
+  func balanceTable(_ balance: Balance, in study: Study) -> TableModel {
     let format = language.format
     var caption = language["balance-caption"]
     if let joint = balance.joint {
@@ -89,7 +92,7 @@ extension PageMaker {
         arm(balance.controlLabel, balance.controlCount), cell("head-difference"), cell("head-variance-ratio"),
       ],
       rows: balance.rows.map { row in
-        let isShare = row.level != nil
+        let isShare = row.level != nil || isBoolean(row.column, balance.plan.data, study)
         return TableModel.Row(
           heading: heading(row.title, row.level), note: missing(row.missing),
           cells: [
@@ -99,6 +102,11 @@ extension PageMaker {
             number(row.varianceRatio.map { format.number($0, decimals: 2) } ?? "–"),
           ])
       })
+  }
+
+  /// Whether a column is of yes and no, so that its mean is a share.
+  private func isBoolean(_ column: String, _ data: Located<String>, _ study: Study) -> Bool {
+    study.dataset(named: data.value)?.dictionary.schema.fields.first { $0.name == column }?.kind == .boolean
   }
 
   private func heading(_ title: LocalisedText, _ level: LocalisedText?) -> String {

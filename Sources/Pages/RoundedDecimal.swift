@@ -15,7 +15,8 @@ struct RoundedDecimal: Equatable {
   ///   - decimals: Digits after the mark, 0 or more.
   init(_ value: Double, shift: Int = 0, decimals: Int) {
     var (digits, point) = Self.digits(of: value.magnitude)
-    point += shift
+    // Zero has no digit, and no power of ten gives it one.
+    if !digits.isEmpty { point += shift }
     // The digit at `kept` is the first that goes.
     let kept = point + decimals
     if kept < 0 {

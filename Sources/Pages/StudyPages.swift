@@ -64,7 +64,7 @@ extension PageMaker {
     return entries.map { entry in
       var label: [UInt8] = []
       appendEscaped(language[entry.key], to: &label)
-      return ContentsEntry(level: "2", id: entry.id, label: Markup(bytes: label))
+      return ContentsEntry(level: "2", id: "part_" + entry.id, label: Markup(bytes: label))
     }
   }
 
@@ -122,7 +122,8 @@ extension PageMaker {
 
   private func tables(_ results: StudyResults, in study: Study) -> [TableModel] {
     (results.results.isEmpty ? [] : [resultTable(results.results, in: study)])
-      + results.descriptions.map { descriptionTable($0) } + results.balances.map { balanceTable($0) }
+      + results.descriptions.map { descriptionTable($0, in: study) }
+      + results.balances.map { balanceTable($0, in: study) }
   }
 
   /// How one estimate was made: standard error, sample, rows left out and why, checksum of the data.
@@ -237,9 +238,10 @@ extension PageMaker {
 
   /// What a page says of a study's simulated data; empty for real data.
   func simulation(of study: Study) -> SimulationModel {
-    guard let simulation = study.simulation else { return SimulationModel(explanation: "", effects: []) }
+    guard let simulation = study.simulation else { return SimulationModel(explanation: "", main: "", others: []) }
     let results = index.results[study.slug]
-    let effects = simulation.effects.map { effect in
+    let main = headline(of: study)?.id
+    func sentence(_ effect: Study.Simulation.TrueEffect) -> String {
       guard let result = results?.result(effect.estimate.value) else {
         return language.say(
           "simulated-truth", ["title": effect.estimate.value, "truth": language.format.number(effect.value)])
@@ -256,7 +258,8 @@ extension PageMaker {
     return SimulationModel(
       explanation: language.say(
         "simulated-explanation", ["script": simulation.script.value, "seed": String(simulation.seed)]),
-      effects: effects)
+      main: simulation.effects.first { $0.estimate.value == main }.map(sentence) ?? "",
+      others: simulation.effects.filter { $0.estimate.value != main }.map(sentence))
   }
 
   private func commands(for study: Study) -> String {

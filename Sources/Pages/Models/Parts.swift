@@ -132,10 +132,13 @@ struct PaginationModel: TemplateModel {
 /// What a page says of data that were made by a program.
 struct SimulationModel: TemplateModel {
   var explanation: String
-  /// One sentence for each true effect.
-  var effects: [String]
+  /// What became of the true effect of the main result; empty when none was given.
+  var main: String
+  /// The same of each other result.
+  var others: [String]
 
   static let shape = Shape<SimulationModel>([
-    .text("explanation") { $0.explanation }, .list("effects") { $0.effects },
+    .text("explanation") { $0.explanation }, .text("main") { $0.main },
+    .flag("hasOthers") { !$0.others.isEmpty }, .list("others") { $0.others },
   ])
 }
