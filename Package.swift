@@ -59,12 +59,14 @@ let package = Package(
       "Publication",
       ["Pages", "Downloads", "Analyses", "Checks", "Content", "Archives", "Diagnostics", "Templates", "CPlatform"]),
     // The local server.
-    room("Preview", ["Publication"], [.product(name: "FlyingFox", package: "FlyingFox")]),
+    room("Preview", ["Publication"], [
+      .product(name: "FlyingFox", package: "FlyingFox"), .product(name: "FlyingSocks", package: "FlyingFox"),
+    ]),
     // Commands, progress, exit status.
     .executableTarget(
       name: "tank",
       dependencies: [
-        "Publication", "Preview", "Content", "Analyses", "Diagnostics",
+        "Publication", "Preview", "Content", "Analyses", "Downloads", "Diagnostics",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 

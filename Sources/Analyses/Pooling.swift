@@ -50,7 +50,7 @@ extension Estimation {
       return result
     } catch {
       switch error {
-      case .zeroCell(let trial), .impossibleCounts(let trial), .varianceNotPositive(let trial):
+      case .zeroCell(let trial?), .impossibleCounts(let trial?), .varianceNotPositive(let trial?):
         lookup.report(
           error.id, at: plan.id.place,
           "‘\(plan.id.value)’ cannot be computed: \(error) (line \(table.lines[selection.rows[trial - 1]]) of the file of ‘\(lookup.frame.name)’)",

@@ -46,10 +46,10 @@ struct Command {
     process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
     // Files, since a full pipe would stop a command that says much.
     let scratch = NSTemporaryDirectory() + "tank-run-" + UUID().uuidString
-    for name in ["out", "err"] { FileManager.default.createFile(atPath: scratch + name, contents: nil) }
+    for name in ["out", "err"] { try Data().write(to: URL(fileURLWithPath: scratch + name)) }
     defer { for name in ["out", "err"] { try? FileManager.default.removeItem(atPath: scratch + name) } }
-    process.standardOutput = try #require(FileHandle(forWritingAtPath: scratch + "out"))
-    process.standardError = try #require(FileHandle(forWritingAtPath: scratch + "err"))
+    process.standardOutput = FileHandle(forWritingAtPath: scratch + "out")
+    process.standardError = FileHandle(forWritingAtPath: scratch + "err")
     try process.run()
     process.waitUntilExit()
     func text(_ name: String) -> String {
@@ -89,9 +89,9 @@ final class Scratch: Sendable {
 
   /// Replaces a text in a file, which must hold it.
   func replace(_ old: String, with new: String, in name: String) throws {
-    let text = try #require(text(name))
-    #expect(text.contains(old))
-    try write(name, text.replacingOccurrences(of: old, with: new))
+    let before = try #require(self.text(name))
+    #expect(before.contains(old))
+    try write(name, before.replacingOccurrences(of: old, with: new))
   }
 
   /// Every file below a folder, with its bytes.

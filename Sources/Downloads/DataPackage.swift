@@ -1,0 +1,177 @@
+import Content
+import Tables
+
+/// A study's files as a Data Package of version 2: its canonical tables with their schemas, then its other files.
+///
+/// The other forms of a table (for French spreadsheets, as JSON) hold nothing new, and are left out. So is
+/// `results.json`, which frictionless 5 takes for the description of a resource.
+/// - Returns: nil for a study with neither data nor plan: a Data Package holds one resource at least.
+func dataPackage(_ study: Study, files: [DownloadFile], in catalog: Catalog, addresses: Addresses) -> JSON? {
+  let languages = catalog.site.languages
+  let resources = files.compactMap { file -> JSON? in
+    switch (file.facts.format, file.facts.dataset) {
+    case (.csv, let name?):
+      guard let dataset = study.dataset(named: name), !dataset.table.columns.isEmpty else { return nil }
+      return table(
+        file.facts, name: name, schema: tableSchema(dataset, languages: languages),
+        about: description(of: dataset, study: study, languages: languages))
+    case (.csv, nil):
+      return table(
+        file.facts, name: "results", schema: tableSchema(resultColumns, primaryKey: "term"),
+        about: [("title", "Results"), ("description", "The estimates of the plan, one a line")])
+    case (.yaml, nil): return other(file.facts, name: "plan", format: "yml")
+    case (.python, nil): return other(file.facts, name: "simulation", format: "py")
+    case (.text, nil): return other(file.facts, name: "simulation", format: "txt")
+    default: return nil
+    }
+  }
+  guard !resources.isEmpty else { return nil }
+  let edition = study.editions.master
+  return .members([
+    ("$schema", "https://datapackage.org/profiles/2.0/datapackage.json"),
+    ("name", .string(study.slug)),
+    ("id", .string(addresses.absolute(Addresses.folder(of: study.slug) + "datapackage.json"))),
+    ("title", .text(edition.title)),
+    ("description", .text(edition.summary)),
+    ("homepage", .string(addresses.url(of: study))),
+    ("version", .string(study.version.value)),
+    ("created", .string("\(study.versionDate)T00:00:00Z")),
+    ("licenses", licenses(catalog.licenses(of: study))),
+    ("contributors", contributors(of: study, in: catalog)),
+    ("sources", sources(of: study)),
+    ("keywords", edition.study.keywords.isEmpty ? nil : .texts(edition.study.keywords)),
+    ("simulated", study.simulation == nil ? nil : .bool(true)),
+    ("resources", .array(resources)),
+  ])
+}
+
+/// The whole site as a Data Package: the list of studies, then every study's tables, whose schemas are files.
+func siteDataPackage(_ catalog: Catalog, studyList: FileFacts, studies: [StudyDownloads], addresses: Addresses) -> JSON
+{
+  let site = catalog.site
+  var resources = [
+    table(
+      studyList, path: studyList.path, name: "studies",
+      schema: tableSchema(studyListColumns(languages: site.languages), primaryKey: "slug"),
+      about: [("title", "Studies"), ("description", "The published studies, one a line")])
+  ]
+  for (study, downloads) in zip(catalog.studies, studies) {
+    for facts in downloads.facts where facts.format == .csv {
+      if let name = facts.dataset {
+        guard let dataset = study.dataset(named: name), !dataset.table.columns.isEmpty else { continue }
+        resources.append(
+          table(
+            facts, path: facts.path, name: "\(study.slug).\(name)",
+            schema: .string(Addresses.folder(of: study.slug) + name + ".schema.json"),
+            about: description(of: dataset, study: study, languages: site.languages)
+              + [("licenses", licenses([dataset.dictionary.license ?? catalog.licenses(of: study).data]))]))
+      } else {
+        resources.append(
+          table(
+            facts, path: facts.path, name: "\(study.slug).results",
+            schema: tableSchema(resultColumns, primaryKey: "term"),
+            about: [
+              ("title", .string(study.editions.master.title)),
+              ("licenses", licenses([catalog.licenses(of: study).data])),
+            ]))
+      }
+    }
+  }
+  let language = site.masterLanguage
+  return .members([
+    ("$schema", "https://datapackage.org/profiles/2.0/datapackage.json"),
+    ("name", .string(packageName(of: site))),
+    ("id", .string(addresses.absolute("datapackage.json"))),
+    ("title", .text(site.title.text(language, otherwise: site.languages))),
+    ("description", .text(site.description.text(language, otherwise: site.languages))),
+    ("homepage", .string(site.baseURL)),
+    ("created", catalog.newestDate.map { .string("\($0)T00:00:00Z") }),
+    ("licenses", licenses(site.licenses)),
+    ("contributors", [["title": .string(catalog.publisherName), "roles": ["publisher"]]]),
+    ("resources", .array(resources)),
+  ])
+}
+
+private func packageName(of site: Site) -> String {
+  let name = suggestedSlug(for: site.title.text(site.masterLanguage, otherwise: site.languages))
+  return name.isEmpty ? "site" : name
+}
+
+private func table(
+  _ facts: FileFacts, path: String? = nil, name: String, schema: JSON, about: [(String, JSON?)]
+) -> JSON {
+  .members(
+    [("name", .string(name)), ("path", .string(path ?? facts.name)), ("type", "table")] + about + [
+      ("format", "csv"),
+      ("mediatype", .string(facts.format.mediaType)),
+      ("encoding", "utf-8"),
+      ("bytes", .integer(facts.byteCount)),
+      ("hash", .string("sha256:" + facts.sha256)),
+      (
+        "dialect",
+        [
+          "$schema": "https://datapackage.org/profiles/2.0/tabledialect.json", "delimiter": ",",
+          "lineTerminator": "\n", "quoteChar": "\"", "doubleQuote": .bool(true), "header": .bool(true),
+        ]
+      ),
+      ("schema", schema),
+    ])
+}
+
+private func other(_ facts: FileFacts, name: String, format: String) -> JSON {
+  [
+    "name": .string(name), "path": .string(facts.name), "format": .string(format),
+    "mediatype": .string(facts.format.mediaType), "encoding": "utf-8", "bytes": .integer(facts.byteCount),
+    "hash": .string("sha256:" + facts.sha256),
+  ]
+}
+
+private func description(of dataset: Dataset, study: Study, languages: [String]) -> [(String, JSON?)] {
+  let dictionary = dataset.dictionary
+  func text(_ texts: LocalisedText) -> JSON? { .text(texts.text(languages[0], otherwise: languages)) }
+  return [
+    ("title", text(dictionary.title)),
+    ("description", text(dictionary.description)),
+    ("unitOfObservation", text(dictionary.unitOfObservation)),
+    ("sources", dictionary.source.isEmpty ? nil : [["title": .string(dictionary.source)]]),
+    ("licenses", dictionary.license.map { licenses([$0]) }),
+  ]
+}
+
+private func licenses(_ licenses: [License]) -> JSON {
+  .array(
+    licenses.map { ["name": .string($0.rawValue), "path": .string($0.address), "title": .string($0.title)] })
+}
+
+private func licenses(_ pair: Licenses) -> JSON {
+  licenses(pair.data == pair.text ? [pair.data] : [pair.data, pair.text])
+}
+
+private func contributors(of study: Study, in catalog: Catalog) -> JSON? {
+  var list: [JSON] = []
+  for author in study.authors {
+    guard let person = catalog.person(author.value) else { continue }
+    list.append(
+      .members([
+        ("title", .string(person.name)),
+        ("path", person.orcid.isEmpty ? nil : .string("https://orcid.org/" + person.orcid)),
+        ("organization", person.affiliation.flatMap { catalog.organisation($0.value) }.map { .string($0.name) }),
+        ("roles", ["author"]),
+      ]))
+  }
+  func add(_ id: String, role: String) {
+    guard let organisation = catalog.organisation(id) else { return }
+    let address = organisation.ror.isEmpty ? organisation.url : organisation.ror
+    list.append(
+      .members([("title", .string(organisation.name)), ("path", .text(address)), ("roles", [.string(role)])]))
+  }
+  add(catalog.site.publisher.value, role: "publisher")
+  for partner in study.partners { add(partner.value, role: "partner") }
+  for funding in study.funding { add(funding.by.value, role: "funder") }
+  return list.isEmpty ? nil : .array(list)
+}
+
+private func sources(of study: Study) -> JSON? {
+  guard let source = study.source else { return nil }
+  return [.members([("title", .string(source.text)), ("path", .text(source.url))])]
+}

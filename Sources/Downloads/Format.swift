@@ -1,0 +1,69 @@
+/// The formats of the files for programs.
+package enum Format: String, Sendable, CaseIterable {
+  case csv, frenchCSV, json, jsonLD, tableSchema, dataPackage, yaml, python, bibTeX, cslJSON, zip, text
+
+  /// How the format is called on pages.
+  package var label: String {
+    switch self {
+    case .csv, .frenchCSV: "CSV"
+    case .json: "JSON"
+    case .jsonLD: "JSON-LD"
+    case .tableSchema: "Table Schema"
+    case .dataPackage: "Data Package"
+    case .yaml: "YAML"
+    case .python: "Python"
+    case .bibTeX: "BibTeX"
+    case .cslJSON: "CSL JSON"
+    case .zip: "ZIP"
+    case .text: "Text"
+    }
+  }
+
+  /// As registered with IANA; Python and BibTeX have no registered type of their own.
+  package var mediaType: String {
+    switch self {
+    case .csv, .frenchCSV: "text/csv"
+    case .json, .tableSchema, .dataPackage: "application/json"
+    case .jsonLD: "application/ld+json"
+    case .yaml: "application/yaml"
+    case .python, .bibTeX, .text: "text/plain"
+    case .cslJSON: "application/vnd.citationstyles.csl+json"
+    case .zip: "application/zip"
+    }
+  }
+
+  /// What a reader finds in a file of the format.
+  func description(in language: String) -> String {
+    let isFrench = language == "fr"
+    return switch self {
+    case .csv: isFrench ? "UTF-8, virgule, point décimal" : "UTF-8, comma, decimal point"
+    case .frenchCSV:
+      isFrench
+        ? "Pour un tableur français\u{A0}: point-virgule, virgule décimale"
+        : "For a French spreadsheet: semicolon, decimal comma"
+    case .json: isFrench ? "Les mêmes valeurs, pour un programme" : "The same values, for a program"
+    case .jsonLD: isFrench ? "Catalogue DCAT" : "DCAT catalogue"
+    case .tableSchema: isFrench ? "Dictionnaire des colonnes" : "Dictionary of the columns"
+    case .dataPackage: isFrench ? "Description des fichiers" : "Description of the files"
+    case .yaml: isFrench ? "Plan d'analyse" : "Analysis plan"
+    case .python, .text: isFrench ? "Texte" : "Text"
+    case .bibTeX, .cslJSON: isFrench ? "Référence bibliographique" : "Bibliographic reference"
+    case .zip:
+      isFrench
+        ? "Données, dictionnaires, plan, résultats, rapport, licence et sommes de contrôle"
+        : "Data, dictionaries, plan, results, report, licence and checksums"
+    }
+  }
+
+  /// The last part of the format's address in the file types of the Publications Office of the European Union.
+  var europeanFileType: String {
+    switch self {
+    case .csv, .frenchCSV: "CSV"
+    case .json, .tableSchema, .dataPackage, .cslJSON: "JSON"
+    case .jsonLD: "JSON_LD"
+    case .yaml: "YAML"
+    case .python, .bibTeX, .text: "TXT"
+    case .zip: "ZIP"
+    }
+  }
+}

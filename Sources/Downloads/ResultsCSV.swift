@@ -1,0 +1,70 @@
+import Analyses
+import CSV
+
+/// One line for each estimate, in the columns of broom and estimatr; every digit that the numbers hold.
+///
+/// Infinite degrees of freedom (a normal reference distribution) and what a method does not have are empty cells.
+package func resultsCSV(_ results: StudyResults) -> [UInt8] {
+  var writer = DelimitedWriter(.canonical, reservingCapacity: 256 * (results.results.count + 1))
+  for column in resultColumns { writer.append(column.name) }
+  writer.endRecord()
+  for result in results.results {
+    writer.append(result.id)
+    for number in [
+      result.estimate, result.standardError, result.statistic, result.degreesOfFreedom, result.pValue, result.low,
+      result.high,
+    ] {
+      if number.isFinite { writer.append(number) } else { writer.appendEmpty() }
+    }
+    writer.append(Double(result.sample.observations))
+    if let clusters = result.sample.clusters { writer.append(Double(clusters)) } else { writer.appendEmpty() }
+    for text in [
+      result.method.rawValue, result.standardErrorType, result.plan.scale.rawValue, result.plan.outcome?.value ?? "",
+      result.plan.treatment?.column.value ?? "", result.plan.data.value, result.dataSHA256,
+    ] {
+      if text.isEmpty { writer.appendEmpty() } else { writer.append(text) }
+    }
+    writer.endRecord()
+  }
+  return writer.bytes
+}
+
+/// A column of a table that the program itself makes, in the terms of Table Schema.
+struct GeneratedColumn {
+  var name: String
+  var type: String
+  var description: String
+}
+
+let resultColumns: [GeneratedColumn] = [
+  GeneratedColumn(name: "term", type: "string", description: "id of the estimate in plan.yml"),
+  GeneratedColumn(name: "estimate", type: "number", description: "effect, on the scale of `scale`"),
+  GeneratedColumn(name: "std_error", type: "number", description: "standard error, of the type `std_error_type`"),
+  GeneratedColumn(name: "statistic", type: "number", description: "estimate / std_error"),
+  GeneratedColumn(name: "df", type: "number", description: "degrees of freedom; empty when the reference is normal"),
+  GeneratedColumn(name: "p_value", type: "number", description: "two-sided, of no effect"),
+  GeneratedColumn(name: "conf_low", type: "number", description: "lower bound of the confidence interval"),
+  GeneratedColumn(name: "conf_high", type: "number", description: "upper bound of the confidence interval"),
+  GeneratedColumn(name: "n_obs", type: "integer", description: "observations used"),
+  GeneratedColumn(name: "n_clusters", type: "integer", description: "clusters; empty without clusters"),
+  GeneratedColumn(name: "method", type: "string", description: "method of estimation"),
+  GeneratedColumn(name: "std_error_type", type: "string", description: "name of the standard error"),
+  GeneratedColumn(
+    name: "scale", type: "string", description: "natural, points, percent (proportions), log-ratio (a logarithm)"),
+  GeneratedColumn(name: "outcome", type: "string", description: "column of the outcome"),
+  GeneratedColumn(name: "treatment", type: "string", description: "column of the treatment"),
+  GeneratedColumn(name: "data", type: "string", description: "name of the dataset"),
+  GeneratedColumn(name: "data_sha256", type: "string", description: "SHA-256 of the dataset's canonical CSV"),
+]
+
+func tableSchema(_ columns: [GeneratedColumn], primaryKey: String) -> JSON {
+  [
+    "$schema": "https://datapackage.org/profiles/2.0/tableschema.json",
+    "fields": .array(
+      columns.map {
+        ["name": .string($0.name), "type": .string($0.type), "description": .string($0.description)]
+      }),
+    "missingValues": [""],
+    "primaryKey": [.string(primaryKey)],
+  ]
+}
