@@ -44,7 +44,7 @@ package struct Address: Sendable, Hashable {
 }
 
 /// The addresses of everything that has one.
-struct Addresses: Sendable {
+struct PageAddresses: Sendable {
   /// The master language's words and the other languages', with the folder that each tree stands in.
   struct Tree: Sendable {
     var root: String

@@ -1,5 +1,6 @@
 import Analyses
 import Content
+import Downloads
 import Diagnostics
 import Tables
 import Templates
@@ -18,18 +19,18 @@ extension PageMaker {
       address: address, title: title, description: description.isEmpty ? studyLink.label : description, section: "data",
       crumbs: [homeCrumb, (language["data-title"], addresses.data(code))],
       counterpart: { addresses.dataset(study.slug, dataset.name, $0) })
-    let published = index.results[study.slug]?.data.first { $0.name == dataset.name }
-    var files = files(of: dataset.name, study: study.slug)
-    if files.isEmpty, let published {
-      files = [
-        PublishedFile(
-          path: "data/\(study.slug)/\(dataset.name).csv", size: published.canonicalCSV.count, sha256: published.sha256)
+    var files = self.files(files(of: dataset.name, study: study.slug), on: address)
+    if files.rows.isEmpty, let published = index.results[study.slug]?.data.first(where: { $0.name == dataset.name }) {
+      files.rows = [
+        row(
+          Address.data(study.slug, dataset.name + ".csv"), size: published.canonicalCSV.count,
+          checksum: published.sha256, on: address)
       ]
     }
     return DatasetPage(
       site: frame(identity), title: title, description: description, isSimulated: study.simulation != nil,
       simulation: simulation(of: study), facts: facts(of: dataset, in: study, studyLink),
-      files: self.files(files, on: address), columns: dataset.table.columns.map { column($0) },
+      files: files, columns: dataset.table.columns.map { column($0) },
       header: dataset.table.columns.map { TableModel.Cell(text: $0.field.name, isNumber: $0.isNumeric) },
       rows: (0..<min(shownRows, dataset.table.rowCount)).map { row in
         DatasetPage.Row(
@@ -163,7 +164,8 @@ extension PageMaker {
       address: address, title: language["data-title"], description: language["data-introduction"], section: "data",
       crumbs: [homeCrumb], counterpart: { addresses.data($0) })
     let catalogues = (context.files[""] ?? []).filter { !$0.path.hasPrefix("data/") && !$0.path.hasPrefix("bundles/") }
-    let checksums = PublishedFile(path: "SHA256SUMS", size: 0, sha256: "")
+    var files = self.files(catalogues, on: address)
+    files.rows.append(row(Address(path: "SHA256SUMS"), size: 0, checksum: "", on: address))
     return DataPage(
       site: frame(identity), title: language["data-title"], introduction: language["data-introduction"],
       groups: index.studies.filter { !$0.datasets.isEmpty }.map { study in
@@ -171,6 +173,6 @@ extension PageMaker {
           title: language.prose(study.editions[code].title),
           address: addresses.study(study.slug, code).link(from: address),
           datasets: study.datasets.map { datasetCard($0, of: study, on: address) })
-      }, files: files(catalogues + [checksums], on: address))
+      }, files: files)
   }
 }

@@ -10,19 +10,3 @@ package struct PageFile: Sendable {
     self.render = render
   }
 }
-
-/// A file for programs that was made already, as pages speak of it.
-package struct PublishedFile: Sendable {
-  /// Below the site's root, without a leading slash.
-  package var path: String
-  /// In bytes.
-  package var size: Int
-  /// In hexadecimal.
-  package var sha256: String
-
-  package init(path: String, size: Int, sha256: String) {
-    self.path = path
-    self.size = size
-    self.sha256 = sha256
-  }
-}

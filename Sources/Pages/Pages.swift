@@ -1,6 +1,7 @@
 import Analyses
 import Charts
 import Content
+import Downloads
 import Diagnostics
 import Templates
 
@@ -13,16 +14,24 @@ import Templates
 /// - Returns: The files, each rendered when it is asked for; none when something is wrong with the templates, of which
 ///   all mistakes are reported at once.
 package func pages(
-  _ catalog: Catalog, results: [StudyResults], files: [PublishedFile] = [], templates: String
+  _ catalog: Catalog, results: [StudyResults], files: [FileFacts] = [], templates: String
 ) -> (files: [PageFile], diagnostics: [Diagnostic]) {
   let (folder, found) = loadTemplates(folder: templates)
   guard found.isEmpty else { return ([], found) }
   return pages(catalog, results: results, files: files, templates: folder)
 }
 
+/// The word that stands for studies in the addresses of each language's pages, for the files that name pages.
+///
+/// A language whose strings cannot be read has none; `pages` reports why.
+package func studyWords(of catalog: Catalog, templates: String) -> [String: String] {
+  let (languages, _) = loadTemplates(folder: templates).0.languages(catalog.site.languages)
+  return Dictionary(languages.map { ($0.code, $0["path-studies"]) }) { first, _ in first }
+}
+
 /// As above, from templates that were read already.
 package func pages(
-  _ catalog: Catalog, results: [StudyResults], files: [PublishedFile], templates: TemplateFolder
+  _ catalog: Catalog, results: [StudyResults], files: [FileFacts], templates: TemplateFolder
 ) -> (files: [PageFile], diagnostics: [Diagnostic]) {
   let (languages, found) = templates.languages(catalog.site.languages)
   var diagnostics = found

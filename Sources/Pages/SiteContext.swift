@@ -1,18 +1,19 @@
 import Content
+import Downloads
 
 /// What all pages are made from. It is shared by the tasks that render them, and never changes.
 final class SiteContext: Sendable {
   let index: SiteIndex
   let languages: [Language]
-  let addresses: Addresses
+  let addresses: PageAddresses
   /// The data files of each study, in their order, and under the empty name those of the whole site.
-  let files: [String: [PublishedFile]]
+  let files: [String: [FileFacts]]
 
-  init(index: SiteIndex, languages: [Language], files: [PublishedFile]) {
+  init(index: SiteIndex, languages: [Language], files: [FileFacts]) {
     self.index = index
     self.languages = languages
-    addresses = Addresses(languages: languages)
-    var groups: [String: [PublishedFile]] = [:]
+    addresses = PageAddresses(languages: languages)
+    var groups: [String: [FileFacts]] = [:]
     for file in files { groups[Self.study(of: file.path, index), default: []].append(file) }
     self.files = groups
   }
@@ -42,6 +43,6 @@ struct PageMaker: Sendable {
 
   var index: SiteIndex { context.index }
   var site: Site { context.site }
-  var addresses: Addresses { context.addresses }
+  var addresses: PageAddresses { context.addresses }
   var code: String { language.code }
 }
