@@ -60,7 +60,10 @@ extension PageMaker {
     return DatasetPage.Column(
       name: field.name, title: localised(field.title), description: localised(field.description),
       type: language["type-" + field.kind.rawValue], unit: localised(field.unit),
-      levels: field.levels.map { DatasetPage.Level(value: $0.value, label: localised($0.labels)) },
+      levels: field.levels.map { level in
+        let label = localised(level.labels)
+        return DatasetPage.Level(value: level.value, label: label == level.value ? "" : label)
+      },
       constraints: constraints(field.constraints), missing: language.format.integer(missing), profile: profile(column))
   }
 

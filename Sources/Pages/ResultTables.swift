@@ -48,23 +48,23 @@ extension PageMaker {
     let rows = description.rows.map { row in
       let title = heading(row.title, row.level)
       let unit = language.prose(row.unit, in: site)
+      let isShare = row.level != nil || isBoolean(row.column, description.plan.data, study)
+      let decimals = decimalsForSize(row.cells.compactMap(\.mean).map(\.magnitude).max() ?? 0)
       return TableModel.Row(
         heading: unit.isEmpty || row.level != nil ? title : "\(title) (\(unit))",
         note: missing(row.cells.map(\.missing).reduce(0, +)),
-        cells: row.cells.map {
-          number(text(of: $0, isShare: row.level != nil || isBoolean(row.column, description.plan.data, study)))
-        })
+        cells: row.cells.map { number(text(of: $0, isShare: isShare, decimals: decimals)) })
     }
     return TableModel(
       title: language.prose(description.plan.title, in: site), caption: language["mean-and-spread"].capitalisedFirst,
       header: header, rows: rows)
   }
 
-  private func text(of cell: Description.Cell, isShare: Bool) -> String {
+  private func text(of cell: Description.Cell, isShare: Bool, decimals: Int) -> String {
     guard let mean = cell.mean else { return "–" }
     if isShare { return language.format.percent(mean) }
-    let spread = cell.standardDeviation.map { " (\(language.format.number($0)))" } ?? ""
-    return language.format.number(mean) + spread
+    let spread = cell.standardDeviation.map { " (\(language.format.number($0, decimals: decimals)))" } ?? ""
+    return language.format.number(mean, decimals: decimals) + spread
   }
 
   /// Covariates before treatment, by arm, with the joint test under the title.
