@@ -66,7 +66,7 @@ let package = Package(
     .executableTarget(
       name: "tank",
       dependencies: [
-        "Publication", "Preview", "Content", "Analyses", "Diagnostics",
+        "Publication", "Preview", "Content", "Analyses", "Downloads", "Diagnostics",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 

@@ -4,7 +4,7 @@ import CSV
 /// One line for each estimate, in the columns of broom and estimatr; every digit that the numbers hold.
 ///
 /// Infinite degrees of freedom (a normal reference distribution) and what a method does not have are empty cells.
-func resultsCSV(_ results: StudyResults) -> [UInt8] {
+package func resultsCSV(_ results: StudyResults) -> [UInt8] {
   var writer = DelimitedWriter(.canonical, reservingCapacity: 256 * (results.results.count + 1))
   for column in resultColumns { writer.append(column.name) }
   writer.endRecord()

@@ -3,7 +3,7 @@ import Content
 
 /// All that was computed for a study: estimates with their samples and formulas, families of tests, descriptions and
 /// balance tables.
-func resultsJSON(_ study: Study, _ results: StudyResults, addresses: Addresses) -> JSON {
+package func resultsJSON(_ study: Study, _ results: StudyResults, addresses: Addresses) -> JSON {
   let folder = Addresses.folder(of: study.slug)
   let trueValues = Dictionary(
     (study.simulation?.effects ?? []).map { ($0.estimate.value, $0.value) }, uniquingKeysWith: { first, _ in first })

@@ -9,7 +9,7 @@ struct ResultTable {
     let rows = results.map { result in
       [
         result.id, Self.number(result.estimate), Self.number(result.standardError), Self.number(result.low),
-        Self.number(result.high), Self.number(result.adjusted?.pValue ?? result.pValue),
+        Self.number(result.high), Self.probability(result.adjusted?.pValue ?? result.pValue),
         Self.number(result.degreesOfFreedom), String(result.sample.observations), result.standardErrorType,
       ]
     }
@@ -31,6 +31,11 @@ struct ResultTable {
     if results.contains(where: { $0.adjusted != nil }) {
       text += "\np_value is adjusted where a family of tests is declared."
     }
+  }
+
+  /// Four significant digits down to a ten-thousandth.
+  static func probability(_ value: Double) -> String {
+    value < 0.0001 ? "<0.0001" : number(value)
   }
 
   /// Four significant digits; `inf` for the normal distribution's degrees of freedom.
