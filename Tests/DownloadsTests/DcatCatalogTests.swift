@@ -50,6 +50,16 @@ struct DcatCatalogTests {
     }
   }
 
+  @Test("names each dataset and distribution once, by addresses that come from the base URL and the slugs")
+  func identifiers() throws {
+    let datasets = try datasets()
+    let distributions = datasets.flatMap { $0["dcat:distribution"] as? [Node] ?? [] }
+    let identifiers = (datasets + distributions).compactMap { address($0) }
+    #expect(identifiers.count == datasets.count + distributions.count)
+    #expect(Set(identifiers).count == identifiers.count)
+    #expect(identifiers.allSatisfy { $0.hasPrefix("https://example.org/banc/") })
+  }
+
   @Test("says that data are simulated, and where published facts come from")
   func provenance() throws {
     let labels = try datasets().compactMap { ($0["dct:provenance"] as? Node)?["rdfs:label"] as? [Node] }
