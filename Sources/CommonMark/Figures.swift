@@ -49,6 +49,11 @@ extension Renderer {
   /// Part of the current block's text, line ends as spaces.
   func plainText(_ range: Range<Int>) -> String {
     if range.isEmpty { return "" }
+    if lines.figures.isEmpty, !text[range].contains(0x0A) {
+      return text.withUnsafeBufferPointer {
+        String(decoding: UnsafeBufferPointer(rebasing: $0[range]), as: UTF8.self)
+      }
+    }
     let bytes = restored(Array(text[range]))
     return String(decoding: bytes.contains(0x0A) ? bytes.map { $0 == 0x0A ? 0x20 : $0 } : bytes, as: UTF8.self)
   }
@@ -87,7 +92,7 @@ extension Renderer {
 
   /// Plain text without the references to footnotes that exist.
   func withoutMarks(_ plain: String) -> String {
-    guard !lines.notes.isEmpty, plain.contains("[^") else { return plain }
+    guard !lines.notes.isEmpty, plain.utf8.contains(0x5E) else { return plain }
     let text = Array(plain.utf8)
     var kept: [UInt8] = []
     var index = 0

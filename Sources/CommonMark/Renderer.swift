@@ -107,10 +107,8 @@ struct Renderer {
 
   /// Cuts the HTML at its gaps, and puts lists in order of place.
   private mutating func finish() {
-    var start = 0
     result.parts = parts(html.startIndex..<html.endIndex, gaps[...])
-    start = result.findings.count
-    if start > 1 {
+    if result.findings.count > 1 {
       let ordered = result.findings.enumerated().sorted {
         ($0.element.line, $0.element.column, $0.offset) < ($1.element.line, $1.element.column, $1.offset)
       }

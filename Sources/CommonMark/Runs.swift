@@ -119,16 +119,12 @@ extension Renderer {
   }
 
   private func mayHoldAddress(_ start: Int, _ end: Int) -> Bool {
-    text.withUnsafeBufferPointer { text in
-      for index in start..<end {
-        switch text[index] {
-        case 0x40: return true
-        case 0x3A where index + 1 < end && text[index + 1] == 0x2F: return true
-        case 0x2E where index > start && text[index - 1] == 0x77: return true
-        default: break
-        }
-      }
-      return false
+    text.withUnsafeBytes { text in
+      guard let base = text.baseAddress else { return false }
+      let run = base + start
+      if memchr(run, 0x40, end - start) != nil || memchr(run, 0x77, end - start) != nil { return true }
+      guard let colon = memchr(run, 0x3A, end - start) else { return false }
+      return memchr(colon, 0x2F, text.count - base.distance(to: colon)) != nil
     }
   }
 

@@ -1,0 +1,69 @@
+import Analyses
+import CommonMark
+import Content
+import Templates
+
+extension PageMaker {
+  /// A report as HTML: its addresses, its bound figures and its blocks put in their places.
+  ///
+  /// - Parameters:
+  ///   - study: The study that the text belongs to, or the only one that a note cites.
+  ///   - page: Where the HTML will stand.
+  func body(of edition: Edition, study: Study?, on page: Address) -> Markup {
+    var html: [UInt8] = []
+    html.reserveCapacity(16_384)
+    append(edition.document, blocks: edition.blocks, file: edition.file, study: study, page: page, to: &html)
+    return Markup(bytes: html)
+  }
+
+  private func append(
+    _ document: Document, blocks: [Block], file: String, study: Study?, page: Address, to html: inout [UInt8]
+  ) {
+    for part in document.parts {
+      switch part {
+      case .html(let bytes): html += bytes
+      case .address(let number):
+        appendEscaped(link(document.links[number].destination, in: file, on: page), to: &html)
+      case .figure(let number): appendEscaped(figure(document.figures[number].expression, study: study), to: &html)
+      case .block(let number):
+        guard number < blocks.count else { continue }
+        if blocks[number].kind == .note {
+          var aside: [UInt8] = []
+          append(blocks[number].aside, blocks: [], file: file, study: study, page: page, to: &aside)
+          templates.aside.render(
+            AsideModel(title: language.prose(blocks[number].title), body: Markup(bytes: aside)), into: &html)
+        } else if let study {
+          append(blocks[number], number: number, study: study, page: page, to: &html)
+        }
+      }
+    }
+  }
+
+  /// The text of `{{ … }}`. A figure that does not exist stops the build long before.
+  func figure(_ expression: String, study: Study?) -> String {
+    guard let figure = try? Figure(expression), let slug = figure.study ?? study?.slug,
+      let value = try? index.results[slug]?.value(of: figure)
+    else { return "–" }
+    return language.text(of: value)
+  }
+
+  /// The entries of a table of contents for the headings of the second and third level.
+  func contents(of edition: Edition) -> [ContentsEntry] {
+    edition.document.headings.filter { $0.level == 2 || $0.level == 3 }.map {
+      ContentsEntry(level: String($0.level), id: $0.id, label: Markup($0.html))
+    }
+  }
+}
+
+/// Text for an HTML text node or a quoted attribute.
+func appendEscaped(_ text: String, to html: inout [UInt8]) {
+  for byte in text.utf8 {
+    switch byte {
+    case UInt8(ascii: "&"): html += "&amp;".utf8
+    case UInt8(ascii: "<"): html += "&lt;".utf8
+    case UInt8(ascii: ">"): html += "&gt;".utf8
+    case UInt8(ascii: "\""): html += "&quot;".utf8
+    default: html.append(byte)
+    }
+  }
+}

@@ -1,0 +1,15 @@
+import Templates
+
+/// What `templates/notes.mustache` shows.
+struct NotesPage: TemplateModel {
+  var site: SiteFrame
+  var title: String
+  var introduction: String
+  var notes: [NoteItem]
+  var pagination: PaginationModel
+
+  static let shape = Shape<NotesPage>([
+    .model("site") { $0.site }, .text("title") { $0.title }, .text("introduction") { $0.introduction },
+    .list("notes") { $0.notes }, .model("pagination") { $0.pagination },
+  ])
+}

@@ -1,0 +1,55 @@
+import Analyses
+import Content
+
+/// The catalogue with what pages ask of it ready at hand, so that no page walks through all the others.
+struct SiteIndex: Sendable {
+  let catalog: Catalog
+  let results: [String: StudyResults]
+  /// Newest first, then by slug.
+  let studies: [Study]
+  let notes: [Note]
+  private let people: [String: Person]
+  private let organisations: [String: Organisation]
+  private let studiesBySlug: [String: Study]
+  private let pagesBySlug: [String: Page]
+  let studiesByTheme: [String: [Study]]
+  let notesByTheme: [String: [Note]]
+  /// As author or reviewer.
+  let studiesByPerson: [String: [Study]]
+  let notesByPerson: [String: [Note]]
+  /// As partner or funder.
+  let studiesByOrganisation: [String: [Study]]
+
+  init(catalog: Catalog, results: [StudyResults]) {
+    self.catalog = catalog
+    self.results = Dictionary(results.map { ($0.study, $0) }) { first, _ in first }
+    studies = catalog.studies.sorted { ($1.date.value, $0.slug) < ($0.date.value, $1.slug) }
+    notes = catalog.notes.sorted { ($1.date.value, $0.slug) < ($0.date.value, $1.slug) }
+    people = Dictionary(catalog.people.map { ($0.id.value, $0) }) { first, _ in first }
+    organisations = Dictionary(catalog.organisations.map { ($0.id.value, $0) }) { first, _ in first }
+    studiesBySlug = Dictionary(catalog.studies.map { ($0.slug, $0) }) { first, _ in first }
+    pagesBySlug = Dictionary(catalog.pages.map { ($0.slug, $0) }) { first, _ in first }
+    studiesByTheme = grouped(studies) { $0.themes.map(\.value) }
+    notesByTheme = grouped(notes) { $0.themes.map(\.value) }
+    studiesByPerson = grouped(studies) { $0.authors.map(\.value) + $0.reviews.map(\.by.value) }
+    notesByPerson = grouped(notes) { $0.authors.map(\.value) }
+    studiesByOrganisation = grouped(studies) { $0.partners.map(\.value) + $0.funding.map(\.by.value) }
+  }
+
+  var site: Site { catalog.site }
+
+  func person(_ id: String) -> Person? { people[id] }
+  func organisation(_ id: String) -> Organisation? { organisations[id] }
+  func study(_ slug: String) -> Study? { studiesBySlug[slug] }
+  func page(_ slug: String) -> Page? { pagesBySlug[slug] }
+}
+
+/// Values under each of their keys, in their order, each once under a key.
+private func grouped<Value>(_ values: [Value], by keys: (Value) -> [String]) -> [String: [Value]] {
+  var groups: [String: [Value]] = [:]
+  for value in values {
+    var seen: Set<String> = []
+    for key in keys(value) where seen.insert(key).inserted { groups[key, default: []].append(value) }
+  }
+  return groups
+}
