@@ -76,7 +76,7 @@ let package = Package(
     tests("Content", ["CommonMark", "YAML", "Tables", "Diagnostics"]),
     tests("Checks", ["Content", "Diagnostics"]),
     tests("Analyses", ["Content", "Tables", "Estimators", "Diagnostics"]),
-    tests("Downloads", ["Analyses", "Content", "Archives", "Diagnostics"]),
+    tests("Downloads", ["Analyses", "Content", "Tables", "Archives", "Diagnostics"], beside: ["Sites"]),
     tests("Pages", ["Analyses", "Content", "CommonMark", "Charts", "Templates", "Diagnostics"]),
     tests("Publication", ["Content", "Diagnostics"]),
     tests("Preview", ["Publication"]), tests("tank"),
