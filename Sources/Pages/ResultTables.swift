@@ -26,7 +26,7 @@ extension PageMaker {
         number(words.standardError),
         number(language.format.integer(result.sample.observations)),
       ]
-      let method = "\(language["method-" + result.method.rawValue]), \(result.standardErrorType)"
+      let method = "\(language["method-" + result.method.rawValue]), \(words.standardErrorLabel)"
       return TableModel.Row(
         heading: words.title, note: result.plan.isPrimary ? "\(method), \(language["primary"])" : method, cells: cells,
         isPrimary: result.plan.isPrimary)

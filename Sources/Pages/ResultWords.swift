@@ -85,6 +85,17 @@ struct ResultWords {
     }
   }
 
+  /// The standard error's name, formula and degrees of freedom, in the language where its strings have them.
+  var standardErrorName: String {
+    language.strings["error-" + result.standardErrorType.lowercased()]
+      ?? "\(result.standardErrorType): \(result.standardErrorFormula)"
+  }
+
+  /// The standard error's name alone, as it stands before the colon.
+  var standardErrorLabel: String {
+    String(standardErrorName.prefix { $0 != ":" && $0 != "\u{A0}" })
+  }
+
   // MARK: Sentences
 
   /// The class of the card: `favourable`, `unfavourable`, `measured` or `unclear`.

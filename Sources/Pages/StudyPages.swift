@@ -131,7 +131,7 @@ extension PageMaker {
     let words = words(for: result, in: study)
     let format = language.format
     var facts = [
-      Fact(language["fact-standard-error"], "\(result.standardErrorType): \(result.standardErrorFormula)"),
+      Fact(language["fact-standard-error"], words.standardErrorName),
       Fact(
         language["fact-statistic"],
         language.say(
