@@ -1,5 +1,11 @@
 import CCMark
 
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Musl
+#endif
+
 extension Renderer {
   /// The figure whose token stands at `index`.
   func figureToken(at index: Int, in bytes: [UInt8]) -> SourceLines.FigureToken? {
@@ -49,10 +55,13 @@ extension Renderer {
   /// Part of the current block's text, line ends as spaces.
   func plainText(_ range: Range<Int>) -> String {
     if range.isEmpty { return "" }
-    if lines.figures.isEmpty, !text[range].contains(0x0A) {
-      return text.withUnsafeBufferPointer {
-        String(decoding: UnsafeBufferPointer(rebasing: $0[range]), as: UTF8.self)
+    if lines.figures.isEmpty {
+      let plain: String? = text.withUnsafeBufferPointer { text in
+        let part = UnsafeBufferPointer(rebasing: text[range])
+        guard let start = part.baseAddress, memchr(start, 0x0A, part.count) == nil else { return nil }
+        return String(decoding: part, as: UTF8.self)
       }
+      if let plain { return plain }
     }
     let bytes = restored(Array(text[range]))
     return String(decoding: bytes.contains(0x0A) ? bytes.map { $0 == 0x0A ? 0x20 : $0 } : bytes, as: UTF8.self)

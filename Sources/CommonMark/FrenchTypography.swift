@@ -139,7 +139,7 @@ extension Renderer {
     if after - index == 3 {
       html.append("…")
     } else {
-      html.append(contentsOf: text[index..<after])
+      html.append(text, index..<after)
     }
     return after
   }
@@ -161,7 +161,7 @@ extension Renderer {
         }
       }
     } else {
-      html.append(contentsOf: text[start..<number.end])
+      html.append(text, start..<number.end)
     }
     let unit = skipSpaces(text, number.end, end)
     guard unit < end else { return number.end }

@@ -124,7 +124,7 @@ extension Renderer {
             if !held.isEmpty { parts.append(.html(held)) }
             held = []
             parts.append(gaps[gap].part)
-            shown.append(text: "{{ \(result.figures[figure].expression) }}".escapedForHTML)
+            shown.append(contentsOf: "{{ \(result.figures[figure].expression) }}".escapedForHTML.utf8)
           }
           gap += 1
         }
@@ -188,7 +188,7 @@ extension Renderer {
     let language = info.prefix { $0 != 0x20 && $0 != 0x09 }
     if !language.isEmpty {
       html.append(" class=\"language-")
-      html.append(escaping: language)
+      html.append(escaping: Array(language))
       html.append("\"")
     }
     html.append(">")

@@ -184,7 +184,7 @@ extension Renderer {
         let number = scanNumber(text, at: index, end: end, groupsByComma: typography == .english)
         if let value = number.value { note(number, value, from: index) }
         if typography == .french {
-          html.append(contentsOf: text[plain..<index])
+          html.append(text, plain..<index)
           index = emitFrenchNumber(text, number, index, end)
           plain = index
         } else {
@@ -192,7 +192,7 @@ extension Renderer {
         }
         continue
       }
-      html.append(contentsOf: text[plain..<index])
+      html.append(text, plain..<index)
       plain = index
       switch kind {
       case ByteClass.escape:
@@ -236,7 +236,7 @@ extension Renderer {
       }
       plain = index
     }
-    if plain < end { html.append(contentsOf: text[plain..<end]) }
+    if plain < end { html.append(text, plain..<end) }
     return max(plain, end)
   }
 
@@ -251,7 +251,7 @@ extension Renderer {
     if emitReference(noteLabel(text[(index + 2)..<close]), at: index) { return close + 1 }
     html.append(0x5B)
     // The label is no prose: its digits are not typed numbers.
-    html.append(escaping: text[(index + 1)...close])
+    html.append(escaping: Array(text[(index + 1)...close]))
     return close + 1
   }
 
