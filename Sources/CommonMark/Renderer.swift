@@ -2,7 +2,8 @@ import CCMark
 
 /// Walks a parsed tree once and writes its HTML, with what the page needs to know beside it.
 ///
-/// The walk keeps no call stack, so that no depth of nesting exhausts it.
+/// The walk keeps no call stack, so that no depth of nesting exhausts it. Its helpers are `mutating` even where they
+/// change nothing: the struct is large, and a borrowing call loads all of it.
 struct Renderer: ~Copyable {
   let lines: SourceLines
   let structure: Structure

@@ -105,7 +105,7 @@ extension Renderer {
       isItemStart = false
       start = emitTaskBox(start)
     }
-    if linkDepth == 0, mayHoldAddress(start, end) {
+    if linkDepth == 0, mayHoldAddress(text, start, end) {
       for link in autolinks(text, from: start) {
         guard link.range.lowerBound >= start else { continue }
         start = emit(start, link.range.lowerBound, last: nil)
@@ -116,16 +116,6 @@ extension Renderer {
       }
     }
     _ = emit(start, end, last: last)
-  }
-
-  private func mayHoldAddress(_ start: Int, _ end: Int) -> Bool {
-    text.withUnsafeBytes { text in
-      guard let base = text.baseAddress else { return false }
-      let run = base + start
-      if memchr(run, 0x40, end - start) != nil || memchr(run, 0x77, end - start) != nil { return true }
-      guard let colon = memchr(run, 0x3A, end - start) else { return false }
-      return memchr(colon, 0x2F, text.count - base.distance(to: colon)) != nil
-    }
   }
 
   /// - Returns: Where the text goes on after `[ ]` or `[x]`.
@@ -276,5 +266,17 @@ extension Renderer {
     find(
       "unclosed-figure", place.line, place.column, "‘{{’ opens a bound figure that is not closed on the same line",
       "write ‘{{ id.field | format }}’ on one line, or ‘\\{{’ for the braces themselves")
+  }
+}
+
+/// Whether a run may hold a bare address. A function of its own, for a closure inside a method copies the whole
+/// renderer.
+@inline(never) private func mayHoldAddress(_ text: [UInt8], _ start: Int, _ end: Int) -> Bool {
+  text.withUnsafeBytes { text in
+    guard let base = text.baseAddress else { return false }
+    let run = base + start
+    if memchr(run, 0x40, end - start) != nil || memchr(run, 0x77, end - start) != nil { return true }
+    guard let colon = memchr(run, 0x3A, end - start) else { return false }
+    return memchr(colon, 0x2F, end - base.distance(to: colon)) != nil
   }
 }
