@@ -22,8 +22,9 @@ extension PageMaker {
         date: study.date.value, updated: max(study.date.value, study.corrections.map(\.date).max() ?? study.date.value),
         authors: names(study.authors.map(\.value)))
     }
-    let notes = index.notes.prefix(feedEntries).map { note in
-      Entry(
+    let notes = index.notes.prefix(feedEntries).map { number in
+      let note = index.note(number)
+      return Entry(
         address: addresses.note(note.slug, code).absolute(base: site.baseURL),
         title: language.prose(note.editions[code].title), summary: language.prose(note.editions[code].summary),
         date: note.date.value, updated: note.date.value, authors: names(note.authors.map(\.value)))

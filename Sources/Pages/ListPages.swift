@@ -82,7 +82,7 @@ extension PageMaker {
       crumbs: [homeCrumb], counterpart: here)
     return NotesPage(
       site: frame(identity), title: title, introduction: language["notes-introduction"],
-      notes: entries(index.notes, page: page).map { noteItem($0, on: address) },
+      notes: entries(index.notes, page: page).map { noteItem(index.note($0), on: address) },
       pagination: pagination(
         of: addresses.notes(code), page: page, count: pageCount(index.notes.count), word: language["path-page"]))
   }
@@ -101,7 +101,7 @@ extension PageMaker {
     return ThemePage(
       site: frame(identity), title: title, description: description,
       studies: entries(studies, page: page).map { studyCard($0, on: address) },
-      notes: entries(notes, page: page).map { noteItem($0, on: address) },
+      notes: entries(notes, page: page).map { noteItem(index.note($0), on: address) },
       pagination: pagination(
         of: addresses.theme(id, code), page: page, count: max(pageCount(studies.count), pageCount(notes.count)),
         word: language["path-page"]))

@@ -23,7 +23,7 @@ extension PageMaker {
       site: frame(identity), name: person.name, group: language["group-" + person.group.rawValue], role: role,
       note: language.prose(person.note, in: site), isSimulated: person.isSimulated, facts: facts,
       studies: (index.studiesByPerson[id] ?? []).prefix(entriesPerPage).map { studyCard($0, on: address) },
-      notes: (index.notesByPerson[id] ?? []).prefix(entriesPerPage).map { noteItem($0, on: address) })
+      notes: (index.notesByPerson[id] ?? []).prefix(entriesPerPage).map { noteItem(index.note($0), on: address) })
   }
 
   func peoplePage() -> MembersPage {

@@ -100,7 +100,10 @@ struct PageList {
         })
       entries += study.datasets.map { dataset in entry(nil) { addresses.dataset(study.slug, dataset.name, $0) } }
     }
-    entries += index.notes.map { note in entry(note.date.value, note.editions.has) { addresses.note(note.slug, $0) } }
+    entries += index.notes.map { number in
+      let note = index.note(number)
+      return entry(note.date.value, note.editions.has) { addresses.note(note.slug, $0) }
+    }
     entries += index.catalog.pages.map { page in entry(page.date, page.editions.has) { addresses.page(page.slug, $0) } }
     entries += maker.site.themes.map { theme in entry(nil) { addresses.theme(theme.id.value, $0) } }
     entries += index.catalog.people.map { person in entry(nil) { addresses.person(person.id.value, $0) } }
@@ -155,7 +158,11 @@ extension PageMaker {
       }
     }
     list.add(addresses.data(code), templates.data) { maker.dataPage() }
-    for note in index.notes { list.add(addresses.note(note.slug, code), templates.note) { maker.notePage(note) } }
+    for number in index.notes {
+      list.add(addresses.note(index.catalog.notes[number].slug, code), templates.note) {
+        maker.notePage(maker.index.note(number))
+      }
+    }
     for page in 1...pageCount(index.notes.count) {
       list.add(
         addresses.notes(code).continued(word: language["path-page"], number: page), templates.notes, size: 65_536

@@ -36,11 +36,30 @@ final class SiteContext: Sendable {
 }
 
 /// Makes the pages of one language.
+///
+/// It holds one reference, because each of the thousands of files that wait to be rendered holds a maker.
 struct PageMaker: Sendable {
-  let context: SiteContext
-  let language: Language
-  let templates: PageTemplates
+  private let kit: Kit
 
+  private final class Kit: Sendable {
+    let context: SiteContext
+    let language: Language
+    let templates: PageTemplates
+
+    init(context: SiteContext, language: Language, templates: PageTemplates) {
+      self.context = context
+      self.language = language
+      self.templates = templates
+    }
+  }
+
+  init(context: SiteContext, language: Language, templates: PageTemplates) {
+    kit = Kit(context: context, language: language, templates: templates)
+  }
+
+  var context: SiteContext { kit.context }
+  var language: Language { kit.language }
+  var templates: PageTemplates { kit.templates }
   var index: SiteIndex { context.index }
   var site: Site { context.site }
   var addresses: PageAddresses { context.addresses }
