@@ -121,17 +121,34 @@ struct PageList {
     }
     let catalog = context.index.catalog
     var pictures: Set<String> = []
-    let editions =
-      catalog.studies.map(\.editions) + catalog.notes.map(\.editions) + catalog.pages.map(\.editions)
-    for edition in editions.flatMap(\.all) {
-      let documents = [edition.document] + edition.blocks.filter { $0.kind == .note }.map(\.aside)
-      for link in documents.flatMap(\.links) where link.isImage {
-        if let path = contentPath(link.destination, in: edition.file, folder: catalog.folder) { pictures.insert(path) }
-      }
+    for study in catalog.studies {
+      for edition in study.editions.all { edition.addPictures(to: &pictures, catalog.folder) }
+    }
+    for page in catalog.pages {
+      for edition in page.editions.all { edition.addPictures(to: &pictures, catalog.folder) }
+    }
+    // Notes can be many: they are looked at where they stand, since a copy of each costs more than the look.
+    for number in catalog.notes.indices {
+      catalog.notes[number].editions.master.addPictures(to: &pictures, catalog.folder)
+      for edition in catalog.notes[number].editions.translations { edition.addPictures(to: &pictures, catalog.folder) }
     }
     let folder = catalog.folder
     for path in pictures.sorted() {
       files.append(PageFile(path: Address.asset(contentPath: path).path) { try readFile(folder + "/" + path) })
+    }
+  }
+}
+
+extension Edition {
+  /// The pictures that the text shows, as paths below `content/`.
+  fileprivate func addPictures(to pictures: inout Set<String>, _ folder: String) {
+    for link in document.links where link.isImage {
+      if let path = contentPath(link.destination, in: file, folder: folder) { pictures.insert(path) }
+    }
+    for block in blocks where block.kind == .note {
+      for link in block.aside.links where link.isImage {
+        if let path = contentPath(link.destination, in: file, folder: folder) { pictures.insert(path) }
+      }
     }
   }
 }
