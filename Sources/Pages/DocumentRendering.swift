@@ -21,7 +21,7 @@ extension PageMaker {
   ) {
     for part in document.parts {
       switch part {
-      case .html(let bytes): html += bytes
+      case .html(let bytes): appendTables(bytes, to: &html)
       case .address(let number):
         appendEscaped(link(document.links[number].destination, in: file, on: page), to: &html)
       case .figure(let number): appendEscaped(figure(document.figures[number].expression, study: study), to: &html)
@@ -37,6 +37,36 @@ extension PageMaker {
         }
       }
     }
+  }
+
+  /// Puts each table of a text into a box of its own that scrolls, so that a wide one does not widen the page.
+  ///
+  /// A `<` of the author's never stands unescaped in the HTML of a document, so these tags are the renderer's.
+  private func appendTables(_ bytes: [UInt8], to html: inout [UInt8]) {
+    var start = 0
+    var index = 0
+    while index < bytes.count {
+      guard bytes[index] == UInt8(ascii: "<") else {
+        index += 1
+        continue
+      }
+      if bytes[index...].starts(with: tableOpening) {
+        html += bytes[start..<index]
+        html += "<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-label=\"".utf8
+        appendEscaped(language["table"], to: &html)
+        html += "\">".utf8
+        start = index
+        index += tableOpening.count
+      } else if bytes[index...].starts(with: tableClosing) {
+        index += tableClosing.count
+        html += bytes[start..<index]
+        html += "</div>".utf8
+        start = index
+      } else {
+        index += 1
+      }
+    }
+    html += bytes[start...]
   }
 
   /// The text of `{{ … }}`. A figure that does not exist stops the build long before.
@@ -67,3 +97,6 @@ func appendEscaped(_ text: String, to html: inout [UInt8]) {
     }
   }
 }
+
+private let tableOpening = Array("<table>".utf8)
+private let tableClosing = Array("</table>".utf8)

@@ -82,6 +82,7 @@ extension PageMaker {
       crumbs: [homeCrumb], counterpart: here)
     return NotesPage(
       site: frame(identity), title: title, introduction: language["notes-introduction"],
+      total: language.count("total-notes", index.notes.count),
       notes: entries(index.notes, page: page).map { noteItem(index.note($0), on: address) },
       pagination: pagination(
         of: addresses.notes(code), page: page, count: pageCount(index.notes.count), word: language["path-page"]))

@@ -49,6 +49,6 @@ private let plainStrings = [
   "sample-clusters", "sample-studies",
   "simulated-card", "simulated-explanation", "simulated-inside", "simulated-outside",
   "simulated-short", "simulated-truth", "statistic-normal", "statistic-text", "studies", "studies-introduction",
-  "themes", "total-notes", "total-studies", "unfavourable", "untranslated-page", "verdict-down",
+  "themes", "table", "total-notes", "total-studies", "unfavourable", "untranslated-page", "verdict-down",
   "verdict-favourable", "verdict-unclear", "verdict-unfavourable", "verdict-up", "version",
 ]

@@ -88,6 +88,6 @@ struct RoundedDecimal: Equatable {
   /// Whether it is between −2 and 2, which French counts as one.
   var isUnderTwo: Bool { integer == [0] || integer == [1] }
 
-  /// Whether it is exactly 1 or −1.
-  var isOne: Bool { integer == [1] && !fraction.contains { $0 != 0 } }
+  /// Whether it is written 1 or −1, without decimals: English says “1 point” and “1.0 points”.
+  var isOne: Bool { integer == [1] && fraction.isEmpty }
 }

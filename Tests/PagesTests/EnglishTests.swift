@@ -24,9 +24,10 @@ struct EnglishTests {
 
   @Test("has a singular for exactly one")
   func plurals() {
-    for (value, isSingular) in [(0.0, false), (1, true), (-1, true), (1.5, false), (2, false)] {
-      #expect(english.isSingular(RoundedDecimal(value, decimals: 1)) == isSingular, "\(value)")
+    for (value, isSingular) in [(0.0, false), (1, true), (-1, true), (2, false)] {
+      #expect(english.isSingular(RoundedDecimal(value, decimals: 0)) == isSingular, "\(value)")
     }
+    #expect(!english.isSingular(RoundedDecimal(1, decimals: 1)))
   }
 
   @Test("sets curly quotes and keeps the spaces")

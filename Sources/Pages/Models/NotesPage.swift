@@ -5,11 +5,12 @@ struct NotesPage: TemplateModel {
   var site: SiteFrame
   var title: String
   var introduction: String
+  var total: String
   var notes: [NoteItem]
   var pagination: PaginationModel
 
   static let shape = Shape<NotesPage>([
     .model("site") { $0.site }, .text("title") { $0.title }, .text("introduction") { $0.introduction },
-    .list("notes") { $0.notes }, .model("pagination") { $0.pagination },
+    .text("total") { $0.total }, .list("notes") { $0.notes }, .model("pagination") { $0.pagination },
   ])
 }
