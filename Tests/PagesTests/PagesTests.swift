@@ -164,6 +164,31 @@ struct PagesTests {
     #expect(made.pages["en/themes/emploi/page-2/index.html"] != nil)
   }
 
+  @Test("show a note as its template says")
+  func noteArticle() throws {
+    let page = try #require(SmallSite().make().pages["notes/une/index.html"])
+    let start = try #require(page.range(of: "<article>"))
+    let end = try #require(page.range(of: "<section class=\"part\""))
+    let expected = """
+      <article>
+      <header class="opening">
+      <p class="kicker"><span>Note</span> <a class="tag" href="../../themes/emploi/index.html">Emploi</a> <span class="tag simulated">Cite des données simulées</span></p>
+      <h1>Une note\u{A0}: première\u{202F}?</h1>
+      <p class="lede">Ce qu’elle dit</p>
+      <p class="byline"><a href="../../personnes/a-b/index.html">A. &lt;B&gt;</a>, <time datetime="2021-03-01">1er\u{A0}mars 2021</time></p>
+      </header>
+      <div class="report">
+      <div class="prose">
+      <p>L’effet est de 3,50, intervalle [\u{2212}0,36\u{202F};\u{A0}7,36], p\u{A0}=\u{A0}0,066.</p>
+      <p><a href="../../etudes/essai/index.html">L’étude</a>, <img src="../../assets/notes/une/images/point.svg" alt="un point">.</p>
+
+      </div>
+      </div>
+
+      """
+    #expect(String(page[start.lowerBound..<end.lowerBound]) == expected)
+  }
+
   @Test("are the same bytes when they are rendered again")
   func deterministic() throws {
     let site = try SmallSite()
