@@ -20,8 +20,9 @@ extension PageMaker {
         templates.estimateCard.render(card, into: &html)
       }
     case .chart:
-      guard let figure = chart(block, results: results, study: study, identifier: identifier) else { return }
-      templates.figure.render(figure, into: &html)
+      for figure in charts(block, results: results, study: study, identifier: identifier) {
+        templates.figure.render(figure, into: &html)
+      }
     case .forest:
       for (position, id) in block.arguments.enumerated() {
         guard let result = results.result(id.value), result.pooled != nil else { continue }
@@ -66,25 +67,23 @@ extension PageMaker {
     }
   }
 
-  private func chart(_ block: Block, results: StudyResults, study: Study, identifier: String) -> FigureModel? {
-    var figure: FigureModel?
+  private func charts(_ block: Block, results: StudyResults, study: Study, identifier: String) -> [FigureModel] {
+    var figures: [FigureModel] = []
     switch block.chart {
     case .estimates:
-      let chosen = block.arguments.compactMap { results.result($0.value) }
-      guard let first = chosen.first else { return nil }
-      figure = estimatesFigure(
-        chosen, in: study, title: chosen.count == 1 ? words(for: first, in: study).title : language["results"],
-        identifier: identifier)
+      figures = estimatesFigures(
+        block.arguments.compactMap { results.result($0.value) }, in: study, identifier: identifier)
     case .distribution:
-      guard case .distribution(let display)? = results.displays[block.place] else { return nil }
-      figure = distributionFigure(display, block: block, study: study, identifier: identifier)
+      if case .distribution(let display)? = results.displays[block.place] {
+        figures = [distributionFigure(display, block: block, study: study, identifier: identifier)]
+      }
     case .trend:
-      guard case .trend(let display)? = results.displays[block.place] else { return nil }
-      figure = trendFigure(display, block: block, identifier: identifier)
+      if case .trend(let display)? = results.displays[block.place] {
+        figures = [trendFigure(display, block: block, identifier: identifier)]
+      }
     }
-    guard var figure else { return nil }
-    rename(&figure, block)
-    return figure
+    for index in figures.indices { rename(&figures[index], block) }
+    return figures
   }
 
   /// The author's title and caption take the place of ours.

@@ -23,8 +23,8 @@ extension PageMaker {
     switch selection {
     case .all: index.studies
     case .theme(let id): index.studiesByTheme[id] ?? []
-    case .design(let design): index.studies.filter { $0.design == design }
-    case .status(let status): index.studies.filter { $0.status == status }
+    case .design(let design): index.studiesByDesign[design] ?? []
+    case .status(let status): index.studiesByStatus[status] ?? []
     }
   }
 

@@ -14,11 +14,30 @@ extension PageMaker {
 
   // MARK: Estimates
 
-  /// One or more estimates on the same scale.
-  func estimatesFigure(_ results: [Result], in study: Study, title: String, identifier: String) -> FigureModel {
+  /// One figure for the estimates of each scale and unit: effects in different units share no axis.
+  func estimatesFigures(_ results: [Result], in study: Study, identifier: String) -> [FigureModel] {
+    var groups: [(key: String, results: [Result])] = []
+    for result in results {
+      let words = words(for: result, in: study)
+      let key = "\(result.plan.scale.rawValue) \(words.unit) \(result.method == .hedgesG)"
+      if let index = groups.firstIndex(where: { $0.key == key }) {
+        groups[index].results.append(result)
+      } else {
+        groups.append((key, [result]))
+      }
+    }
+    return groups.enumerated().map { number, group in
+      estimatesFigure(group.results, in: study, identifier: "\(identifier)-\(number + 1)")
+    }
+  }
+
+  /// One or more estimates on the same scale. Its title is the estimate's, or what they measure together.
+  func estimatesFigure(_ results: [Result], in study: Study, identifier: String) -> FigureModel {
+    let first = results.first.map { words(for: $0, in: study) }
+    let title = results.count == 1 ? first?.title : first.map(axisTitle)
     let level = results.first.map { words(for: $0, in: study).level } ?? ""
     let caption = language.say("chart-estimates", ["level": level])
-    let chart = estimatesChart(results, in: study, title: title, description: caption, identifier: identifier)
+    let chart = estimatesChart(results, in: study, title: title ?? "", description: caption, identifier: identifier)
     return figure(chart.renderResponsive(), caption: caption)
   }
 
@@ -98,7 +117,7 @@ extension PageMaker {
 
   func forestFigure(_ result: Result, in study: Study, identifier: String) -> FigureModel {
     guard let pooled = result.pooled else {
-      return estimatesFigure([result], in: study, title: words(for: result, in: study).title, identifier: identifier)
+      return estimatesFigure([result], in: study, identifier: identifier)
     }
     let language = language
     let words = words(for: result, in: study)

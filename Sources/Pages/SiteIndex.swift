@@ -14,6 +14,8 @@ struct SiteIndex: Sendable {
   private let studiesBySlug: [String: Study]
   private let pagesBySlug: [String: Page]
   let studiesByTheme: [String: [Study]]
+  let studiesByDesign: [Study.Design: [Study]]
+  let studiesByStatus: [Study.Status: [Study]]
   let notesByTheme: [String: [Int]]
   /// As author or reviewer.
   let studiesByPerson: [String: [Study]]
@@ -33,6 +35,8 @@ struct SiteIndex: Sendable {
     studiesBySlug = Dictionary(catalog.studies.map { ($0.slug, $0) }) { first, _ in first }
     pagesBySlug = Dictionary(catalog.pages.map { ($0.slug, $0) }) { first, _ in first }
     studiesByTheme = grouped(studies) { $0.themes.map(\.value) }
+    studiesByDesign = grouped(studies) { [$0.design] }
+    studiesByStatus = grouped(studies) { [$0.status] }
     notesByTheme = grouped(notes) { catalog.notes[$0].themes.map(\.value) }
     studiesByPerson = grouped(studies) { $0.authors.map(\.value) + $0.reviews.map(\.by.value) }
     notesByPerson = grouped(notes) { catalog.notes[$0].authors.map(\.value) }
@@ -49,10 +53,10 @@ struct SiteIndex: Sendable {
 }
 
 /// Values under each of their keys, in their order, each once under a key.
-private func grouped<Value>(_ values: [Value], by keys: (Value) -> [String]) -> [String: [Value]] {
-  var groups: [String: [Value]] = [:]
+private func grouped<Value, Key: Hashable>(_ values: [Value], by keys: (Value) -> [Key]) -> [Key: [Value]] {
+  var groups: [Key: [Value]] = [:]
   for value in values {
-    var seen: Set<String> = []
+    var seen: Set<Key> = []
     for key in keys(value) where seen.insert(key).inserted { groups[key, default: []].append(value) }
   }
   return groups

@@ -97,24 +97,8 @@ extension PageMaker {
 
   /// One picture for the estimates of each scale and unit, and a forest for each pooled result.
   private func pictures(_ results: StudyResults, in study: Study) -> [FigureModel] {
-    var groups: [(key: String, results: [Result])] = []
-    for result in results.results where result.pooled == nil {
-      let words = words(for: result, in: study)
-      let key = "\(result.plan.scale.rawValue) \(words.unit) \(result.method == .hedgesG)"
-      if let index = groups.firstIndex(where: { $0.key == key }) {
-        groups[index].results.append(result)
-      } else {
-        groups.append((key, [result]))
-      }
-    }
-    let estimates = groups.enumerated().map { number, group in
-      let title =
-        group.results.count == 1
-        ? words(for: group.results[0], in: study).title : language[groups.count == 1 ? "all-results" : "results"]
-      return estimatesFigure(group.results, in: study, title: title, identifier: "results-\(number + 1)")
-    }
     let pooled = results.results.filter { $0.pooled != nil }
-    return estimates
+    return estimatesFigures(results.results.filter { $0.pooled == nil }, in: study, identifier: "results")
       + pooled.enumerated().map { number, result in
         forestFigure(result, in: study, identifier: "pooled-\(number + 1)")
       }
