@@ -184,7 +184,7 @@ extension PageMaker {
           arms: display.arms.map { .init(label: label($0.label), counts: $0.counts, mean: $0.mean ?? .nan) }))
     }
     let caption = language.say(
-      display.arms.count > 1 ? "chart-distribution" : "chart-distribution-all", ["title": title.lowercasedFirst])
+      display.arms.count > 1 ? "chart-distribution" : "chart-distribution-all", ["title": title])
     let chart = DistributionChart(
       identifier: identifier, title: language.prose(block.title.isEmpty ? title : block.title), description: caption,
       content: content, axisTitle: unit.isEmpty ? title : "\(title) (\(unit))", words: chartWords,
@@ -197,7 +197,7 @@ extension PageMaker {
     let title = language.prose(display.title, in: site)
     let unit = language.prose(display.unit, in: site)
     let periods = display.periods
-    let caption = language.say("chart-trend", ["title": title.lowercasedFirst, "level": language.format.level(0.95)])
+    let caption = language.say("chart-trend", ["title": title, "level": language.format.level(0.95)])
     let chart = TrendChart(
       identifier: identifier, title: language.prose(block.title.isEmpty ? title : block.title), description: caption,
       series: display.series.map { series in
