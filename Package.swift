@@ -78,7 +78,7 @@ let package = Package(
     tests("Analyses", ["Content", "Tables", "Estimators", "Diagnostics"]),
     tests("Downloads", ["Analyses", "Content", "Tables", "Archives", "Diagnostics"], beside: ["Sites"]),
     tests("Pages", ["Analyses", "Content", "CommonMark", "Charts", "Templates", "Diagnostics"]),
-    tests("Publication", ["Content", "Diagnostics"]),
+    tests("Publication", ["Content", "Diagnostics"], beside: ["Sites"]),
     tests("Preview", ["Publication"]), tests("tank"),
   ],
   cxxLanguageStandard: .cxx17
