@@ -30,7 +30,7 @@ extension PageMaker {
         date: note.date.value, updated: note.date.value, authors: names(note.authors.map(\.value)))
     }
     let entries = (studies + notes).sorted { ($1.updated, $0.address) < ($0.updated, $1.address) }.prefix(feedEntries)
-    let updated = (entries.first?.updated ?? index.catalog.newestDate).map(\.iso8601) ?? "1970-01-01"
+    let updated = (index.catalog.buildDate ?? entries.first?.updated).map(\.iso8601) ?? "1970-01-01"
 
     var xml = XMLText()
     xml.raw(
