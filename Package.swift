@@ -79,10 +79,11 @@ let package = Package(
     tests("YAML", ["Diagnostics"]), tests("Templates"), tests("Archives"), tests("Tables", ["CSV"]),
     tests("Content", ["CommonMark", "YAML", "Tables", "Diagnostics", "TestSites"]),
     tests("Checks", ["Content", "Diagnostics", "TestSites"]),
-    tests("Analyses", ["Content", "Tables", "Estimators", "Diagnostics", "TestSites"], beside: ["References"]),
-    tests("Downloads", ["Analyses", "Content", "Archives", "Diagnostics"]),
+    tests(
+      "Analyses", ["Content", "Tables", "Estimators", "Diagnostics", "TestSites"], beside: ["References"]),
+    tests("Downloads", ["Analyses", "Content", "Tables", "Archives", "Diagnostics"], beside: ["Sites"]),
     tests("Pages", ["Analyses", "Content", "CommonMark", "Charts", "Templates", "Diagnostics"]),
-    tests("Publication", ["Content", "Diagnostics"]),
+    tests("Publication", ["Content", "Diagnostics"], beside: ["Sites"]),
     tests("Preview", ["Publication"]), tests("tank"),
   ],
   cxxLanguageStandard: .cxx17

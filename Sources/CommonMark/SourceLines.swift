@@ -157,20 +157,27 @@ extension SourceLines {
   /// Finds line starts, and replaces bound figures by tokens.
   private mutating func findLines(_ hasExtensions: Bool) {
     starts.append(0)
-    let end = text.count
-    var index = 0
-    while index < end {
-      let byte = text[index]
-      index += 1
-      if byte == 0x0A || (byte == 0x0D && (index == end || text[index] != 0x0A)) {
-        starts.append(Int32(index))
-      } else if byte == 0x7B, hasExtensions, index < end, text[index] == 0x7B, index < 2 || text[index - 2] != 0x5C {
-        index = replaceFigure(at: index - 1)
-      } else if byte == 0x7E, index < end, text[index] == 0x7E {
-        hasStrikes = hasExtensions
+    // Reading the source, which does not change, beside the text spares a check of uniqueness for each byte.
+    let bytes = source
+    bytes.withUnsafeBufferPointer { bytes in
+      let end = bytes.count
+      var index = 0
+      while index < end {
+        let byte = bytes[index]
+        index += 1
+        if byte > 0x0D, byte < 0x7B { continue }
+        if byte == 0x0A || (byte == 0x0D && (index == end || bytes[index] != 0x0A)) {
+          starts.append(Int32(index))
+        } else if byte == 0x7B, hasExtensions, index < end, bytes[index] == 0x7B,
+          index < 2 || bytes[index - 2] != 0x5C
+        {
+          index = replaceFigure(at: index - 1)
+        } else if byte == 0x7E, index < end, bytes[index] == 0x7E {
+          hasStrikes = hasExtensions
+        }
       }
+      if Int(starts[starts.count - 1]) != end { starts.append(Int32(end)) }
     }
-    if Int(starts[starts.count - 1]) != end { starts.append(Int32(end)) }
   }
 
   /// - Returns: Where the search goes on.

@@ -107,9 +107,11 @@ private func isWordByte(_ bytes: [UInt8], _ index: Int) -> Bool {
 extension Renderer {
   /// A number whose surroundings are known when its block ends.
   struct PendingNumber {
-    var index: Int
     var start: Int
     var end: Int
+    var value: Double
+    var isPercent: Bool
+    var place: (line: Int, column: Int)
   }
 
   /// Notes a number of the current run.
@@ -129,13 +131,10 @@ extension Renderer {
     if heading != nil, first == 0 { return }
     var after = number.end
     after += spaceLength(text, after, text.count)
-    let place = place(of: first)
-    pendingNumbers.append(PendingNumber(index: result.numbers.count, start: first, end: number.end))
-    result.numbers.append(
-      Document.TypedNumber(
-        text: String(decoding: text[first..<number.end], as: UTF8.self), value: value, before: "", after: "",
-        isPercent: after < text.count && text[after] == 0x25, isQuoted: quoteDepth > 0,
-        line: place.line + firstLine - 1, column: place.column))
+    pendingNumbers.append(
+      PendingNumber(
+        start: first, end: number.end, value: value, isPercent: after < text.count && text[after] == 0x25,
+        place: place(of: first)))
   }
 
   /// Gives the block's numbers their surroundings.
@@ -145,8 +144,13 @@ extension Renderer {
       while start < pending.start, text[start] & 0xC0 == 0x80 { start += 1 }
       var end = min(text.count, pending.end + 24)
       while end > pending.end, end < text.count, text[end] & 0xC0 == 0x80 { end -= 1 }
-      result.numbers[pending.index].before = plainText(start..<pending.start)
-      result.numbers[pending.index].after = plainText(pending.end..<end)
+      let typed = plainText(pending.start..<pending.end)
+      let before = plainText(start..<pending.start)
+      let after = plainText(pending.end..<end)
+      result.numbers.append(
+        Document.TypedNumber(
+          text: typed, value: pending.value, before: before, after: after, isPercent: pending.isPercent,
+          isQuoted: quoteDepth > 0, line: pending.place.line + firstLine - 1, column: pending.place.column))
     }
     pendingNumbers.removeAll(keepingCapacity: true)
   }

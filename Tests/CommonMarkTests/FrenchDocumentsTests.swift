@@ -41,7 +41,9 @@ private struct Reference: Decodable {
 struct FrenchDocumentsTests {
   @Test("have the structure on which cmark-gfm and markdown-it agree")
   func structure() throws {
-    let reference = try JSONDecoder().decode(
+    let decoder = JSONDecoder()
+    decoder.keyDecodingStrategy = .convertFromSnakeCase
+    let reference = try decoder.decode(
       Reference.self, from: Data(try reference("markdown-french/reference.json")))
     #expect(reference.documents.count == 9)
     for item in reference.documents {

@@ -131,14 +131,21 @@ struct BiasReduced {
     }
   }
 
+  /// PᵀP over some rows. They are gathered first: the rows of a cluster may lie anywhere in a large file.
   private static func gram(_ span: Matrix, rows: [Int]) -> Matrix {
     let m = span.columns
-    var result = Matrix(rows: m, columns: m)
+    let size = rows.count
+    var part: [Double] = []
+    part.reserveCapacity(size * m)
     span.values.withUnsafeBufferPointer { values in
+      for j in 0..<m { for row in rows { part.append(values[j * span.rows + row]) } }
+    }
+    var result = Matrix(rows: m, columns: m)
+    part.withUnsafeBufferPointer { part in
       for a in 0..<m {
         for b in 0...a {
           var sum = 0.0
-          for row in rows { sum += values[a * span.rows + row] * values[b * span.rows + row] }
+          for i in 0..<size { sum += part[a * size + i] * part[b * size + i] }
           result[a, b] = sum
           result[b, a] = sum
         }

@@ -82,7 +82,7 @@ extension LeastSquares {
   }
 
   /// F⁻¹ (c Σ s sᵀ) F⁻ᵀ for scores s in the orthonormal basis, one in each row.
-  private func sandwich(_ scores: Matrix, factor: Double) -> Matrix {
+  func sandwich(_ scores: Matrix, factor: Double) -> Matrix {
     let k = coefficients.count
     var meat = Matrix(rows: k, columns: k)
     scores.values.withUnsafeBufferPointer { s in

@@ -10,9 +10,14 @@ struct SamplingError {
     self.regression = regression
     self.type = type
     self.clusters = clusters
-    covariance = try regression.covariance(type, clusters: clusters)
-    reduced =
-      type == .cr2 ? BiasReduced(regression, clusters: try regression.checked(clusters, for: type)) : nil
+    if type == .cr2 {
+      let reduced = BiasReduced(regression, clusters: try regression.checked(clusters, for: type))
+      covariance = regression.sandwich(reduced.scores(residuals: regression.residuals), factor: 1)
+      self.reduced = reduced
+    } else {
+      covariance = try regression.covariance(type, clusters: clusters)
+      reduced = nil
+    }
     // Below this, what is left of the outcome is the rounding of the arithmetic.
     let outcome = zip(regression.fitted, regression.residuals).map { $0 + $1 }
     guard dot(regression.residuals, regression.residuals) > 1e-28 * dot(outcome, outcome) else { throw .exactFit }
