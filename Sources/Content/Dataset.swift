@@ -29,14 +29,14 @@ package struct Dataset: Sendable {
     /// A field whose type could not be understood: nothing can be computed with the table.
     var hasUnknownType = false
     /// Where `dialect` or `encoding` stands.
-    var dialectPlace: Place
+    var dialectPlace: Place?
   }
 }
 
 /// Reads a dictionary.
 func readDictionary(_ bytes: [UInt8], file: String, languages: [String]) -> (Dataset.Dictionary, [Diagnostic]) {
   let place = Place(file: file, line: 1, column: 1)
-  var dictionary = Dataset.Dictionary(file: file, dialectPlace: place)
+  var dictionary = Dataset.Dictionary(file: file)
   let (root, syntax) = parseYAML(bytes, file: file)
   guard root != nil || syntax.isEmpty else { return (dictionary, syntax) }
   var reader = MappingReader(root, what: "the dictionary", place: place)
@@ -162,7 +162,7 @@ func diagnostics(of issues: [TableIssue], file: String, dictionary: Dataset.Dict
       let index = dictionary.schema.fields.firstIndex { $0.name == issue.columnName }
       place = index.map { dictionary.fieldPlaces[$0] } ?? Place(file: dictionary.file)
     } else if issue.rule == "bad-dialect" {
-      place = dictionary.dialectPlace
+      place = dictionary.dialectPlace ?? Place(file: dictionary.file)
     }
     return Diagnostic(.error, id: issue.rule, at: place, message: issue.message, hint: issue.hint)
   }

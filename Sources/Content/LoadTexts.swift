@@ -143,7 +143,7 @@ extension Loader {
     if let finding = slugFinding(name, what: "the dataset", at: Place(file: file)) { diagnostics.append(finding) }
     var dataset = Dataset(
       name: name, file: file,
-      dictionary: Dataset.Dictionary(file: dictionaryFile, dialectPlace: Place(file: dictionaryFile)),
+      dictionary: Dataset.Dictionary(file: dictionaryFile),
       table: Table(columns: [], rowCount: 0, lines: []))
     guard hasDictionary else {
       diagnostics.append(
