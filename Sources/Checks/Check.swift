@@ -24,6 +24,7 @@ let checks: [any Check.Type] = [
   OutsideImage.self,
   RealNameInSimulation.self,
   UnknownEstimate.self,
+  UnknownHeading.self,
   UnknownNavigation.self,
   UnknownOrganisation.self,
   UnknownPerson.self,

@@ -39,6 +39,13 @@ struct ChecksTests {
           + " [broken-link]"
       ]),
     SmallCase(
+      "a link to a heading that is not there",
+      { $0.replacing("jardin/index.md", by: "jardin/index.md#resultats", in: TestSite.page) },
+      says: [
+        "pages/mission.md:5:6: warning: the text of ‘../studies/jardin/index.md#resultats’ has no heading ‘#resultats’."
+          + " Hint: did you mean ‘resultat’? The headings are: resultat. [unknown-heading]"
+      ]),
+    SmallCase(
       "a link in an aside", { $0.appending("\n```{note}\nVoir [ici](ailleurs.md).\n```\n", to: TestSite.report) },
       says: [
         "studies/jardin/index.md:30:6: error: the link ‘ailleurs.md’ leads nowhere."
