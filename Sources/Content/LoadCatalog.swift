@@ -81,7 +81,7 @@ struct Loader {
   }
 
   mutating func bytes(_ path: String) -> [UInt8]? {
-    guard hasFile(path) else { return nil }
+    guard fileKind(path) == .absent || hasFile(path) else { return nil }
     do {
       return try readFile(path)
     } catch {
@@ -89,7 +89,7 @@ struct Loader {
       diagnostics.append(
         Diagnostic(
           .error, id: "unreadable-file", at: Place(file: path), message: error.description,
-          hint: "look at the file's permissions"))
+          hint: "look at the file's name and permissions"))
       return nil
     }
   }

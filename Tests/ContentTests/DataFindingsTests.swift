@@ -106,6 +106,23 @@ struct DataFindingsTests {
           + " Hint: five digits, for example, are written [0-9]{5}. [bad-pattern]"
       ]),
     SmallCase(
+      "a form of dates that is none",
+      {
+        $0.replacing(
+          "{name: ecole, type: string}", by: "{name: ecole, type: date, format: \"%Q\"}", in: TestSite.dictionary)
+      },
+      says: [
+        "studies/jardin/data/parcelles.yml:8:5: error: ‘%Q’ is no form of dates."
+          + " Hint: write it with %Y (or %y), %m and %d: \"%d/%m/%Y\". [bad-format]"
+      ]),
+    SmallCase(
+      "two delimiters equally likely",
+      { $0.writing("a;b,c\n1;2,3\n4;5,6\n", to: TestSite.data) },
+      says: [
+        "studies/jardin/data/parcelles.csv:1:1: error: comma (2 columns) and semicolon (2 columns) are equally likely delimiters."
+          + " Hint: say which in the dictionary: dialect: {delimiter: \",\"} or {delimiter: \";\"}. [ambiguous-delimiter]"
+      ]),
+    SmallCase(
       "a ragged row", { $0.replacing("3,jardin,b,8,12", by: "3,jardin,b,8", in: TestSite.data) },
       says: [
         "studies/jardin/data/parcelles.csv:4:1: error: this row has 4 cells, the header has 5."

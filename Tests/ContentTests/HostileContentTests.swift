@@ -83,6 +83,20 @@ struct HostileContentTests {
     }
   }
 
+  @Test("with names that are no text is said to be unreadable")
+  func namesOfBytes() throws {
+    try TestSite.small.withFolder { folder in
+      for ending in ["csv", "yml"] {
+        let name = Array((folder + "/studies/jardin/data/").utf8CString.dropLast()) + [CChar(bitPattern: 0xFF)]
+        let descriptor = open(name + ".\(ending)".utf8CString, O_CREAT | O_WRONLY, 0o600)
+        #expect(descriptor >= 0)
+        close(descriptor)
+      }
+      let found = loadCatalog(folder: folder, jobs: 1).1
+      #expect(found.map(\.id) == ["bad-slug", "unreadable-file"])
+    }
+  }
+
   @Test("in a linked picture is not published")
   func linkedPicture() throws {
     try TestSite.small.writing("<svg/>", to: "studies/jardin/images/a.svg").withFolder { folder in

@@ -153,6 +153,16 @@ struct SiteFindingsTests {
           + " Hint: the themes are: Éducation. [unknown-theme]",
       ]),
     SmallCase(
+      "theme with a slash", { $0.replacing("id: emploi", by: "id: ../emploi", in: TestSite.site) },
+      says: [
+        "notes/premiere/index.md:6:10: error: ‘site.yml’ has no theme ‘emploi’."
+          + " Hint: did you mean ‘../emploi’? The themes are: ../emploi. [unknown-theme]",
+        "site.yml:11:9: error: the theme ‘../emploi’ cannot stand in an address: only a–z, 0–9 and single hyphens can."
+          + " Hint: rename it to ‘emploi’. [bad-slug]",
+        "studies/jardin/index.md:9:10: error: ‘site.yml’ has no theme ‘emploi’."
+          + " Hint: did you mean ‘../emploi’? The themes are: ../emploi. [unknown-theme]",
+      ]),
+    SmallCase(
       "a colon in a text", { $0.replacing("Petit site", by: "Petit site: le premier", in: TestSite.site) },
       says: [
         "site.yml:1:18: error: a ‘:’ stands where no key can be."
