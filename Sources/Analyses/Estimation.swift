@@ -164,6 +164,9 @@ struct Estimation {
         message = replacing("‘\(word)’", by: "‘\(level)’", in: message)
       }
     }
+    if case .noVariation = error, let outcome = plan.outcome {
+      message = "‘\(outcome.value)’ has one value in each arm, so there is no spread to compare with"
+    }
     // The estimator counts the rows that it was given; the editor sees the file.
     switch error {
     case .leverageOne(let row), .notFinite(_, let row), .weightNotPositive(let row):
@@ -220,7 +223,7 @@ extension EstimationError {
   var hint: String {
     switch self {
     case .tooFewObservations: "look at the filter and at missing values, or report the two values without an interval"
-    case .noVariation: "an outcome that does not vary cannot be compared between arms"
+    case .noVariation: "without any spread inside the arms there is no standard error: look at how the outcome is coded"
     case .tooFewClusters: "with so few clusters there is no standard error: describe the clusters one by one"
     case .moreCoefficientsThanRows: "leave out covariates or fixed effects"
     case .blockTooSmall: "join small blocks, or leave them out with ‘where’"

@@ -362,6 +362,76 @@ struct EstimationFindingsTests {
           + " Hint: counts of events are 0, 1, 2 … [not-a-count]"
       ]),
     SmallCase(
+      "one trial",
+      {
+        $0.appending(
+          "  - {id: p, title: P, method: pooled, data: parcelles, measure: estimate, where: id == 1, effect: {estimate: age, standard-error: note}}\n",
+          to: TestSite.plan)
+      },
+      says: [
+        "studies/jardin/analysis.yml:9:10: error: ‘p’ cannot be computed: too few trials to pool: 1, and at least 2 are needed."
+          + " Hint: look at the filter and at missing values. [too-few-trials]"
+      ]),
+    SmallCase(
+      "a standard error of zero",
+      {
+        rows("1,jardin,a,5,0\n2,jardin,b,3,6\n3,temoin,c,8,5\n4,temoin,d,8,7\n")($0)
+          .appending(
+            "  - {id: p, title: P, method: pooled, data: parcelles, measure: estimate, effect: {estimate: age, standard-error: note}}\n",
+            to: TestSite.plan)
+      },
+      says: [
+        "studies/jardin/analysis.yml:9:10: error: ‘p’ cannot be computed: trial 1 has no positive sampling variance (line 2 of the file of ‘parcelles’)."
+          + " Hint: look at that row, or leave it out with ‘where’. [not-computable]"
+      ]),
+    SmallCase(
+      "a row of its own level with HC3",
+      {
+        rows("1,jardin,a,1,5\n2,jardin,b,0,6\n3,temoin,c,0,5\n4,temoin,d,0,7\n5,temoin,d,0,4\n")($0)
+          .replacing("difference-in-means", by: "least-squares", in: TestSite.plan)
+          .replacing("cluster: ecole", by: "covariates: [age]", in: TestSite.plan)
+          .appending("    standard-errors: HC3\n", to: TestSite.plan)
+      },
+      says: [
+        "studies/jardin/analysis.yml:2:9: error: ‘effet’ cannot be computed: row 1 is fitted exactly whatever its outcome (leverage 1), so HC2 and HC3 are undefined: use HC1, or leave out the column that only this row has (line 2 of the file of ‘parcelles’). [leverage-one]"
+      ]),
+    SmallCase(
+      "outcomes that the regression fits exactly",
+      {
+        rows("1,jardin,a,1,5\n2,jardin,b,0,5\n3,temoin,c,0,4\n4,temoin,d,0,4\n5,temoin,d,0,4\n")($0)
+          .replacing("difference-in-means", by: "least-squares", in: TestSite.plan)
+          .replacing("    cluster: ecole\n", by: "", in: TestSite.plan)
+      },
+      says: [
+        "studies/jardin/analysis.yml:2:9: error: ‘effet’ cannot be computed: the regression fits every outcome exactly: no residual is left to measure the error with."
+          + " Hint: look at the values of the outcome and at the covariates. [exact-fit]"
+      ]),
+    SmallCase(
+      "outcomes that do not vary within the arms",
+      {
+        rows("1,jardin,a,1,5\n2,jardin,b,0,5\n3,temoin,c,0,4\n4,temoin,d,0,4\n5,temoin,d,0,4\n")($0)
+          .replacing("    cluster: ecole\n", by: "", in: TestSite.plan)
+      },
+      says: [
+        "studies/jardin/analysis.yml:2:9: error: ‘effet’ cannot be computed: ‘note’ has one value in each arm, so there is no spread to compare with."
+          + " Hint: without any spread inside the arms there is no standard error: look at how the outcome is"
+          + " coded. [no-variation]"
+      ]),
+    SmallCase(
+      "a unit that changes its arm",
+      {
+        rows(
+          "1,jardin,a,1,5\n2,temoin,a,2,6\n3,jardin,b,1,5\n4,jardin,b,2,7\n5,temoin,c,1,4\n6,temoin,c,2,9\n7,temoin,d,1,4\n8,temoin,d,2,4\n9,jardin,e,1,4\n10,jardin,e,2,4\n"
+        )($0)
+        .replacing("difference-in-means", by: "difference-in-differences", in: TestSite.plan)
+        .replacing("cluster: ecole", by: "unit-column: ecole", in: TestSite.plan)
+        .appending("    time: {column: age, before: 1, after: 2}\n", to: TestSite.plan)
+      },
+      says: [
+        "studies/jardin/analysis.yml:8:18: error: ‘effet’ cannot be computed: unit ‘a’ is treated in one period and control in the other: its arm must be the same in both."
+          + " Hint: correct the rows of this unit, or leave it out with ‘where’. [not-computable]"
+      ]),
+    SmallCase(
       "a weight of zero",
       {
         rows("1,jardin,a,0,5\n2,jardin,b,3,6\n3,temoin,c,8,5\n4,temoin,d,8,7\n")($0)
