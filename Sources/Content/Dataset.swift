@@ -29,7 +29,18 @@ package struct Dataset: Sendable {
     /// A field whose type could not be understood: nothing can be computed with the table.
     var hasUnknownType = false
     /// Where `dialect` or `encoding` stands.
-    var dialectPlace: Place
+    var dialectPlace = Place(file: "")
+  }
+}
+
+extension Dataset {
+  /// How the file was read, for an editor who wonders: `note: read as windows-1252, semicolon, CRLF, decimal comma …`.
+  package var understood: Diagnostic? {
+    understanding.map {
+      Diagnostic(
+        .note, id: "read-as", at: Place(file: file, line: 1, column: 1), message: "read as \($0)",
+        hint: "if that is wrong, say ‘dialect’ or ‘encoding’ in ‘\(dictionary.file)’")
+    }
   }
 }
 
