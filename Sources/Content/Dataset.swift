@@ -33,6 +33,17 @@ package struct Dataset: Sendable {
   }
 }
 
+extension Dataset {
+  /// How the file was read, for an editor who wonders: `note: read as windows-1252, semicolon, CRLF, decimal comma …`.
+  package var understood: Diagnostic? {
+    understanding.map {
+      Diagnostic(
+        .note, id: "read-as", at: Place(file: file, line: 1, column: 1), message: "read as \($0)",
+        hint: "if that is wrong, say ‘dialect’ or ‘encoding’ in ‘\(dictionary.file)’")
+    }
+  }
+}
+
 /// Reads a dictionary.
 func readDictionary(_ bytes: [UInt8], file: String, languages: [String]) -> (Dataset.Dictionary, [Diagnostic]) {
   let place = Place(file: file, line: 1, column: 1)
