@@ -64,27 +64,24 @@ struct Loader {
     self.languages = languages
   }
 
-  /// Whether a file stands at a path; anything else than a file or nothing is reported.
-  mutating func hasFile(_ path: String) -> Bool {
-    switch fileKind(path) {
-    case .file: return true
-    case .absent: return false
-    case .folder, .other:
-      unreadableFiles.insert(path)
-      diagnostics.append(
-        Diagnostic(
-          .error, id: "not-a-file", at: Place(file: path),
-          message: "a file is expected here, and this is a folder, a symbolic link or a device",
-          hint: "put the file itself here: nothing outside the content folder is read"))
-      return false
-    }
+  /// Whether a file stands at a path; anything else is reported.
+  mutating func isFile(_ path: String) -> Bool {
+    if fileKind(path) == .file { return true }
+    unreadableFiles.insert(path)
+    diagnostics.append(
+      Diagnostic(
+        .error, id: "not-a-file", at: Place(file: path),
+        message: "a file is expected here, and this is a folder, a symbolic link or a device",
+        hint: "put the file itself here: nothing outside the content folder is read"))
+    return false
   }
 
   mutating func bytes(_ path: String) -> [UInt8]? {
-    guard fileKind(path) == .absent || hasFile(path) else { return nil }
     do {
       return try readFile(path)
     } catch {
+      // The usual file costs one opening and no other question to the machine.
+      guard fileKind(path) == .absent || isFile(path) else { return nil }
       unreadableFiles.insert(path)
       diagnostics.append(
         Diagnostic(
@@ -155,17 +152,22 @@ struct Loader {
 
   /// The names of the files in a folder of pictures.
   mutating func images(in folder: String) -> [String] {
-    list(folder).filter { hasFile(folder + "/" + $0) }
+    list(folder).filter { isFile(folder + "/" + $0) }
   }
 
   /// Files that no reader takes are pointed out: a report in `study/` would otherwise be silently left out.
-  mutating func reportStrangers(in folder: String, known: Set<String>) {
-    for name in list(folder) where !known.contains(name) {
+  ///
+  /// - Returns: The names in the folder.
+  @discardableResult
+  mutating func reportStrangers(in folder: String, known: Set<String>) -> [String] {
+    let names = list(folder)
+    for name in names where !known.contains(name) {
       diagnostics.append(
         Diagnostic(
           .warning, id: "stray-file", at: Place(file: folder + "/" + name), message: "nothing reads ‘\(name)’ here",
           hint: hint(for: name, among: known.sorted(), what: "name")))
     }
+    return names
   }
 
   /// The folders of `section/`, each with a slug for a name.

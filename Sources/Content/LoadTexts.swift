@@ -32,8 +32,8 @@ func loadNote(_ slug: String, root: String, languages: [String]) -> (Note?, [Dia
     }, translationKeys: { _, _, _ in })
   guard let editions else { return (nil, loader.diagnostics) }
   note.editions = editions
-  note.images = loader.images(in: folder + "/images")
-  loader.reportStrangers(in: folder, known: loader.editionNames.union(["images"]))
+  let names = loader.reportStrangers(in: folder, known: loader.editionNames.union(["images"]))
+  if names.contains("images") { note.images = loader.images(in: folder + "/images") }
   return (note, loader.diagnostics)
 }
 
