@@ -24,16 +24,41 @@ public enum EstimationError: Error, Equatable, Sendable {
   case clustersCarryNoVariation(coefficient: String)
   /// A value is missing or infinite.
   case notFinite(what: String, row: Int)
-  /// A weight is zero, negative or missing.
+  /// A weight is negative or missing; where a weight of zero does not leave its row out, also zero.
   case weightNotPositive(row: Int)
   /// Two columns of one table differ in length.
   case lengthMismatch(what: String, count: Int, expected: Int)
   /// A cluster-robust standard error without clusters.
   case clustersMissing(standardError: String)
-  /// CR2 with an absorbed effect whose rows are in several clusters.
-  case effectAcrossClusters(effect: String)
+  /// CR2, CR3 or the wild cluster bootstrap with an absorbed effect whose rows are in several clusters.
+  case effectAcrossClusters(effect: String, standardError: String = "CR2")
+  /// HC2 or HC3 with absorbed effects of several dimensions.
+  case leverageOfSeveralEffects(standardError: String)
+  /// CR3 of a coefficient that cannot be estimated without one of the clusters.
+  case coefficientOfOneCluster(coefficient: String, cluster: String)
+  /// V_a + V_b − V_ab is zero or negative.
+  case twoWayVarianceNotPositive(coefficient: String)
   /// CR2 with absorbed effects and weights.
   case weightedAbsorption
+  /// A column that was announced as constant and is not, or is zero.
+  case notConstant(what: String, row: Int)
+  /// A robust standard error of a streamed regression before its second pass.
+  case secondPassMissing(standardError: String)
+  /// A level of a factor that is not among its levels.
+  case unknownLevel(factor: String, level: String)
+  /// A level of a factor without rows.
+  case emptyLevel(factor: String, level: String)
+  /// An interaction with a term that the design does not have.
+  case unknownTerm(name: String)
+  /// A predicted mean of a regression with absorbed effects.
+  case predictionWithAbsorbedEffects
+  /// A binary outcome that is neither 0 nor 1.
+  case notBinary(what: String, row: Int)
+  /// A count that is negative.
+  case negativeCount(what: String, row: Int)
+  /// Columns that predict an outcome without error in all rows (complete) or in some: the likelihood has no maximum. No columns
+  /// are named when it takes many of them together.
+  case separation(columns: [String], isComplete: Bool, rows: Int)
   /// A unit of a panel is not seen exactly once in each period.
   case unitNotInBothPeriods(unit: String)
   /// A unit of a panel changes its arm.
@@ -83,16 +108,48 @@ extension EstimationError: CustomStringConvertible {
     case .notFinite(let what, let row):
       "‘\(what)’ has no finite value in row \(row)"
     case .weightNotPositive(let row):
-      "the weight in row \(row) is not a positive number"
+      "the weight in row \(row) is not a positive number or zero"
     case .lengthMismatch(let what, let count, let expected):
       "‘\(what)’ has \(count) values where \(expected) are expected"
     case .clustersMissing(let standardError):
       "the standard error \(standardError) needs clusters"
-    case .effectAcrossClusters(let effect):
-      "the absorbed effect ‘\(effect)’ has rows in several clusters: CR2 needs effects that lie within clusters; "
-        + "enter them as columns, or use CR1"
+    case .effectAcrossClusters(let effect, let standardError):
+      "the absorbed effect ‘\(effect)’ has rows in several clusters: \(standardError) needs effects that lie within "
+        + "clusters; enter them as columns, or use CR1"
+    case .leverageOfSeveralEffects(let standardError):
+      "\(standardError) needs each row's leverage, which is not known with absorbed effects of several dimensions: "
+        + "enter all but one as columns, or use HC1"
+    case .coefficientOfOneCluster(let coefficient, let cluster):
+      "‘\(coefficient)’ cannot be estimated without cluster ‘\(cluster)’, so that CR3 is undefined: use CR2 or CR1"
+    case .twoWayVarianceNotPositive(let coefficient):
+      "the two-way clustered variance of ‘\(coefficient)’ is not positive (V_a + V_b − V_ab): "
+        + "report the larger of the two one-way standard errors"
     case .weightedAbsorption:
       "CR2 with weights cannot absorb effects: enter them as columns, or use CR1"
+    case .notConstant(let what, let row):
+      "‘\(what)’ should be constant, and is not in row \(row) of the block"
+    case .secondPassMissing(let standardError):
+      "the standard error \(standardError) needs a second pass over the rows"
+    case .unknownLevel(let factor, let level):
+      "‘\(level)’ is not a level of ‘\(factor)’"
+    case .emptyLevel(let factor, let level):
+      "no row has the level ‘\(level)’ of ‘\(factor)’: leave the level out"
+    case .unknownTerm(let name):
+      "the design has no term ‘\(name)’ to interact with: add it first"
+    case .predictionWithAbsorbedEffects:
+      "a regression with absorbed effects does not predict means: enter the effects as columns, or compare two designs"
+    case .notBinary(let what, let row):
+      "‘\(what)’ is neither 0 nor 1 in row \(row)"
+    case .negativeCount(let what, let row):
+      "‘\(what)’ is negative in row \(row)"
+    case .separation(let columns, let isComplete, let rows):
+      (columns.isEmpty
+        ? "the columns together predict"
+        : columns.count == 1 ? "‘\(columns[0])’ predicts" : Self.list(columns) + " together predict")
+        + (isComplete
+          ? " the outcome of every row without error (complete separation)"
+          : " the outcome of \(rows) rows without error (quasi-complete separation)")
+        + ", so that the estimates are infinite: leave columns out, join levels, or compare means"
     case .unitNotInBothPeriods(let unit):
       "unit ‘\(unit)’ is not observed exactly once before and once after"
     case .unitInBothArms(let unit):

@@ -35,6 +35,33 @@ public struct Matrix: Sendable, Equatable {
   /// The values of one row.
   public func row(_ row: Int) -> [Double] { (0..<columns).map { self[row, $0] } }
 
+  /// Some of the rows, in the order given.
+  func selecting(_ kept: [Int]) -> Matrix {
+    var values: [Double] = []
+    values.reserveCapacity(kept.count * columns)
+    for j in 0..<columns { for row in kept { values.append(self.values[j * rows + row]) } }
+    return Matrix(rows: kept.count, columns: columns, values: values)
+  }
+
+  /// Each row times its factor.
+  func scalingRows(by factors: [Double]) -> Matrix {
+    var result = self
+    result.values.withUnsafeMutableBufferPointer { values in
+      for j in 0..<columns { for i in 0..<rows { values[j * rows + i] *= factors[i] } }
+    }
+    return result
+  }
+
+  /// The sum of the rows of each group.
+  func addingRows(of groups: Groups) -> Matrix {
+    let count = groups.count
+    var result = Matrix(rows: count, columns: columns)
+    result.values.withUnsafeMutableBufferPointer { sums in
+      for j in 0..<columns { for i in 0..<rows { sums[j * count + groups.index[i]] += values[j * rows + i] } }
+    }
+    return result
+  }
+
   static func identity(_ size: Int) -> Matrix {
     var matrix = Matrix(rows: size, columns: size)
     for i in 0..<size { matrix[i, i] = 1 }
