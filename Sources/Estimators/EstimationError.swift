@@ -24,14 +24,20 @@ public enum EstimationError: Error, Equatable, Sendable {
   case clustersCarryNoVariation(coefficient: String)
   /// A value is missing or infinite.
   case notFinite(what: String, row: Int)
-  /// A weight is zero, negative or missing.
+  /// A weight is negative or missing; where a weight of zero does not leave its row out, also zero.
   case weightNotPositive(row: Int)
   /// Two columns of one table differ in length.
   case lengthMismatch(what: String, count: Int, expected: Int)
   /// A cluster-robust standard error without clusters.
   case clustersMissing(standardError: String)
-  /// CR2 with an absorbed effect whose rows are in several clusters.
-  case effectAcrossClusters(effect: String)
+  /// CR2, CR3 or the wild cluster bootstrap with an absorbed effect whose rows are in several clusters.
+  case effectAcrossClusters(effect: String, standardError: String = "CR2")
+  /// HC2 or HC3 with absorbed effects of several dimensions.
+  case leverageOfSeveralEffects(standardError: String)
+  /// CR3 of a coefficient that cannot be estimated without one of the clusters.
+  case coefficientOfOneCluster(coefficient: String, cluster: String)
+  /// V_a + V_b − V_ab is zero or negative.
+  case twoWayVarianceNotPositive(coefficient: String)
   /// CR2 with absorbed effects and weights.
   case weightedAbsorption
   /// A unit of a panel is not seen exactly once in each period.
@@ -83,14 +89,22 @@ extension EstimationError: CustomStringConvertible {
     case .notFinite(let what, let row):
       "‘\(what)’ has no finite value in row \(row)"
     case .weightNotPositive(let row):
-      "the weight in row \(row) is not a positive number"
+      "the weight in row \(row) is not a positive number or zero"
     case .lengthMismatch(let what, let count, let expected):
       "‘\(what)’ has \(count) values where \(expected) are expected"
     case .clustersMissing(let standardError):
       "the standard error \(standardError) needs clusters"
-    case .effectAcrossClusters(let effect):
-      "the absorbed effect ‘\(effect)’ has rows in several clusters: CR2 needs effects that lie within clusters; "
-        + "enter them as columns, or use CR1"
+    case .effectAcrossClusters(let effect, let standardError):
+      "the absorbed effect ‘\(effect)’ has rows in several clusters: \(standardError) needs effects that lie within "
+        + "clusters; enter them as columns, or use CR1"
+    case .leverageOfSeveralEffects(let standardError):
+      "\(standardError) needs each row's leverage, which is not known with absorbed effects of several dimensions: "
+        + "enter all but one as columns, or use HC1"
+    case .coefficientOfOneCluster(let coefficient, let cluster):
+      "‘\(coefficient)’ cannot be estimated without cluster ‘\(cluster)’, so that CR3 is undefined: use CR2 or CR1"
+    case .twoWayVarianceNotPositive(let coefficient):
+      "the two-way clustered variance of ‘\(coefficient)’ is not positive (V_a + V_b − V_ab): "
+        + "report the larger of the two one-way standard errors"
     case .weightedAbsorption:
       "CR2 with weights cannot absorb effects: enter them as columns, or use CR1"
     case .unitNotInBothPeriods(let unit):

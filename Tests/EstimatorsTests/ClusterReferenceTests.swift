@@ -29,7 +29,18 @@ struct ClusterReferenceTests {
       results["se.\(name).CR2"] = [reduced.standardError]
       results["df.\(name).CR2"] = [reduced.degreesOfFreedom]
       results["p.\(name).CR2"] = [reduced.pValue]
+      results["se.\(name).CR3"] = [try fit.estimate(coefficient: 1, type: .cr3, clusters: clusters).standardError]
     }
+    let firms = Groups(table.text("firm"))
+    let years = Groups(table.text("year"))
+    for (id, factor) in [("", TwoWayFactor.each), ("_minG", .smallest)] {
+      results["se.twoway.firm_year" + id] = [
+        try TwoWayClustering(fit, firms, years, factor: factor).estimate(coefficient: 1).standardError
+      ]
+    }
+    let both = try LeastSquares(design: Matrix(columns: [x]), names: ["x"], outcome: y, absorbing: [firms, years])
+    results["fe.firm_year.coef"] = both.coefficients
+    results["fe.firm_year.se_classical"] = [try both.estimate(coefficient: 0, type: .classical).standardError]
     let within = try LeastSquares(
       design: Matrix(columns: [x]), names: ["x"], outcome: y, absorbing: Groups(table.text("firm")))
     results["fe.firm.coef"] = within.coefficients
@@ -167,7 +178,7 @@ struct ClusterReferenceTests {
       results["diff.\(name)"] = [difference.estimate]
       results["diff.\(name).se"] = [difference.standardError]
     }
-    for type in StandardErrorType.allCases {
+    for type in StandardErrorType.allCases where type != .cr3 {
       let effect = try differenceInDifferences(
         outcome: outcome, isTreated: isTreated, isAfter: isAfter, type: type, clusters: stores)
       let name = type == .cr1 ? "CR1_stata" : type.rawValue

@@ -117,8 +117,8 @@ struct CovarianceTests {
 
   @Test("each standard error has a name and a formula of its own")
   func names() {
-    #expect(Set(StandardErrorType.allCases.map(\.name)).count == 8)
-    #expect(Set(StandardErrorType.allCases.map(\.formula)).count == 8)
+    #expect(Set(StandardErrorType.allCases.map(\.name)).count == 9)
+    #expect(Set(StandardErrorType.allCases.map(\.formula)).count == 9)
     #expect(StandardErrorType.cr1.name == "CR1 (Stata)")
     #expect(StandardErrorType.hc1.formula == "HC0 times n / (n − k); t with n − k degrees of freedom")
   }

@@ -52,7 +52,7 @@ struct EstimationErrorTests {
           + "so its standard error cannot be measured"
       ),
       (.notFinite(what: "outcome", row: 2), "‘outcome’ has no finite value in row 2"),
-      (.weightNotPositive(row: 9), "the weight in row 9 is not a positive number"),
+      (.weightNotPositive(row: 9), "the weight in row 9 is not a positive number or zero"),
       (
         .lengthMismatch(what: "treatment", count: 3, expected: 4),
         "‘treatment’ has 3 values where 4 are expected"
@@ -62,6 +62,25 @@ struct EstimationErrorTests {
         .effectAcrossClusters(effect: "north"),
         "the absorbed effect ‘north’ has rows in several clusters: CR2 needs effects that lie within clusters; "
           + "enter them as columns, or use CR1"
+      ),
+      (
+        .effectAcrossClusters(effect: "north", standardError: "CR3"),
+        "the absorbed effect ‘north’ has rows in several clusters: CR3 needs effects that lie within clusters; "
+          + "enter them as columns, or use CR1"
+      ),
+      (
+        .leverageOfSeveralEffects(standardError: "HC2"),
+        "HC2 needs each row's leverage, which is not known with absorbed effects of several dimensions: "
+          + "enter all but one as columns, or use HC1"
+      ),
+      (
+        .coefficientOfOneCluster(coefficient: "treated", cluster: "village 7"),
+        "‘treated’ cannot be estimated without cluster ‘village 7’, so that CR3 is undefined: use CR2 or CR1"
+      ),
+      (
+        .twoWayVarianceNotPositive(coefficient: "treated"),
+        "the two-way clustered variance of ‘treated’ is not positive (V_a + V_b − V_ab): "
+          + "report the larger of the two one-way standard errors"
       ),
       (.weightedAbsorption, "CR2 with weights cannot absorb effects: enter them as columns, or use CR1"),
       (.unitNotInBothPeriods(unit: "12"), "unit ‘12’ is not observed exactly once before and once after"),

@@ -148,6 +148,9 @@ struct LeastSquaresTests {
         design: Matrix(columns: [[1, 1, 1], [1, 2, .infinity]]), names: ["constant", "x"], outcome: [1, 2, 3])
     }
     #expect(throws: EstimationError.weightNotPositive(row: 1)) {
+      try LeastSquares(design: design, names: ["constant", "x"], outcome: [1, 2, 3], weights: [-1, 1, 1])
+    }
+    #expect(throws: EstimationError.moreCoefficientsThanRows(coefficients: 2, rows: 2)) {
       try LeastSquares(design: design, names: ["constant", "x"], outcome: [1, 2, 3], weights: [0, 1, 1])
     }
     #expect(throws: EstimationError.noVariation(what: "outcome")) {

@@ -35,6 +35,14 @@ public struct Matrix: Sendable, Equatable {
   /// The values of one row.
   public func row(_ row: Int) -> [Double] { (0..<columns).map { self[row, $0] } }
 
+  /// Some of the rows, in the order given.
+  func selecting(_ kept: [Int]) -> Matrix {
+    var values: [Double] = []
+    values.reserveCapacity(kept.count * columns)
+    for j in 0..<columns { for row in kept { values.append(self.values[j * rows + row]) } }
+    return Matrix(rows: kept.count, columns: columns, values: values)
+  }
+
   static func identity(_ size: Int) -> Matrix {
     var matrix = Matrix(rows: size, columns: size)
     for i in 0..<size { matrix[i, i] = 1 }

@@ -1,6 +1,7 @@
 /// The bias-reduced (CR2) cluster adjustment of Bell and McCaffrey, with Satterthwaite's degrees of freedom.
 ///
-/// The working model is homoskedastic and weights are sampling weights. In each cluster
+/// The working model is homoskedastic with sampling weights; with analytic weights it has the variances 1/w, which is the same after
+/// each row is multiplied by √w. In each cluster
 ///
 ///     A_g = B_g^(−1/2),   B_g = [(I − H)(I − H)ᵀ]_gg,   H = X (XᵀWX)⁻¹ XᵀW
 ///
@@ -21,6 +22,8 @@ struct BiasReduced {
 
   private let regression: LeastSquares
   private let clusters: [Cluster]
+  /// √w with sampling weights; nil without weights, and with analytic ones, where every row was multiplied already.
+  private let rootWeights: [Double]?
   /// n × m: Q, or with weights Q/√w beside √w Q.
   private let span: Matrix
   /// K, m × m.
@@ -31,7 +34,8 @@ struct BiasReduced {
     let n = regression.rows
     let k = regression.coefficients.count
     let basis = regression.basis
-    if let rootWeights = regression.rootWeights {
+    rootWeights = regression.weighting == .sampling ? regression.rootWeights : nil
+    if let rootWeights {
       var unweighted = basis
       var weighted = basis
       for j in 0..<k {
@@ -70,10 +74,14 @@ struct BiasReduced {
   func scores(residuals: [Double]) -> Matrix {
     let k = regression.coefficients.count
     var scores = Matrix(rows: clusters.count, columns: k)
+    var residuals = residuals
+    if rootWeights == nil, let analytic = regression.rootWeights {
+      for i in residuals.indices { residuals[i] *= analytic[i] }
+    }
     for (g, cluster) in clusters.enumerated() {
       let adjusted = adjust(cluster.rows.map { residuals[$0] }, in: cluster)
       for (i, row) in cluster.rows.enumerated() {
-        let multiplier = adjusted[i] * (regression.rootWeights?[row] ?? 1)
+        let multiplier = adjusted[i] * (rootWeights?[row] ?? 1)
         for j in 0..<k { scores[g, j] += multiplier * regression.basis[row, j] }
       }
     }
@@ -82,22 +90,13 @@ struct BiasReduced {
 
   /// (Σ_g p_gᵀp_g)² / Σ_gh (p_gᵀp_h)² with p_g = (I − H)ᵀ A_g W_g X_g (XᵀWX)⁻¹ c.
   func degreesOfFreedom(contrast: [Double]) -> Double {
-    let k = regression.coefficients.count
     let m = span.columns
-    let direction = regression.inverseFactor.transposed * contrast
     var trace = 0.0
     var squares = 0.0
-    // Σ w_g w_gᵀ with w_g = P_gᵀ a_g: the clusters meet each other only through it.
+    // Σ w_g w_gᵀ: the clusters meet each other only through it.
     var outer = Matrix(rows: m, columns: m)
-    for cluster in clusters {
-      let start = cluster.rows.map { row in
-        var sum = 0.0
-        for j in 0..<k { sum += regression.basis[row, j] * direction[j] }
-        return sum * (regression.rootWeights?[row] ?? 1)
-      }
-      let a = adjust(start, in: cluster)
+    for (a, w) in pieces(contrast: contrast) {
       let length = dot(a, a)
-      let w = spanned(a, rows: cluster.rows)
       let own = dot(w, core * w)
       trace += length + own
       squares += (length + own) * (length + own) - own * own
@@ -106,6 +105,64 @@ struct BiasReduced {
     let product = core * outer
     for i in 0..<m { for j in 0..<m { squares += product[i, j] * product[j, i] } }
     return trace * trace / squares
+  }
+
+  /// For each cluster a_g = A_g W_g X_g (XᵀWX)⁻¹ c and w_g = P_gᵀ a_g, so that p_gᵀp_h is w_gᵀ K w_h, and a_gᵀa_g more for g = h.
+  private func pieces(contrast: [Double]) -> [(a: [Double], w: [Double])] {
+    let k = regression.coefficients.count
+    let direction = regression.inverseFactor.transposed * contrast
+    return clusters.map { cluster in
+      let start = cluster.rows.map { row in
+        var sum = 0.0
+        for j in 0..<k { sum += regression.basis[row, j] * direction[j] }
+        return sum * (rootWeights?[row] ?? 1)
+      }
+      let a = adjust(start, in: cluster)
+      return (a, spanned(a, rows: cluster.rows))
+    }
+  }
+
+  /// The degrees of freedom η of Hotelling's T² for a joint test of q contrasts (Pustejovsky and Tipton 2018, section 3.2).
+  ///
+  ///     η = q (q + 1) / Σ_st Var(D_st),   D = Ω^(−1/2) C V Cᵀ Ω^(−1/2),   Ω = E(C V Cᵀ) under the working model
+  func hotellingDegreesOfFreedom(contrasts: [[Double]]) -> Double {
+    let q = contrasts.count
+    let first = contrasts.map { pieces(contrast: $0) }
+    var expected = Matrix(rows: q, columns: q)
+    for s in 0..<q {
+      for t in 0..<q {
+        for g in clusters.indices {
+          expected[s, t] += dot(first[s][g].a, first[t][g].a) + dot(first[s][g].w, core * first[t][g].w)
+        }
+      }
+    }
+    let root = Self.function(of: expected) { $0 > 0 ? 1 / $0.squareRoot() : 0 }
+    let k = regression.coefficients.count
+    let unit = (0..<q).map { s in
+      pieces(
+        contrast: (0..<k).map { j in
+          var sum = 0.0
+          for t in 0..<q { sum += root[s, t] * contrasts[t][j] }
+          return sum
+        })
+    }
+    let turned = unit.map { pieces in pieces.map { core * $0.w } }
+    var total = 0.0
+    var products = Matrix(rows: q, columns: q)
+    for g in clusters.indices {
+      for h in clusters.indices {
+        for s in 0..<q {
+          for t in 0..<q {
+            products[s, t] = dot(unit[s][g].w, turned[t][h])
+            if g == h { products[s, t] += dot(unit[s][g].a, unit[t][g].a) }
+          }
+        }
+        for s in 0..<q {
+          for t in 0..<q { total += products[s, s] * products[t, t] + products[s, t] * products[t, s] }
+        }
+      }
+    }
+    return Double(q * (q + 1)) / total
   }
 
   /// A_g v.

@@ -6,11 +6,11 @@ extension LeastSquares {
   ///   - clusters: For the clustered types, the cluster of each row, at least two of them. With few clusters (under about 40)
   ///     prefer CR2.
   /// - Returns: V, k × k, symmetric.
-  /// - Throws: ``EstimationError`` when clusters are missing or too few, or HC2 or HC3 meet a row with leverage 1.
+  /// - Throws: ``EstimationError`` when clusters are missing or too few, HC2 or HC3 meet a row with leverage 1, HC2 or HC3 are
+  ///   asked with effects of several dimensions absorbed, or CR2 or CR3 with absorbed effects that lie across clusters.
   public func covariance(_ type: StandardErrorType, clusters: Groups? = nil) throws(EstimationError) -> Matrix {
     let scores: Matrix
     var factor = 1.0
-    let n = Double(rows)
     switch type {
     case .classical:
       let variance = residualSumOfSquares / Double(degreesOfFreedom)
@@ -19,17 +19,19 @@ extension LeastSquares {
       return result
     case .hc0, .hc1, .hc2, .hc3:
       scores = try rowScores(type)
-      if type == .hc1 { factor = n / Double(degreesOfFreedom) }
+      if type == .hc1 { factor = Double(rows) / Double(degreesOfFreedom) }
     case .cr0, .cr1:
       let clusters = try checked(clusters, for: type)
       scores = clusterScores(clusters)
       if type == .cr1 {
-        let groups = Double(clusters.count)
-        factor = groups / (groups - 1) * (n - 1) / (n - Double(coefficientCount(clusters: clusters)))
+        factor = stataFactor(groups: clusters.count, coefficients: coefficientCount(clusters: [clusters]))
       }
     case .cr2:
       let clusters = try checked(clusters, for: type)
       scores = BiasReduced(self, clusters: clusters).scores(residuals: residuals)
+    case .cr3:
+      let clusters = try checked(clusters, for: type)
+      scores = ClusterJackknife(self, clusters: clusters).scores
     }
     return sandwich(scores, factor: factor)
   }
@@ -38,7 +40,7 @@ extension LeastSquares {
   ///
   /// - Parameters:
   ///   - coefficient: Its position among the columns of the design, from 0.
-  ///   - type: Classical and HC have n − k degrees of freedom, CR0 and CR1 G − 1, CR2 Satterthwaite's.
+  ///   - type: Classical and HC have n − k degrees of freedom, CR0, CR1 and CR3 G − 1, CR2 Satterthwaite's.
   ///   - clusters: For the clustered types, the cluster of each row.
   /// - Throws: As ``estimate(contrast:type:clusters:)``.
   public func estimate(
@@ -72,13 +74,18 @@ extension LeastSquares {
     guard contrast.count == coefficients.count else {
       throw .lengthMismatch(what: "contrast", count: contrast.count, expected: coefficients.count)
     }
-    let name = zip(contrast, names).filter { $0.0 != 0 }.map(\.1).joined(separator: ", ")
-    return try SamplingError(self, type: type, clusters: clusters).estimate(contrast: contrast, name: name)
+    return try SamplingError(self, type: type, clusters: clusters)
+      .estimate(contrast: contrast, name: name(of: contrast))
+  }
+
+  /// The names of the coefficients that a contrast combines.
+  func name(of contrast: [Double]) -> String {
+    zip(contrast, names).filter { $0.0 != 0 }.map(\.1).joined(separator: ", ")
   }
 
   /// n − k, or G − 1 when clustered.
   func referenceDegreesOfFreedom(_ type: StandardErrorType, clusters: Groups?) -> Double {
-    type.isClustered ? Double((clusters?.count ?? 1) - 1) : Double(degreesOfFreedom)
+    type.isClustered ? Double((clusters.map(used)?.count ?? 1) - 1) : Double(degreesOfFreedom)
   }
 
   /// F⁻¹ (c Σ s sᵀ) F⁻ᵀ for scores s in the orthonormal basis, one in each row.
@@ -104,9 +111,10 @@ extension LeastSquares {
     let n = rows
     var multipliers = [Double](repeating: 1, count: n)
     if type == .hc2 || type == .hc3 {
+      if let absorbed, absorbed.dimensions.count > 1 { throw .leverageOfSeveralEffects(standardError: type.name) }
       for i in 0..<n {
         let rest = 1 - leverage[i]
-        guard rest > 1e-10 else { throw .leverageOne(row: i + 1) }
+        guard rest > 1e-10 else { throw .leverageOne(row: givenRow(i)) }
         multipliers[i] = type == .hc2 ? 1 / rest.squareRoot() : 1 / rest
       }
     }
@@ -119,45 +127,61 @@ extension LeastSquares {
   }
 
   /// Σ √w e q over each cluster, G × k.
-  private func clusterScores(_ clusters: Groups) -> Matrix {
+  func clusterScores(_ clusters: Groups) -> Matrix {
     let n = rows
     let count = clusters.count
     var scores = Matrix(rows: count, columns: basis.columns)
-    for i in 0..<n {
-      let multiplier = residuals[i] * (rootWeights?[i] ?? 1)
-      for j in 0..<basis.columns {
-        scores.values[j * count + clusters.index[i]] += multiplier * basis.values[j * n + i]
-      }
+    let multipliers = rootWeights.map { zip($0, residuals).map { $0 * $1 } } ?? residuals
+    for j in 0..<basis.columns {
+      for i in 0..<n { scores.values[j * count + clusters.index[i]] += multipliers[i] * basis.values[j * n + i] }
     }
     return scores
   }
 
+  /// The clusters of the rows used, fit for the type.
   func checked(_ clusters: Groups?, for type: StandardErrorType) throws(EstimationError) -> Groups {
     guard let clusters else { throw .clustersMissing(standardError: type.name) }
-    guard clusters.index.count == rows else {
-      throw .lengthMismatch(what: "clusters", count: clusters.index.count, expected: rows)
-    }
-    guard clusters.count >= 2 else { throw .tooFewClusters(group: "clusters", count: clusters.count, minimum: 2) }
-    if type == .cr2, let absorbed {
+    let used = try checkedClusters(clusters)
+    if type == .cr2 || type == .cr3, let absorbed {
       // Only then is the adjustment of the absorbed design that of the design with dummies (Pustejovsky and Tipton 2018).
-      guard rootWeights == nil else { throw .weightedAbsorption }
-      if let effect = Self.effectAcrossClusters(absorbed, clusters) {
-        throw .effectAcrossClusters(effect: absorbed.names[effect])
+      guard rootWeights == nil || type == .cr3 else { throw .weightedAbsorption }
+      for groups in absorbed.dimensions {
+        if let effect = Self.effectAcrossClusters(groups, used) {
+          throw .effectAcrossClusters(effect: groups.names[effect], standardError: type.name)
+        }
       }
     }
-    return clusters
+    return used
   }
 
-  /// The k of CR1: absorbed effects that lie within clusters count as one, as in Stata's `xtreg, fe` and in fixest; counting
-  /// each would inflate the standard error of a two-period panel by √2.
-  private func coefficientCount(clusters: Groups) -> Int {
+  func checkedClusters(_ clusters: Groups) throws(EstimationError) -> Groups {
+    let given = rows + rowsLeftOut.count
+    guard clusters.index.count == given else {
+      throw .lengthMismatch(what: "clusters", count: clusters.index.count, expected: given)
+    }
+    let used = used(clusters)
+    guard used.count >= 2 else { throw .tooFewClusters(group: "clusters", count: used.count, minimum: 2) }
+    return used
+  }
+
+  /// G / (G − 1) · (n − 1) / (n − k).
+  func stataFactor(groups: Int, coefficients: Int) -> Double {
+    Double(groups) / Double(groups - 1) * Double(rows - 1) / Double(rows - coefficients)
+  }
+
+  /// The k of CR1: absorbed effects that lie within clusters of some kind count as one, as in Stata's `xtreg, fe` and in fixest;
+  /// counting each would inflate the standard error of a two-period panel by √2.
+  func coefficientCount(clusters: [Groups]) -> Int {
     guard let absorbed else { return coefficients.count }
-    let isNested = Self.effectAcrossClusters(absorbed, clusters) == nil
-    return coefficients.count + (isNested ? 1 : absorbed.count)
+    let across = absorbed.dimensions.filter { groups in
+      clusters.allSatisfy { Self.effectAcrossClusters(groups, $0) != nil }
+    }
+    if across.count == absorbed.dimensions.count { return coefficients.count + absorbed.count }
+    return coefficients.count + 1 + across.map { $0.count - 1 }.reduce(0, +)
   }
 
   /// The first absorbed effect whose rows are in more than one cluster.
-  private static func effectAcrossClusters(_ absorbed: Groups, _ clusters: Groups) -> Int? {
+  static func effectAcrossClusters(_ absorbed: Groups, _ clusters: Groups) -> Int? {
     var home = [Int](repeating: -1, count: absorbed.count)
     for (row, effect) in absorbed.index.enumerated() {
       if home[effect] >= 0, home[effect] != clusters.index[row] { return effect }

@@ -5,13 +5,14 @@
 /// Householder QR of the scaled and, when the design has a constant, centred columns, then iterative refinement with
 /// residuals in doubled precision: no normal equations. Columns of the design that depend on earlier ones are refused by name.
 ///
-/// Effects of many groups (schools, regions, units of a panel) can be absorbed: each column and the outcome are taken as
-/// deviations from their group's mean, which gives the coefficients of a regression with one dummy for each group.
+/// Effects of many groups (schools, regions, units and years of a panel) can be absorbed, in one dimension or several: each
+/// column and the outcome are taken without them, which gives the coefficients of a regression with one dummy for each group.
 ///
-/// The coefficient of a treatment that was assigned at random estimates its average effect. Weights are sampling weights, not
-/// counts of repeated rows.
+/// The coefficient of a treatment that was assigned at random estimates its average effect. Rows of weight zero are left out:
+/// they count neither in n nor in the clusters, and ``rowsLeftOut`` names them.
 ///
-/// - SeeAlso: Björck (1967), doi:10.1007/BF01939321, for the refinement.
+/// - SeeAlso: Björck (1967), doi:10.1007/BF01939321, for the refinement; Frisch and Waugh (1933), doi:10.2307/1907330, for
+///   absorbed effects.
 public struct LeastSquares: Sendable {
   /// The names of the k columns of the design.
   public let names: [String]
@@ -21,7 +22,8 @@ public struct LeastSquares: Sendable {
   public let residuals: [Double]
   /// Xβ̂, n values.
   public let fitted: [Double]
-  /// The diagonal h of the hat matrix, absorbed effects included, n values between 0 and 1.
+  /// The diagonal h of the hat matrix, n values between 0 and 1, absorbed effects included when they have one dimension; of
+  /// several, h is that of the columns alone.
   public let leverage: [Double]
   /// Σ w e².
   public let residualSumOfSquares: Double
@@ -30,6 +32,11 @@ public struct LeastSquares: Sendable {
   public let totalSumOfSquares: Double
   /// Whether some column of the design is a constant, or effects are absorbed.
   public let hasConstant: Bool
+  /// What the weights mean.
+  public let weighting: Weighting
+  /// The rows given, from 0, that have weight zero or, when that was asked, are alone in the group of an absorbed effect.
+  /// Residuals, fitted values and leverages are those of the other rows, in their order.
+  public let rowsLeftOut: [Int]
 
   /// Q, n × k: the orthonormal basis of √W X.
   let basis: Matrix
@@ -37,13 +44,18 @@ public struct LeastSquares: Sendable {
   let inverseFactor: Matrix
   /// √w, or nil without weights.
   let rootWeights: [Double]?
-  /// The groups whose effects are absorbed.
-  let absorbed: Groups?
+  /// The effects that are absorbed.
+  let absorbed: AbsorbedEffects?
 
   /// n.
   public var rows: Int { residuals.count }
   /// n − k, with absorbed effects counted in k.
   public var degreesOfFreedom: Int { rows - coefficients.count - (absorbed?.count ?? 0) }
+  /// The coefficients that the absorbed effects use up: the rank of their dummies.
+  public var absorbedCount: Int { absorbed?.count ?? 0 }
+  /// Whether ``absorbedCount`` is exact. With three dimensions or more of many groups it may be too large, which makes standard
+  /// errors too large.
+  public var isAbsorbedCountExact: Bool { absorbed?.isCountExact ?? true }
   /// σ̂ = √(Σ w e² / (n − k)).
   public var residualStandardDeviation: Double { (residualSumOfSquares / Double(degreesOfFreedom)).squareRoot() }
   /// 1 − RSS / TSS.
@@ -57,27 +69,62 @@ public struct LeastSquares: Sendable {
   ///   - design: X, n × k, the constant included, n > k.
   ///   - names: The k names of its columns, for messages.
   ///   - outcome: y, n finite values.
-  ///   - weights: n positive sampling weights; nil for ordinary least squares.
+  ///   - weights: n weights, none negative; nil for ordinary least squares.
+  ///   - weighting: What the weights mean.
   ///   - absorbing: The group of each row whose effects are absorbed, or nil. The design then has no constant.
   /// - Throws: ``EstimationError`` when lengths differ, a value is missing, n ≤ k, the outcome does not vary, or columns are collinear
   ///   (a column that does not vary within the absorbed groups is).
   public init(
-    design: Matrix, names: [String], outcome: [Double], weights: [Double]? = nil, absorbing absorbed: Groups? = nil
+    design: Matrix, names: [String], outcome: [Double], weights: [Double]? = nil, weighting: Weighting = .sampling,
+    absorbing absorbed: Groups? = nil
   ) throws(EstimationError) {
-    try Self.check(design: design, names: names, outcome: outcome, weights: weights, absorbed: absorbed)
+    try self.init(
+      design: design, names: names, outcome: outcome, weights: weights, weighting: weighting,
+      absorbing: absorbed.map { [$0] } ?? [])
+  }
+
+  /// - Parameters:
+  ///   - absorbing: For each dimension of effects the group of each row; none, one or several. The design then has no constant.
+  ///   - leavingOutSingletons: Whether rows that are alone in a group are left out, again and again until there are none. They tell
+  ///     nothing of the slopes; kept, they count in n and in k alike, and make CR1 a little smaller than it should be.
+  /// - Throws: As the first initialiser, and when the effects of several dimensions cannot be separated in many rounds.
+  public init(
+    design: Matrix, names: [String], outcome: [Double], weights: [Double]? = nil, weighting: Weighting = .sampling,
+    absorbing dimensions: [Groups], leavingOutSingletons: Bool = false
+  ) throws(EstimationError) {
+    try Self.check(design: design, names: names, outcome: outcome, weights: weights, absorbed: dimensions)
+    var design = design
+    var outcome = outcome
+    var weights = weights
+    var dimensions = dimensions
+    let leftOut = Self.rowsLeftOut(
+      weights: weights, absorbed: dimensions, leavingOutSingletons: leavingOutSingletons)
+    if !leftOut.isEmpty {
+      let kept = Self.rows(of: design.rows, without: leftOut)
+      design = design.selecting(kept)
+      outcome = kept.map { outcome[$0] }
+      weights = weights.map { weights in kept.map { weights[$0] } }
+      dimensions = dimensions.map { $0.selecting(kept) }
+    }
     let n = design.rows
     let k = design.columns
+    let absorbed = dimensions.isEmpty ? nil : AbsorbedEffects(dimensions, weights: weights)
+    guard n > k + (absorbed?.count ?? 0) else {
+      throw .moreCoefficientsThanRows(coefficients: k + (absorbed?.count ?? 0), rows: n)
+    }
     let rootWeights = weights?.map { $0.squareRoot() }
-    var design = design
     var target = outcome
     var collinear: Set<Int> = []
     if let absorbed {
-      let within = WithinGroups(absorbed, weights: weights)
-      target = within.deviations(outcome)
+      target = try absorbed.deviations(outcome, name: "outcome")
       for j in 0..<k {
         let column = design.column(j)
-        let deviations = within.deviations(column)
-        if dot(deviations, deviations).squareRoot() <= 1e-13 * dot(column, column).squareRoot() { collinear.insert(j) }
+        let deviations = try absorbed.deviations(column, name: names[j])
+        // The effects of several dimensions leave a little more rounding behind than one mean does.
+        let rounding = dimensions.count == 1 ? 1e-13 : 1e-11
+        if dot(deviations, deviations).squareRoot() <= rounding * dot(column, column).squareRoot() {
+          collinear.insert(j)
+        }
         design.values.replaceSubrange(j * n..<(j + 1) * n, with: deviations)
       }
     }
@@ -102,10 +149,11 @@ public struct LeastSquares: Sendable {
       for j in 0..<k { for i in 0..<n { leverage[i] += basis[j * n + i] * basis[j * n + i] } }
     }
 
-    if let absorbed {
-      var totals = [Double](repeating: 0, count: absorbed.count)
-      for i in 0..<n { totals[absorbed.index[i]] += weights?[i] ?? 1 }
-      for i in 0..<n { leverage[i] += (weights?[i] ?? 1) / totals[absorbed.index[i]] }
+    if dimensions.count == 1 {
+      let groups = dimensions[0]
+      var totals = [Double](repeating: 0, count: groups.count)
+      for i in 0..<n { totals[groups.index[i]] += weights?[i] ?? 1 }
+      for i in 0..<n { leverage[i] += (weights?[i] ?? 1) / totals[groups.index[i]] }
     }
 
     self.names = names
@@ -120,6 +168,36 @@ public struct LeastSquares: Sendable {
     self.inverseFactor = scaled.back(factorization.inverseUpper)
     self.rootWeights = rootWeights
     self.absorbed = absorbed
+    self.weighting = weighting
+    self.rowsLeftOut = leftOut
+  }
+
+  /// The groups of the rows that are used, from those of all rows given.
+  func used(_ groups: Groups) -> Groups {
+    rowsLeftOut.isEmpty ? groups : groups.selecting(Self.rows(of: groups.index.count, without: rowsLeftOut))
+  }
+
+  /// The row as it was given, from 1.
+  func givenRow(_ used: Int) -> Int {
+    var row = used
+    for left in rowsLeftOut where left <= row { row += 1 }
+    return row + 1
+  }
+
+  private static func rowsLeftOut(
+    weights: [Double]?, absorbed: [Groups], leavingOutSingletons: Bool
+  ) -> [Int] {
+    let empty = weights.map { weights in weights.indices.filter { weights[$0] == 0 } } ?? []
+    guard leavingOutSingletons, let count = absorbed.first?.index.count else { return empty }
+    let kept = rows(of: count, without: empty)
+    let alone = AbsorbedEffects.singletons(absorbed.map { $0.selecting(kept) }).map { kept[$0] }
+    return (empty + alone).sorted()
+  }
+
+  private static func rows(of count: Int, without leftOut: [Int]) -> [Int] {
+    var isKept = [Bool](repeating: true, count: count)
+    for row in leftOut { isKept[row] = false }
+    return (0..<count).filter { isKept[$0] }
   }
 
   private static func totalSumOfSquares(_ outcome: [Double], weights: [Double]?, centered: Bool) -> Double {
@@ -130,7 +208,7 @@ public struct LeastSquares: Sendable {
   }
 
   private static func check(
-    design: Matrix, names: [String], outcome: [Double], weights: [Double]?, absorbed: Groups?
+    design: Matrix, names: [String], outcome: [Double], weights: [Double]?, absorbed: [Groups]
   ) throws(EstimationError) {
     let n = design.rows
     guard names.count == design.columns else {
@@ -143,13 +221,11 @@ public struct LeastSquares: Sendable {
     }
     if let weights {
       guard weights.count == n else { throw .lengthMismatch(what: "weights", count: weights.count, expected: n) }
-      if let row = weights.firstIndex(where: { !($0 > 0 && $0.isFinite) }) { throw .weightNotPositive(row: row + 1) }
+      if let row = weights.firstIndex(where: { !($0 >= 0 && $0.isFinite) }) { throw .weightNotPositive(row: row + 1) }
     }
-    if let absorbed, absorbed.index.count != n {
-      throw .lengthMismatch(what: "absorbed effects", count: absorbed.index.count, expected: n)
+    for groups in absorbed where groups.index.count != n {
+      throw .lengthMismatch(what: "absorbed effects", count: groups.index.count, expected: n)
     }
-    let coefficients = design.columns + (absorbed?.count ?? 0)
-    guard n > coefficients else { throw .moreCoefficientsThanRows(coefficients: coefficients, rows: n) }
   }
 }
 

@@ -5,6 +5,7 @@ struct SamplingError {
   private let clusters: Groups?
   private let covariance: Matrix
   private let reduced: BiasReduced?
+  private let jackknife: ClusterJackknife?
 
   init(_ regression: LeastSquares, type: StandardErrorType, clusters: Groups?) throws(EstimationError) {
     self.regression = regression
@@ -14,9 +15,16 @@ struct SamplingError {
       let reduced = BiasReduced(regression, clusters: try regression.checked(clusters, for: type))
       covariance = regression.sandwich(reduced.scores(residuals: regression.residuals), factor: 1)
       self.reduced = reduced
+      jackknife = nil
+    } else if type == .cr3 {
+      let jackknife = ClusterJackknife(regression, clusters: try regression.checked(clusters, for: type))
+      covariance = regression.sandwich(jackknife.scores, factor: 1)
+      self.jackknife = jackknife
+      reduced = nil
     } else {
       covariance = try regression.covariance(type, clusters: clusters)
       reduced = nil
+      jackknife = nil
     }
     // Below this, what is left of the outcome is the rounding of the arithmetic.
     let outcome = zip(regression.fitted, regression.residuals).map { $0 + $1 }
@@ -30,6 +38,9 @@ struct SamplingError {
       let direction = regression.inverseFactor.transposed * contrast
       let classical = regression.residualSumOfSquares / Double(regression.degreesOfFreedom) * dot(direction, direction)
       guard squaredError > 1e-20 * classical else { throw .clustersCarryNoVariation(coefficient: name) }
+    }
+    if let cluster = jackknife?.clusterNeeded(for: contrast) {
+      throw .coefficientOfOneCluster(coefficient: name, cluster: cluster)
     }
     guard squaredError > 0 else { throw .exactFit }
     let degreesOfFreedom =

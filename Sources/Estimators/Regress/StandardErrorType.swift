@@ -2,7 +2,8 @@
 ///
 /// - SeeAlso: MacKinnon and White (1985), doi:10.1016/0304-4076(85)90158-7, for HC0–HC3; Liang and Zeger (1986),
 ///   doi:10.1093/biomet/73.1.13, for CR0; Bell and McCaffrey (2002), *Survey Methodology* 28, 169–181, and Pustejovsky and
-///   Tipton (2018), doi:10.1080/07350015.2016.1247004, for CR2.
+///   Tipton (2018), doi:10.1080/07350015.2016.1247004, for CR2; MacKinnon, Nielsen and Webb (2023), doi:10.1002/jae.2943, for
+///   CR3.
 public enum StandardErrorType: String, Sendable, CaseIterable {
   case classical
   case hc0 = "HC0"
@@ -12,6 +13,7 @@ public enum StandardErrorType: String, Sendable, CaseIterable {
   case cr0 = "CR0"
   case cr1 = "CR1"
   case cr2 = "CR2"
+  case cr3 = "CR3"
 
   /// As a table prints it.
   public var name: String {
@@ -36,9 +38,17 @@ public enum StandardErrorType: String, Sendable, CaseIterable {
         + "t with G − 1 degrees of freedom"
     case .cr2:
       "CR0 with (I − H_gg)^(−1/2) e_g in place of e_g (Bell–McCaffrey); t with Satterthwaite degrees of freedom"
+    case .cr3:
+      "CR0 with (I − H_gg)⁻¹ e_g in place of e_g: Σ_g (β̂ − β̂₍g₎)(β̂ − β̂₍g₎)ᵀ over the fits without one cluster "
+        + "(jackknife), no factor; t with G − 1 degrees of freedom"
     }
   }
 
   /// Whether it allows for errors that are alike within clusters.
-  public var isClustered: Bool { self == .cr0 || self == .cr1 || self == .cr2 }
+  public var isClustered: Bool {
+    switch self {
+    case .classical, .hc0, .hc1, .hc2, .hc3: false
+    case .cr0, .cr1, .cr2, .cr3: true
+    }
+  }
 }
