@@ -27,7 +27,14 @@ struct FamiliesReferenceTests {
     let selfed = table.numbers("self")
     let welch = try differenceInMeans(treated: crossed, control: selfed)
     let pooled = try pooledDifferenceInMeans(treated: crossed, control: selfed)
+    let rank = try MannWhitneyTest(treated: crossed, control: selfed)
+    let pairs = Groups(Array(0..<crossed.count) + Array(0..<crossed.count))
+    let paired = try matchedPairsDifference(
+      outcome: crossed + selfed, isTreated: crossed.map { _ in true } + selfed.map { _ in false }, pairs: pairs)
     reference.compare([
+      "mannwhitney.U": [rank.statistic], "mannwhitney.p": [rank.pValue],
+      "paired.t": [paired.statistic], "paired.p": [paired.pValue],
+      "paired.ci95": [paired.confidenceInterval().low, paired.confidenceInterval().high],
       "diff": [welch.estimate], "welch.t": [welch.statistic], "welch.df": [welch.degreesOfFreedom],
       "welch.p": [welch.pValue], "student.t": [pooled.statistic], "student.p": [pooled.pValue],
     ])
