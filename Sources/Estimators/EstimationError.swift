@@ -64,6 +64,8 @@ public enum EstimationError: Error, Equatable, Sendable {
   case emptyMargin(name: String)
   /// A weight that is negative, or weights that are all zero.
   case weightNegative(row: Int)
+  /// A cluster with units in several blocks or strata.
+  case clusterInSeveralBlocks(cluster: String)
   /// Treatment could have been assigned in one way only.
   case singleAssignment
   /// No sample, however large, reaches the power that was asked for.
@@ -145,6 +147,8 @@ extension EstimationError: CustomStringConvertible {
       "‘\(name)’ has no unit in the cross-table: leave it out"
     case .weightNegative(let row):
       "the weight in row \(row) is negative or missing"
+    case .clusterInSeveralBlocks(let cluster):
+      "cluster ‘\(cluster)’ has units in several blocks: a cluster must lie in one"
     case .singleAssignment:
       "the design allows a single assignment, so there is nothing to compare the observed one with"
     case .unreachable(let what, let limit):

@@ -112,6 +112,10 @@ struct EstimationErrorTests {
       (.emptyMargin(name: "north"), "‘north’ has no unit in the cross-table: leave it out"),
       (.weightNegative(row: 3), "the weight in row 3 is negative or missing"),
       (
+        .clusterInSeveralBlocks(cluster: "7"),
+        "cluster ‘7’ has units in several blocks: a cluster must lie in one"
+      ),
+      (
         .singleAssignment,
         "the design allows a single assignment, so there is nothing to compare the observed one with"
       ),
