@@ -232,9 +232,8 @@ extension EstimationError {
     case .unitNotInBothPeriods, .unitInBothArms: "correct the rows of this unit, or leave it out with ‘where’"
     case .tooFewTrials: "look at the filter and at missing values"
     case .zeroCell, .impossibleCounts, .varianceNotPositive: "look at that row, or leave it out with ‘where’"
-    case .collinear, .leverageOne, .clusterInBothArms, .effectAcrossClusters, .weightedAbsorption: ""
     case .exactFit, .clustersCarryNoVariation: "look at the values of the outcome and at the covariates"
-    case .lengthMismatch, .clustersMissing, .notAProbability, .notConverged: ""
+    default: ""
     }
   }
 
