@@ -42,8 +42,9 @@ package struct Block: Sendable {
   }
 }
 
+/// - Parameter fence: The line of the file that opens the block.
 func readBlock(
-  _ block: Document.Block, file: String, languages: [String], language: String
+  _ block: Document.Block, fence: ArraySlice<UInt8>, file: String, languages: [String], language: String
 ) -> (Block, [Diagnostic]) {
   let place = Place(file: file, line: block.line, column: block.column)
   guard let kind = Block.Kind(rawValue: block.name) else {
@@ -59,12 +60,11 @@ func readBlock(
       Array(block.body.utf8), startingAtLine: block.bodyLine, language: language == "fr" ? .french : .english)
     return (meaning, asideFindings(meaning.aside, file: file))
   }
-  meaning.arguments = block.argument.split(whereSeparator: { $0 == " " || $0 == "," }).map {
-    Located(String($0), at: place)
-  }
+  meaning.arguments = arguments(of: block, fence: fence, at: place)
   let (root, syntax) = parseYAML(block.body.utf8, file: file, lineOffset: block.bodyLine - 1)
-  guard syntax.isEmpty else { return (meaning, syntax) }
+  guard root != nil || syntax.isEmpty else { return (meaning, syntax) }
   var reader = MappingReader(root, what: "the block ‘{\(block.name)}’", place: place)
+  reader.add(syntax)
   meaning.title = reader.localised("title", languages: languages).text(language, otherwise: languages)
   meaning.caption = reader.localised("caption", languages: languages).text(language, otherwise: languages)
   switch kind {
@@ -87,7 +87,7 @@ func readBlock(
           filter: step.optionalText("where")))
       reader.add(step.finish())
     }
-    if meaning.steps.isEmpty { reader.missing("steps", example: "a list of {label: …, data: …, where: …}") }
+    if meaning.steps.isEmpty { reader.missing("steps", example: "[{label: …, data: …, where: …}]") }
   case .estimate, .table, .balance, .forest, .dataset:
     if meaning.arguments.isEmpty {
       reader.report(
@@ -97,6 +97,22 @@ func readBlock(
   case .note: break
   }
   return (meaning, reader.finish())
+}
+
+/// The words after the closing brace, each where it stands on the fence's line.
+private func arguments(of block: Document.Block, fence: ArraySlice<UInt8>, at place: Place) -> [Located<String>] {
+  let isSeparator: (UInt8) -> Bool = { [0x20, 0x09, 0x2C, 0x0D].contains($0) }
+  let words = Array(block.argument.utf8).split(whereSeparator: isSeparator)
+  let written = (fence.firstIndex(of: UInt8(ascii: "}")).map { fence[($0 + 1)...] } ?? []).split(
+    whereSeparator: isSeparator)
+  return words.enumerated().map { index, word in
+    var place = place
+    // A word that was written with an escape or an entity has no place of its own.
+    if written.indices.contains(index), written[index].elementsEqual(word) {
+      place.column = written[index].startIndex - fence.startIndex + 1
+    }
+    return Located(String(decoding: word, as: UTF8.self), at: place)
+  }
 }
 
 private func readSelection(_ block: inout Block, _ reader: inout MappingReader, needsTime: Bool) {

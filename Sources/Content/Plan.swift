@@ -6,6 +6,8 @@ package struct Plan: Sendable {
   package var file = ""
   /// The file as it stands, published as `plan.yml`.
   package var source: [UInt8] = []
+  /// Without it, whatever names an estimate is not reported as unknown.
+  package var isReadable = true
   package var derived: [DerivedColumn] = []
   package var descriptions: [PlannedDescription] = []
   package var balances: [PlannedBalance] = []

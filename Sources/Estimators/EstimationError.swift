@@ -75,6 +75,22 @@ public enum EstimationError: Error, Equatable, Sendable {
   case varianceNotPositive(trial: Int?)
   /// Too few trials to pool.
   case tooFewTrials(count: Int, minimum: Int)
+  /// A number that a formula cannot take: a level of 1.2, a share of treated units of zero.
+  case outOfRange(what: String, allowed: String)
+  /// A pair without exactly one treated and one control unit.
+  case notAPair(pair: String)
+  /// An exact test with more tables or assignments than it may count.
+  case tooManyToCount(what: String, limit: Int)
+  /// A row or column of a cross-table without any unit.
+  case emptyMargin(name: String)
+  /// A weight that is negative, or weights that are all zero.
+  case weightNegative(row: Int)
+  /// A cluster with units in several blocks or strata.
+  case clusterInSeveralBlocks(cluster: String)
+  /// Treatment could have been assigned in one way only.
+  case singleAssignment
+  /// No sample, however large, reaches the power that was asked for.
+  case unreachable(what: String, limit: String)
   /// An iteration that did not end.
   case notConverged(what: String, iterations: Int)
 }
@@ -168,6 +184,22 @@ extension EstimationError: CustomStringConvertible {
       "\(Self.trial(trial)) has no positive sampling variance"
     case .tooFewTrials(let count, let minimum):
       "too few trials to pool: \(count), and at least \(minimum) are needed"
+    case .outOfRange(let what, let allowed):
+      "‘\(what)’ is out of range: it must be \(allowed)"
+    case .notAPair(let pair):
+      "pair ‘\(pair)’ does not have exactly one treated and one control unit"
+    case .tooManyToCount(let what, let limit):
+      "more than \(limit) \(what) would have to be counted: use the large-sample test, or seeded draws"
+    case .emptyMargin(let name):
+      "‘\(name)’ has no unit in the cross-table: leave it out"
+    case .weightNegative(let row):
+      "the weight in row \(row) is negative or missing"
+    case .clusterInSeveralBlocks(let cluster):
+      "cluster ‘\(cluster)’ has units in several blocks: a cluster must lie in one"
+    case .singleAssignment:
+      "the design allows a single assignment, so there is nothing to compare the observed one with"
+    case .unreachable(let what, let limit):
+      "‘\(what)’ cannot be reached, however large the sample: \(limit)"
     case .notConverged(let what, let iterations):
       "\(what) did not converge in \(iterations) iterations"
     }

@@ -24,6 +24,27 @@ struct DescribeTests {
     #expect(median([7]) == 7)
   }
 
+  @Test("all nine types of quantile agree with NumPy")
+  func quantileTypes() {
+    // References/describe.py, at 0, 0.05, 0.25, 0.3125, 0.5, 0.9 and 1.
+    let expected: [[Double]] = [
+      [2, 2, 3, 5, 7, 19, 19], [2, 2, 4, 5, 9, 19, 19], [2, 2, 3, 3, 7, 17, 19], [2, 2, 3, 4, 7, 17.4, 19],
+      [2, 2, 4, 5, 9, 18.4, 19], [2, 2, 3.5, 4.625, 9, 19, 19], [2, 2.35, 4.5, 5.375, 9, 17.6, 19],
+      [2, 2, 3.833333333333333, 4.875, 9, 18.666666666666668, 19], [2, 2, 3.875, 4.90625, 9, 18.6, 19],
+    ]
+    for (type, row) in zip(QuantileType.allCases, expected) {
+      for (p, value) in zip([0, 0.05, 0.25, 0.3125, 0.5, 0.9, 1], row) {
+        #expect(quantile(p, of: [19, 2, 3, 5, 7, 11, 13, 17], type: type).isClose(to: value), "\(type.name), \(p)")
+      }
+    }
+  }
+
+  @Test("excess kurtosis agrees with SciPy")
+  func kurtosis() {
+    // References/describe.py
+    #expect(excessKurtosis([3, 1, 4, 1, 5]).isClose(to: -1.5810546875))
+  }
+
   @Test("skewness is zero for a symmetric sample and changes sign with the data")
   func skew() {
     #expect(abs(skewness([1, 2, 3, 4, 5])) < 1e-15)

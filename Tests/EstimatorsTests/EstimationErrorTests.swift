@@ -137,6 +137,29 @@ struct EstimationErrorTests {
       (.varianceNotPositive(trial: nil), "the comparison has no positive sampling variance"),
       (.tooFewTrials(count: 1, minimum: 2), "too few trials to pool: 1, and at least 2 are needed"),
       (
+        .outOfRange(what: "power", allowed: "strictly between 0 and 1"),
+        "‘power’ is out of range: it must be strictly between 0 and 1"
+      ),
+      (.notAPair(pair: "7"), "pair ‘7’ does not have exactly one treated and one control unit"),
+      (
+        .tooManyToCount(what: "tables", limit: 1000),
+        "more than 1000 tables would have to be counted: use the large-sample test, or seeded draws"
+      ),
+      (.emptyMargin(name: "north"), "‘north’ has no unit in the cross-table: leave it out"),
+      (.weightNegative(row: 3), "the weight in row 3 is negative or missing"),
+      (
+        .clusterInSeveralBlocks(cluster: "7"),
+        "cluster ‘7’ has units in several blocks: a cluster must lie in one"
+      ),
+      (
+        .singleAssignment,
+        "the design allows a single assignment, so there is nothing to compare the observed one with"
+      ),
+      (
+        .unreachable(what: "power 0.8", limit: "with 4 clusters it stays under 0.31"),
+        "‘power 0.8’ cannot be reached, however large the sample: with 4 clusters it stays under 0.31"
+      ),
+      (
         .notConverged(what: "the between-trial variance (REML)", iterations: 500),
         "the between-trial variance (REML) did not converge in 500 iterations"
       ),

@@ -10,11 +10,15 @@ struct FamiliesReferenceTests {
     let pValues = try reference.table().optionalNumbers("p")
     var results: [String: [Double]] = [:]
     for (name, correction) in [
-      ("bonferroni", MultipleTestingCorrection.bonferroni), ("holm", .holm), ("BH", .benjaminiHochberg),
+      ("bonferroni", MultipleTestingCorrection.bonferroni), ("sidak", .sidak), ("holm", .holm),
+      ("holm_sidak", .holmSidak), ("hochberg", .hochberg), ("hommel", .hommel), ("BH", .benjaminiHochberg),
+      ("BY", .benjaminiYekutieli),
     ] {
       let adjusted = try correction.adjust(pValues).map { $0! }
       results["adjusted.\(name)"] = adjusted
-      results["rejected.\(name)"] = [Double(adjusted.count { $0 <= 0.05 })]
+      if correction != .sidak, correction != .holmSidak {
+        results["rejected.\(name)"] = [Double(adjusted.count { $0 <= 0.05 })]
+      }
     }
     reference.compare(results)
   }
@@ -27,7 +31,14 @@ struct FamiliesReferenceTests {
     let selfed = table.numbers("self")
     let welch = try differenceInMeans(treated: crossed, control: selfed)
     let pooled = try pooledDifferenceInMeans(treated: crossed, control: selfed)
+    let rank = try MannWhitneyTest(treated: crossed, control: selfed)
+    let pairs = Groups(Array(0..<crossed.count) + Array(0..<crossed.count))
+    let paired = try matchedPairsDifference(
+      outcome: crossed + selfed, isTreated: crossed.map { _ in true } + selfed.map { _ in false }, pairs: pairs)
     reference.compare([
+      "mannwhitney.U": [rank.statistic], "mannwhitney.p": [rank.pValue],
+      "paired.t": [paired.statistic], "paired.p": [paired.pValue],
+      "paired.ci95": [paired.confidenceInterval().low, paired.confidenceInterval().high],
       "diff": [welch.estimate], "welch.t": [welch.statistic], "welch.df": [welch.degreesOfFreedom],
       "welch.p": [welch.pValue], "student.t": [pooled.statistic], "student.p": [pooled.pValue],
     ])

@@ -23,6 +23,11 @@ struct NswReferenceTests {
       "re78.skewness_g1": [skewness(outcome)],
       "re78.quantile.type7": [0.1, 0.25, 0.5, 0.75, 0.9, 0.99].map { quantile($0, of: outcome) },
     ]
+    for type in QuantileType.allCases {
+      results["re78.quantile.type\(type.rawValue)"] =
+        [0.1, 0.25, 0.5, 0.75, 0.9, 0.99].map { quantile($0, of: outcome, type: type) }
+    }
+    results["re78.kurtosis_excess_g2"] = [excessKurtosis(outcome)]
     for (name, values) in [("arm1", treated), ("arm0", control)] {
       results["re78.\(name).mean"] = [mean(values)]
       results["re78.\(name).sd"] = [standardDeviation(values)]

@@ -26,6 +26,44 @@ struct ProportionsTests {
     #expect(none.high.isClose(to: 1 - all.low))
   }
 
+  @Test("the Agresti–Caffo interval agrees with statsmodels")
+  func agrestiCaffo() throws {
+    // References/compare.py, confint_proportions_2indep(method="agresti-caffo").
+    for (treated, control, low, high) in [
+      (
+        EventCount(events: 56, participants: 70), EventCount(events: 48, participants: 80), 0.052452926638053676,
+        0.33575845547576744
+      ),
+      (
+        EventCount(events: 0, participants: 20), EventCount(events: 4, participants: 20), -0.3773723163047704,
+        0.013735952668406798
+      ),
+    ] {
+      let interval = try RiskDifferenceInterval.agrestiCaffo.limits(treated: treated, control: control)
+      #expect(interval.low.isClose(to: low))
+      #expect(interval.high.isClose(to: high))
+    }
+  }
+
+  @Test("the number needed to treat passes through infinity when the difference may be zero")
+  func throughInfinity() throws {
+    // The form of Altman (1998), BMJ 317, 1309: two rays, each from the reciprocal of one limit to infinity.
+    let treated = EventCount(events: 40, participants: 100)
+    let control = EventCount(events: 30, participants: 100)
+    let number = try NumberNeededToTreat(treated: treated, control: control, interval: .wald)
+    let limits = try RiskDifferenceInterval.wald.limits(treated: treated, control: control)
+    #expect(number.number.isClose(to: 10))
+    #expect(number.isForOneMore)
+    #expect(number.low == nil && number.high == nil)
+    #expect(number.fewestForOneMore == 1 / limits.high)
+    #expect(number.fewestForOneFewer == -1 / limits.low)
+    let clear = try NumberNeededToTreat(
+      treated: EventCount(events: 10, participants: 100), control: EventCount(events: 40, participants: 100))
+    #expect(!clear.isForOneMore)
+    #expect(clear.fewestForOneMore == nil && clear.fewestForOneFewer == nil)
+    #expect(try #require(clear.low) < clear.number)
+  }
+
   @Test("refuses ratios with an empty cell and arms without variation")
   func refusals() {
     let none = EventCount(events: 0, participants: 20)
@@ -59,6 +97,27 @@ struct ProportionsTests {
       let control = EventCount(events: counts[2], participants: counts[3])
       results[name + ".p1.wilson"] = ends(try wilsonInterval(treated))
       results[name + ".p0.wilson"] = ends(try wilsonInterval(control))
+      for (arm, counts) in [(".p1", treated), (".p0", control)] {
+        results[name + arm + ".clopper_pearson"] = ends(try clopperPearsonInterval(counts))
+        results[name + arm + ".agresti_coull"] = ends(try agrestiCoullInterval(counts))
+      }
+      results[name + ".rd.newcombe_cc"] = ends(
+        try RiskDifferenceInterval.newcombeCorrected.limits(treated: treated, control: control))
+      if let odds = try? ConditionalOddsRatio(treated: treated, control: control) {
+        results[name + ".fisher.p"] = [odds.pValue]
+        let table = try CrossTable(
+          counts: [
+            [treated.events, treated.participants - treated.events],
+            [control.events, control.participants - control.events],
+          ], rows: ["treated", "control"], columns: ["event", "none"])
+        results[name + ".chi2_yates"] = [try table.chiSquaredTest(isContinuityCorrected: true).statistic]
+      }
+      if let number = try? NumberNeededToTreat(treated: treated, control: control, interval: .wald),
+        let low = number.low,
+        let high = number.high, reference.values[name + ".nnt.ci_wald"] != nil
+      {
+        results[name + ".nnt.ci_wald"] = [low, high]
+      }
       results[name + ".rd.newcombe"] = ends(try newcombeInterval(treated: treated, control: control))
       if let difference = try? riskDifference(treated: treated, control: control) {
         results[name + ".rd"] = [difference.estimate]
@@ -83,6 +142,13 @@ struct ProportionsTests {
         results["\(name).\(id).se_log"] = [ratio.logarithm.standardError]
         results["\(name).\(id).ci"] = ends(ratio.confidenceInterval())
       }
+    }
+    for (events, participants) in [(81, 263), (15, 148), (0, 20), (1, 29)] {
+      let arm = EventCount(events: events, participants: participants)
+      let name = "single_\(events)_\(participants)"
+      results[name + ".wilson"] = ends(try wilsonInterval(arm))
+      results[name + ".wilson_cc"] = ends(try wilsonInterval(arm, isContinuityCorrected: true))
+      results[name + ".clopper_pearson"] = ends(try clopperPearsonInterval(arm))
     }
     reference.compare(results)
   }

@@ -48,3 +48,19 @@ public func skewness(_ values: [Double]) -> Double {
   second /= count
   return third / count / (second * second.squareRoot())
 }
+
+/// The excess kurtosis, g₂ = m₄ / m₂² − 3, with moments over n; 0 for a normal distribution.
+///
+/// - Parameter values: At least two that are not all equal; otherwise the result is not a number.
+public func excessKurtosis(_ values: [Double]) -> Double {
+  let center = mean(values)
+  var second = 0.0
+  var fourth = 0.0
+  for value in values {
+    let square = (value - center) * (value - center)
+    second += square
+    fourth += square * square
+  }
+  let count = Double(values.count)
+  return fourth / count / (second / count * (second / count)) - 3
+}

@@ -1,0 +1,54 @@
+import Testing
+
+@testable import Estimators
+
+@Suite("Romano–Wolf step-down")
+struct RomanoWolfTests {
+  /// Statistics of independent draws, m = 4, of which the second equals the first.
+  let draws: [[Double]] = {
+    var generator = RandomGenerator(seed: 5)
+    return (0..<999).map { _ in
+      let first = generator.normal()
+      return [first, first, generator.normal(), generator.normal()]
+    }
+  }()
+
+  /// Each step by itself: the maxima over the hypotheses that are left (Romano and Wolf 2016, algorithm 4.2).
+  private func stepByStep(_ statistics: [Double]) -> [Double] {
+    var left = Array(statistics.indices)
+    var adjusted = [Double](repeating: 0, count: statistics.count)
+    var before = 0.0
+    while let test = left.max(by: { abs(statistics[$0]) < abs(statistics[$1]) }) {
+      let maxima = draws.map { draw in left.map { abs(draw[$0]) }.max()! }
+      before = max(before, Double(1 + maxima.count { $0 >= abs(statistics[test]) }) / 1000)
+      adjusted[test] = before
+      left.removeAll { $0 == test }
+    }
+    return adjusted
+  }
+
+  @Test("agrees with the algorithm taken step by step")
+  func algorithm() throws {
+    let statistics = [2.1, -1.4, 2.9, 0.3]
+    #expect(try romanoWolfAdjustment(statistics: statistics, draws: draws) == stepByStep(statistics))
+  }
+
+  @Test("two hypotheses that are the same cost nothing, and independent ones about what Holm's do")
+  func dependence() throws {
+    let same = try romanoWolfAdjustment(statistics: [2.2, 2.2], draws: draws.map { [$0[0], $0[1]] })
+    let alone = try romanoWolfAdjustment(statistics: [2.2], draws: draws.map { [$0[0]] })
+    #expect(same == [alone[0], alone[0]])
+    let apart = try romanoWolfAdjustment(statistics: [2.2, 2.2], draws: draws.map { [$0[2], $0[3]] })
+    #expect(apart[0] > 1.5 * alone[0] && apart[0] < 2.5 * alone[0])
+  }
+
+  @Test("refuses too few draws and rows of another length")
+  func refusals() {
+    #expect(throws: EstimationError.tooFewObservations(group: "draws", count: 1, minimum: 99)) {
+      try romanoWolfAdjustment(statistics: [1], draws: [[1]])
+    }
+    #expect(throws: EstimationError.lengthMismatch(what: "draw 1", count: 4, expected: 2)) {
+      try romanoWolfAdjustment(statistics: [1, 2], draws: draws)
+    }
+  }
+}
