@@ -61,7 +61,8 @@ package struct Publication: Sendable {
     let folder = try SiteFolder(output: settings.output)
     do {
       let count = edition.files.count
-      let writer = SiteWriter(root: folder.next, jobs: settings.jobs) { done in settings.progress(.writing(done, count)) }
+      let writer = SiteWriter(root: folder.next, jobs: settings.jobs) { done in settings.progress(.writing(done, count))
+      }
       let summary = try writer.write(edition.files)
       try folder.exchange()
       folder.close()
