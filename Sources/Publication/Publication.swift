@@ -29,7 +29,7 @@ package struct Publication: Sendable {
     package var counts: Counts {
       Counts(
         studies: catalog.studies.count, datasets: catalog.studies.reduce(0) { $0 + $1.datasets.count },
-        results: results.reduce(0) { $0 + $1.results.count + $1.descriptions.count + $1.balances.count },
+        results: results.reduce(0) { $0 + $1.results.count + $1.tableCount },
         pages: files.count { $0.path.hasSuffix(".html") }, files: files.count)
     }
   }
