@@ -47,7 +47,7 @@ let package = Package(
     // The files of `content/` as values, each knowing its place.
     room("Content", ["CommonMark", "YAML", "Tables", "CSV", "Diagnostics"]),
     // Rules over the loaded catalogue.
-    room("Checks", ["Content", "Diagnostics"]),
+    room("Checks", ["Content", "CommonMark", "Diagnostics"]),
     // From a planned estimate to an estimator and back to a labelled result.
     room("Analyses", ["Content", "Tables", "Estimators", "Archives", "Diagnostics"]),
     // What a program reads: data files, bundles, catalogues.
@@ -59,9 +59,11 @@ let package = Package(
       "Publication",
       ["Pages", "Downloads", "Analyses", "Checks", "Content", "Archives", "Diagnostics", "Templates", "CPlatform"]),
     // The local server.
-    room("Preview", ["Publication"], [
-      .product(name: "FlyingFox", package: "FlyingFox"), .product(name: "FlyingSocks", package: "FlyingFox"),
-    ]),
+    room(
+      "Preview", ["Publication"],
+      [
+        .product(name: "FlyingFox", package: "FlyingFox"), .product(name: "FlyingSocks", package: "FlyingFox"),
+      ]),
     // Commands, progress, exit status.
     .executableTarget(
       name: "tank",
@@ -70,15 +72,20 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
+    // A small content folder that tests change and read back.
+    .target(
+      name: "TestSites", dependencies: ["Analyses", "Checks", "Content", "Diagnostics"], path: "Tests/TestSites"),
+
     tests("Diagnostics"), tests("CSV"), tests("CommonMark"),
     tests("Estimators", beside: ["References"]), tests("Charts", beside: ["Expected"]),
     tests("YAML", ["Diagnostics"]), tests("Templates"), tests("Archives"), tests("Tables", ["CSV"]),
-    tests("Content", ["CommonMark", "YAML", "Tables", "Diagnostics"]),
-    tests("Checks", ["Content", "Diagnostics"]),
-    tests("Analyses", ["Content", "Tables", "Estimators", "Diagnostics"]),
-    tests("Downloads", ["Analyses", "Content", "Archives", "Diagnostics"]),
+    tests("Content", ["CommonMark", "YAML", "Tables", "Diagnostics", "TestSites"]),
+    tests("Checks", ["Content", "Diagnostics", "TestSites"]),
+    tests(
+      "Analyses", ["Content", "Tables", "Estimators", "Diagnostics", "TestSites"], beside: ["References"]),
+    tests("Downloads", ["Analyses", "Content", "Tables", "Archives", "Diagnostics"], beside: ["Sites"]),
     tests("Pages", ["Analyses", "Content", "CommonMark", "Charts", "Templates", "Diagnostics"]),
-    tests("Publication", ["Content", "Diagnostics"]),
+    tests("Publication", ["Content", "Diagnostics"], beside: ["Sites"]),
     tests("Preview", ["Publication"]), tests("tank"),
   ],
   cxxLanguageStandard: .cxx17

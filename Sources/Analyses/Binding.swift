@@ -26,9 +26,11 @@ func bindingFindings(in catalog: Catalog, results: [StudyResults]) -> [Diagnosti
 package struct Binder: Sendable {
   private let catalog: Catalog
   private let resultsByStudy: [String: StudyResults]
+  private let studies: [String: Study]
 
   package init(catalog: Catalog, results: [StudyResults]) {
     self.catalog = catalog
+    studies = Dictionary(catalog.studies.map { ($0.slug, $0) }, uniquingKeysWith: { first, _ in first })
     resultsByStudy = Dictionary(results.map { ($0.study, $0) }, uniquingKeysWith: { first, _ in first })
   }
 
@@ -69,10 +71,15 @@ package struct Binder: Sendable {
         let parsed = try Figure(figure.expression)
         // An estimate that is planned but has an error of its own is reported there.
         let owner = parsed.study ?? study?.slug
-        if let owner, let planned = catalog.study(owner)?.plan, planned.hasId(parsed.id),
+        if let owner, let plan = studies[owner]?.plan, !plan.isReadable || plan.hasId(parsed.id),
           resultsByStudy[owner]?.has(parsed.id) == false
         {
           return nil
+        }
+        if let owner, let plan = studies[owner]?.plan, !plan.hasId(parsed.id) {
+          throw FigureProblem(
+            id: "unknown-figure", message: "the study ‘\(owner)’ has no result ‘\(parsed.id)’",
+            hint: hint(for: parsed.id, among: plan.ids, what: "result"))
         }
         _ = try results(for: owner, id: parsed.id).value(of: parsed)
         return nil
@@ -87,7 +94,7 @@ package struct Binder: Sendable {
   private func problems(of block: Block, study: Study?) -> [Diagnostic] {
     block.arguments.compactMap { argument -> Diagnostic? in
       let parts = argument.value.split(separator: "/", maxSplits: 1).map(String.init)
-      let owner = parts.count == 2 ? catalog.study(parts[0]) : study
+      let owner = parts.count == 2 ? studies[parts[0]] : study
       let id = parts.last ?? ""
       guard let owner else {
         return Diagnostic(
@@ -103,11 +110,12 @@ package struct Binder: Sendable {
         switch block.kind {
         case .dataset: (owner.datasets.map(\.name), "dataset")
         case .balance: (plan.balances.map(\.id.value), "balance table")
-        case .table: ((plan.estimates.map(\.id.value) + plan.descriptions.map(\.id.value)), "estimate or description")
-        case .forest: (plan.estimates.filter { $0.method.value == Method.pooled.rawValue }.map(\.id.value), "pooled estimate")
+        case .table: (plan.estimates.map(\.id.value) + plan.tables, "table")
+        case .forest:
+          (plan.estimates.filter { $0.method.value == Method.pooled.rawValue }.map(\.id.value), "pooled estimate")
         case .estimate, .chart, .note, .flow: (plan.estimates.map(\.id.value), "estimate")
         }
-      guard !names.contains(id) else { return nil }
+      guard !names.contains(id), plan.isReadable || block.kind == .dataset else { return nil }
       return Diagnostic(
         .error, id: "unknown-result", at: argument.place, message: "the study ‘\(owner.slug)’ has no \(what) ‘\(id)’",
         hint: hint(for: id, among: names, what: what))
@@ -116,12 +124,20 @@ package struct Binder: Sendable {
 }
 
 extension Plan {
+  /// What `{table}` shows that is not an estimate.
+  var tables: [String] { descriptions.map(\.id.value) + balances.map(\.id.value) + attritions.map(\.id.value) }
+
+  /// What a figure can name.
+  var ids: [String] { estimates.map(\.id.value) + tables }
+
   func hasId(_ id: String) -> Bool {
     estimates.contains { $0.id.value == id } || descriptions.contains { $0.id.value == id }
-      || balances.contains { $0.id.value == id }
+      || balances.contains { $0.id.value == id } || attritions.contains { $0.id.value == id }
   }
 }
 
 extension StudyResults {
-  func has(_ id: String) -> Bool { result(id) != nil || description(id) != nil || balance(id) != nil }
+  func has(_ id: String) -> Bool {
+    result(id) != nil || description(id) != nil || balance(id) != nil || attrition(id) != nil
+  }
 }

@@ -29,23 +29,18 @@ package func calculate(_ study: Study) -> (results: StudyResults, diagnostics: [
   for column in study.plan.derived {
     let (found, missing) = frame(column.data, among: frames, study: study)
     diagnostics += missing
-    guard let frame = found else { continue }
+    guard let frame = found, !frame.isUnreadable else { continue }
     let (extended, wrong) = derive(column, in: frame)
     frames[column.data.value] = extended
     diagnostics += wrong
   }
-  // A dataset that could not be read has no rows: whatever is said of its columns would be noise.
-  let readable = frames.filter { !$0.value.table.columns.isEmpty }
-  let unreadable = Set(frames.keys).subtracting(readable.keys)
-
   func run<Plan, Output>(
     _ plans: [Plan], data: (Plan) -> Located<String>, _ compute: (Plan, Frame) -> (Output?, [Diagnostic])
   ) -> [Output] {
     plans.compactMap { plan in
-      guard !unreadable.contains(data(plan).value) else { return nil }
-      let (found, missing) = frame(data(plan), among: readable, study: study)
+      let (found, missing) = frame(data(plan), among: frames, study: study)
       diagnostics += missing
-      guard let frame = found else { return nil }
+      guard let frame = found, !frame.isUnreadable else { return nil }
       let (output, wrong) = compute(plan, frame)
       diagnostics += wrong
       return output
@@ -53,14 +48,15 @@ package func calculate(_ study: Study) -> (results: StudyResults, diagnostics: [
   }
   results.descriptions = run(study.plan.descriptions, data: \.data, describe)
   results.balances = run(study.plan.balances, data: \.data, balance)
+  results.attritions = run(study.plan.attritions, data: \.data, attrition)
   results.results = run(study.plan.estimates, data: \.data, estimate)
   let (families, wrong) = adjust(study.plan, &results.results)
   results.families = families
   diagnostics += wrong
   for edition in study.editions.all {
-    let (shown, wrong) = displays(of: edition, study: study, frames: readable)
+    let (shown, wrong) = displays(of: edition, study: study, frames: frames)
     results.displays.merge(shown) { first, _ in first }
-    diagnostics += wrong.filter { found in !unreadable.contains { found.message.contains("‘\($0)’") } }
+    diagnostics += wrong
   }
   return (results, diagnostics)
 }
@@ -82,7 +78,8 @@ private func derive(_ plan: DerivedColumn, in frame: Frame) -> (Frame, [Diagnost
     column.field.unit = plan.unit.texts
     frame.table.columns.append(column)
   } catch {
-    lookup.report("bad-expression", at: lookup.place(of: error, in: plan.expression), error.message, hint: error.hint)
+    lookup.report(error, in: plan.expression)
+    frame.uncomputedColumns.insert(plan.name.value)
   }
   return (frame, lookup.diagnostics)
 }

@@ -85,6 +85,13 @@ extension Estimation {
       if let unitColumn {
         collapse(&arms, &isAfter, by: unitColumn)
         let rows = arms.selection.rows
+        guard !rows.isEmpty else {
+          lookup.report(
+            "no-panel", at: plan.unitColumn?.place ?? plan.id.place,
+            "no unit of ‘\(unitColumn.field.name)’ is seen both before and after",
+            hint: "look at the values of ‘\(unitColumn.field.name)’ and ‘\(time.field.name)’, or remove ‘unit-column’")
+          return nil
+        }
         let units = groups(unitColumn, rows) ?? Groups([String]())
         let clusters = groups(clusterColumn, rows)
         estimate = try panelDifferenceInDifferences(

@@ -12,23 +12,27 @@ func describe(_ plan: PlannedDescription, in frame: Frame) -> (Description?, [Di
   lookup.keep(plan.filter, in: &selection)
   let columns = plan.columns.compactMap { lookup.column($0) }
   let by = lookup.column(plan.by)
-  guard lookup.diagnostics.isEmpty else { return (nil, lookup.diagnostics) }
+  for (column, name) in zip(columns, plan.columns) where column.isFactor {
+    lookup.limitLevels(of: column, at: name.place)
+  }
+  if let by, let name = plan.by { lookup.limitLevels(of: by, at: name.place) }
+  guard lookup.isComplete else { return (nil, lookup.diagnostics) }
 
   var groups: [(group: Description.Group, rows: [Int])] = []
   if let by {
     selection.keepComplete([by])
+    let members = by.rowsByLevel(selection.rows)
     for level in by.levelValues {
-      let rows = selection.rows.filter { by.text(at: $0) == level }
+      guard let rows = members[level] else { continue }
       groups.append((Description.Group(value: level, label: by.label(of: level), count: rows.count), rows))
     }
-    groups.removeAll { $0.rows.isEmpty }
   } else {
     groups = [(Description.Group(value: "", label: LocalisedText(), count: selection.rows.count), selection.rows)]
   }
 
   let rows = columns.flatMap { column in
     column.isFactor
-      ? column.levelValues.map { levelRow(of: column, $0, groups.map(\.rows)) }
+      ? levelRows(of: column, groups.map(\.rows))
       : [numberRow(of: column, groups.map(\.rows))]
   }
   return (
@@ -37,17 +41,20 @@ func describe(_ plan: PlannedDescription, in frame: Frame) -> (Description?, [Di
   )
 }
 
-private func levelRow(of column: Column, _ level: String, _ groups: [[Int]]) -> Description.Row {
-  let cells = groups.map { rows in
-    let observed = rows.filter { !column.isMissing($0) }
-    let holding = observed.count { column.text(at: $0) == level }
-    return Description.Cell(
-      count: holding, missing: rows.count - observed.count,
-      mean: observed.isEmpty ? nil : Double(holding) / Double(observed.count))
+private func levelRows(of column: Column, _ groups: [[Int]]) -> [Description.Row] {
+  let members = groups.map(column.rowsByLevel)
+  return column.levelValues.map { level in
+    let cells = zip(groups, members).map { rows, members in
+      let observed = members.values.reduce(0) { $0 + $1.count }
+      let holding = members[level]?.count ?? 0
+      return Description.Cell(
+        count: holding, missing: rows.count - observed,
+        mean: observed == 0 ? nil : Double(holding) / Double(observed))
+    }
+    return Description.Row(
+      column: column.field.name, title: column.title, unit: LocalisedText(), level: column.label(of: level),
+      levelValue: level, cells: cells)
   }
-  return Description.Row(
-    column: column.field.name, title: column.title, unit: LocalisedText(), level: column.label(of: level),
-    levelValue: level, cells: cells)
 }
 
 private func numberRow(of column: Column, _ groups: [[Int]]) -> Description.Row {

@@ -40,13 +40,15 @@ func frame(_ name: Located<String>, among frames: [String: Frame], study: Study)
 private func distribution(_ block: Block, _ study: Study, _ frames: [String: Frame]) -> (Display?, [Diagnostic]) {
   guard let name = block.data, let columnName = block.column else { return (nil, []) }
   let (found, missing) = frame(name, among: frames, study: study)
-  guard let frame = found else { return (nil, missing) }
+  guard let frame = found, !frame.isUnreadable else { return (nil, missing) }
   var lookup = Lookup(frame)
   var selection = Selection(frame.table)
   lookup.keep(block.filter, in: &selection)
   let column = lookup.column(columnName)
   let by = lookup.column(block.by)
-  guard let column, lookup.diagnostics.isEmpty else { return (nil, lookup.diagnostics) }
+  if let column, column.isFactor { lookup.limitLevels(of: column, at: columnName.place) }
+  if let by, let name = block.by { lookup.limitLevels(of: by, at: name.place) }
+  guard let column, lookup.isComplete else { return (nil, lookup.diagnostics) }
 
   var display = Display.Distribution(
     column: column.field.name, title: column.title, unit: LocalisedText(column.field.unit), edges: [], levels: [],
@@ -56,10 +58,11 @@ private func distribution(_ block: Block, _ study: Study, _ frames: [String: Fra
   if !column.isFactor { display.edges = binEdges(column.observed(selection.rows)) }
   for (label, rows) in groups(by: by, selection.rows) {
     var arm = Display.Distribution.Arm(
-      label: label, count: rows.count { !column.isMissing($0) }, missing: rows.count { column.isMissing($0) }, counts: [])
+      label: label, count: rows.count { !column.isMissing($0) }, missing: rows.count { column.isMissing($0) },
+      counts: [])
     if column.isFactor {
-      let texts = rows.compactMap { column.text(at: $0) }
-      arm.counts = levels.map { level in texts.count { $0 == level } }
+      let members = column.rowsByLevel(rows)
+      arm.counts = levels.map { members[$0]?.count ?? 0 }
     } else {
       let values = column.observed(rows)
       arm.counts = binCounts(values, edges: display.edges)
@@ -73,9 +76,9 @@ private func distribution(_ block: Block, _ study: Study, _ frames: [String: Fra
 
 private func groups(by column: Column?, _ rows: [Int]) -> [(label: LocalisedText, rows: [Int])] {
   guard let column else { return [(LocalisedText(["": ""]), rows)] }
+  let members = column.rowsByLevel(rows)
   return column.levelValues.compactMap { level in
-    let members = rows.filter { column.text(at: $0) == level }
-    return members.isEmpty ? nil : (column.label(of: level), members)
+    members[level].map { (column.label(of: level), $0) }
   }
 }
 
@@ -116,14 +119,16 @@ func binCounts(_ values: [Double], edges: [Double]) -> [Int] {
 private func trend(_ block: Block, _ study: Study, _ frames: [String: Frame]) -> (Display?, [Diagnostic]) {
   guard let name = block.data, let columnName = block.column, let timeName = block.time else { return (nil, []) }
   let (found, missing) = frame(name, among: frames, study: study)
-  guard let frame = found else { return (nil, missing) }
+  guard let frame = found, !frame.isUnreadable else { return (nil, missing) }
   var lookup = Lookup(frame)
   var selection = Selection(frame.table)
   lookup.keep(block.filter, in: &selection)
   let outcome = lookup.numbers(columnName, as: "the column")
   let time = lookup.column(timeName)
   let by = lookup.column(block.by)
-  guard let outcome, let time, lookup.diagnostics.isEmpty else { return (nil, lookup.diagnostics) }
+  if let time { lookup.limitLevels(of: time, at: timeName.place) }
+  if let by, let name = block.by { lookup.limitLevels(of: by, at: name.place) }
+  guard let outcome, let time, lookup.isComplete else { return (nil, lookup.diagnostics) }
   let periods = time.levelValues
   var display = Display.Trend(
     column: outcome.column.field.name, title: outcome.column.title, unit: LocalisedText(outcome.column.field.unit),
@@ -137,8 +142,9 @@ private func trend(_ block: Block, _ study: Study, _ frames: [String: Frame]) ->
     }
   }
   for (label, rows) in groups(by: by, selection.rows) {
+    let rowsByPeriod = time.rowsByLevel(rows)
     let points = periods.map { period -> Display.Trend.Point? in
-      let values = outcome.column.observed(rows.filter { time.text(at: $0) == period })
+      let values = outcome.column.observed(rowsByPeriod[period] ?? [])
       guard !values.isEmpty else { return nil }
       let center = mean(values)
       guard values.count >= 2 else { return Display.Trend.Point(mean: center, low: center, high: center, count: 1) }
@@ -154,6 +160,7 @@ private func trend(_ block: Block, _ study: Study, _ frames: [String: Frame]) ->
 private func flow(_ block: Block, _ study: Study, _ frames: [String: Frame]) -> (Display?, [Diagnostic]) {
   var counts: [Int] = []
   var diagnostics: [Diagnostic] = []
+  var isComplete = true
   for step in block.steps {
     if let count = step.count {
       counts.append(count)
@@ -168,12 +175,26 @@ private func flow(_ block: Block, _ study: Study, _ frames: [String: Frame]) -> 
     }
     let (found, missing) = frame(name, among: frames, study: study)
     diagnostics += missing
-    guard let frame = found else { continue }
+    guard let frame = found, !frame.isUnreadable else {
+      isComplete = false
+      continue
+    }
     var lookup = Lookup(frame)
     var selection = Selection(frame.table)
     lookup.keep(step.filter, in: &selection)
     diagnostics += lookup.diagnostics
+    isComplete = isComplete && lookup.isComplete
     counts.append(selection.rows.count)
+  }
+  guard isComplete, diagnostics.isEmpty else { return (nil, diagnostics) }
+  for (index, step) in block.steps.enumerated() where !step.lost.isEmpty {
+    guard let before = block.steps[..<index].lastIndex(where: { $0.arm == step.arm }), counts[index] > counts[before]
+    else { continue }
+    diagnostics.append(
+      Diagnostic(
+        .error, id: "negative-loss", at: step.place,
+        message: "the step ‘\(step.label)’ counts \(counts[index]), and the step before it \(counts[before])",
+        hint: "nobody was lost between them: look at their filters, or remove ‘lost:’"))
   }
   return diagnostics.isEmpty ? (.flow(counts), []) : (nil, diagnostics)
 }

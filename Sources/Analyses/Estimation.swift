@@ -16,7 +16,7 @@ func estimate(_ plan: PlannedEstimate, in frame: Frame) -> (Result?, [Diagnostic
   }
   checkKeys(of: plan, method, &lookup)
   let standardError = standardErrorName(of: plan, method, &lookup)
-  guard let standardError, lookup.diagnostics.isEmpty else { return (nil, lookup.diagnostics) }
+  guard let standardError, lookup.isComplete else { return (nil, lookup.diagnostics) }
 
   var estimation = Estimation(plan: plan, method: method, standardError: standardError, lookup: lookup)
   let result: Result? =
@@ -123,7 +123,7 @@ struct Estimation {
     let outcome = lookup.numbers(plan.outcome, as: "the outcome")
     guard let treatment = plan.treatment else { return nil }
     let arms = lookup.arms(treatment)
-    guard let outcome, let arms, lookup.diagnostics.isEmpty else { return nil }
+    guard let outcome, let arms, lookup.isComplete else { return nil }
     selection.keep(.otherArm) { arms[$0] != nil }
     period?(&selection)
     let beforeMissing = selection
@@ -137,12 +137,12 @@ struct Estimation {
           ? "its rows miss ‘\(outcome.column.field.name)’ or another column that the estimate needs"
           : "look at the filter and at the values of ‘\(treatment.column.value)’")
     }
-    guard lookup.diagnostics.isEmpty else { return nil }
+    guard lookup.isComplete else { return nil }
     let values = selection.rows.map { outcome.values[$0] }
     if values.allSatisfy({ $0 == values[0] }) {
       lookup.report(
         "constant-outcome", at: plan.outcome?.place ?? plan.id.place,
-        "the outcome ‘\(outcome.column.field.name)’ is \(values[0]) in every row that ‘\(plan.id.value)’ uses",
+        "the outcome ‘\(outcome.column.field.name)’ is \(outcome.column.text(at: selection.rows[0]) ?? "") in every row that ‘\(plan.id.value)’ uses",
         hint: "an outcome that does not vary cannot be compared between arms")
       return nil
     }
@@ -158,6 +158,15 @@ struct Estimation {
   /// Says in the words of the field why an estimator refused, at the place of the plan.
   mutating func refuse(_ error: EstimationError, rows: [Int] = []) {
     var message = error.description
+    // The estimator knows no names of arms.
+    if let treatment = plan.treatment {
+      for (word, level) in [("treated", treatment.treated.value), ("control", treatment.control.value)] {
+        message = replacing("‘\(word)’", by: "‘\(level)’", in: message)
+      }
+    }
+    if case .noVariation = error, let outcome = plan.outcome {
+      message = "‘\(outcome.value)’ has one value in each arm, so there is no spread to compare with"
+    }
     // The estimator counts the rows that it was given; the editor sees the file.
     switch error {
     case .leverageOne(let row), .notFinite(_, let row), .weightNotPositive(let row):
@@ -166,7 +175,23 @@ struct Estimation {
       }
     default: break
     }
-    lookup.report(error.id, at: plan.id.place, "‘\(plan.id.value)’ cannot be computed: \(message)", hint: "")
+    lookup.report(error.id, at: place(of: error), "‘\(plan.id.value)’ cannot be computed: \(message)", hint: error.hint)
+  }
+
+  /// Where the plan names what an error is about: a collinear covariate, or the estimate.
+  private func place(of error: EstimationError) -> Place {
+    switch error {
+    case .collinear(let columns):
+      let name = columns.first.flatMap { column in
+        (plan.covariates + plan.fixedEffects).first { column == $0.value || column.hasPrefix($0.value + ": ") }
+      }
+      return name?.place ?? plan.id.place
+    case .tooFewClusters, .clusterInBothArms: return plan.cluster?.place ?? plan.id.place
+    case .blockTooSmall: return plan.blocks?.place ?? plan.id.place
+    case .weightNotPositive: return plan.weights?.place ?? plan.id.place
+    case .unitInBothArms, .unitNotInBothPeriods: return plan.unitColumn?.place ?? plan.id.place
+    default: return plan.id.place
+    }
   }
 
   func result(
@@ -188,13 +213,37 @@ struct Estimation {
   }
 }
 
+private func replacing(_ old: String, by new: String, in text: String) -> String {
+  guard let range = text.firstRange(of: old) else { return text }
+  return text[..<range.lowerBound] + new + text[range.upperBound...]
+}
+
 extension EstimationError {
+  /// What an editor can do; empty when the message says it.
+  var hint: String {
+    switch self {
+    case .tooFewObservations: "look at the filter and at missing values, or report the two values without an interval"
+    case .noVariation: "without any spread inside the arms there is no standard error: look at how the outcome is coded"
+    case .tooFewClusters: "with so few clusters there is no standard error: describe the clusters one by one"
+    case .moreCoefficientsThanRows: "leave out covariates or fixed effects"
+    case .blockTooSmall: "join small blocks, or leave them out with ‘where’"
+    case .weightNotPositive: "correct the weight, or leave the row out with ‘where’"
+    case .notFinite: "correct the value, or leave the row out with ‘where’"
+    case .unitNotInBothPeriods, .unitInBothArms: "correct the rows of this unit, or leave it out with ‘where’"
+    case .tooFewTrials: "look at the filter and at missing values"
+    case .zeroCell, .impossibleCounts, .varianceNotPositive: "look at that row, or leave it out with ‘where’"
+    case .exactFit, .clustersCarryNoVariation: "look at the values of the outcome and at the covariates"
+    default: ""
+    }
+  }
+
   /// The stable id of the finding.
   var id: String {
     switch self {
     case .tooFewObservations: "too-few-observations"
     case .noVariation: "no-variation"
-    case .tooFewClusters: "too-few-clusters"
+    case .tooFewClusters, .clustersCarryNoVariation: "too-few-clusters"
+    case .exactFit: "exact-fit"
     case .clusterInBothArms: "cluster-in-both-arms"
     case .blockTooSmall: "block-too-small"
     case .collinear: "collinear"

@@ -21,8 +21,10 @@ func adjust(_ plan: Plan, _ results: inout [Result]) -> ([PlannedFamily], [Diagn
         diagnostics.append(
           Diagnostic(
             .error, id: "two-families", at: member.place,
-            message: "the estimate ‘\(member.value)’ is in the family ‘\(other)’ too",
-            hint: "an estimate has one adjusted p-value: keep it in one family"))
+            message: other == family.id.value
+              ? "the family names the estimate ‘\(member.value)’ twice"
+              : "the estimate ‘\(member.value)’ is in the family ‘\(other)’ too",
+            hint: "an estimate has one adjusted p-value: name it once"))
       }
       familyOf[member.value] = family.id.value
     }

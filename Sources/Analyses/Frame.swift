@@ -7,6 +7,11 @@ struct Frame {
   var name: String
   var table: Table
   var sha256: String
+  /// Derived columns with an error of their own: what needs them is not computed, and not reported again.
+  var uncomputedColumns: Set<String> = []
+
+  /// A dataset that could not be read has no columns: whatever is said of them would be noise.
+  var isUnreadable: Bool { table.columns.isEmpty }
 }
 
 /// The rows that a calculation uses, and why the others are left out.
@@ -35,6 +40,11 @@ struct Selection {
 struct Lookup {
   let frame: Frame
   var diagnostics: [Diagnostic] = []
+  /// Something is missing whose absence is reported elsewhere.
+  private var isIncomplete = false
+
+  /// Whether all that was looked up is there.
+  var isComplete: Bool { diagnostics.isEmpty && !isIncomplete }
 
   init(_ frame: Frame) {
     self.frame = frame
@@ -47,6 +57,10 @@ struct Lookup {
   mutating func column(_ name: Located<String>?) -> Column? {
     guard let name, !name.value.isEmpty else { return nil }
     if let column = frame.table.column(named: name.value) { return column }
+    guard !frame.uncomputedColumns.contains(name.value) else {
+      isIncomplete = true
+      return nil
+    }
     report(
       "unknown-column", at: name.place, "the dataset ‘\(frame.name)’ has no column ‘\(name.value)’",
       hint: hint(for: name.value, among: frame.table.columns.map(\.field.name), what: "column"))
@@ -77,7 +91,8 @@ struct Lookup {
       return nil
     }
     return (0..<column.count).map { row in
-      column.holds(treatment.treated.value, at: row) ? true : column.holds(treatment.control.value, at: row) ? false : nil
+      column.holds(treatment.treated.value, at: row)
+        ? true : column.holds(treatment.control.value, at: row) ? false : nil
     }
   }
 
@@ -101,23 +116,62 @@ struct Lookup {
       let expression = try Expression.parse(filter.value)
       let isTrue = Set(try expression.rows(in: frame.table))
       selection.keep(.filter(filter.value)) { isTrue.contains($0) }
-      if selection.rows.isEmpty {
+      if selection.rows.isEmpty, frame.table.rowCount > 0 {
         report(
           "empty-filter", at: filter.place, "the filter ‘\(filter.value)’ leaves no row",
           hint: "look at the values of \(expression.columnNames.map { "‘\($0)’" }.joined(separator: ", ")) in the data")
       }
     } catch {
-      report(
-        "bad-expression", at: place(of: error, in: filter), error.message, hint: error.hint)
+      report(error, in: filter)
     }
   }
 
-  func place(of error: ExpressionError, in text: Located<String>) -> Place {
-    Place(file: text.place.file, line: text.place.line, column: text.place.column + error.offset)
+  /// Reports what is wrong with an expression, at the byte where it is wrong.
+  mutating func report(_ error: ExpressionError, in text: Located<String>) {
+    guard !frame.uncomputedColumns.contains(error.name) else {
+      isIncomplete = true
+      return
+    }
+    // An expression on several lines is reported at its first one.
+    let isOnFirstLine = !text.value.utf8.prefix(error.offset).contains(0x0A)
+    let place = Place(
+      file: text.place.file, line: text.place.line, column: text.place.column + (isOnFirstLine ? error.offset : 0))
+    switch error.id {
+    case "unknown-column":
+      report(
+        error.id, at: place, "the dataset ‘\(frame.name)’ has no column ‘\(error.name)’",
+        hint: hint(for: error.name, among: error.candidates, what: "column"))
+    case "unknown-level":
+      report(
+        error.id, at: place, error.message, hint: hint(for: error.name, among: error.candidates, what: "level"))
+    default: report("bad-expression", at: place, error.message, hint: error.hint)
+    }
+  }
+}
+
+extension Lookup {
+  /// Refuses a column whose levels nobody could read in a table or a chart: an identifier, most often.
+  mutating func limitLevels(of column: Column, at place: Place) {
+    let most = 100
+    let count = column.levelValues.count
+    guard count > most else { return }
+    report(
+      "too-many-levels", at: place,
+      "the column ‘\(column.field.name)’ has \(count) levels, and at most \(most) can be shown",
+      hint: "name a column with fewer levels, or give it the type ‘number’ or ‘integer’ when it holds quantities")
   }
 }
 
 extension Column {
+  /// The rows that hold each level, in one pass; missing values have none.
+  func rowsByLevel(_ rows: [Int]) -> [String: [Int]] {
+    var members: [String: [Int]] = [:]
+    for row in rows {
+      if let text = text(at: row) { members[text, default: []].append(row) }
+    }
+    return members
+  }
+
   /// The value of a row as text, as levels and clusters are compared; nil when missing.
   func text(at row: Int) -> String? {
     switch values {
@@ -136,7 +190,8 @@ extension Column {
     case .texts(let values): return values[row] == level
     case .numbers(let values):
       if field.kind == .boolean {
-        return field.trueValues.contains(level) ? values[row] == 1 : field.falseValues.contains(level) && values[row] == 0
+        return field.trueValues.contains(level)
+          ? values[row] == 1 : field.falseValues.contains(level) && values[row] == 0
       }
       return Double(level).map { $0 == values[row] } ?? false
     }

@@ -16,7 +16,7 @@ extension Estimation {
     guard let measure, let model, let between, let interval else { return nil }
     let trials =
       measure == "estimate" ? effects(&selection) : trials(measure: measure, &selection)
-    guard let trials, lookup.diagnostics.isEmpty else { return nil }
+    guard let trials, lookup.isComplete else { return nil }
     do throws(EstimationError) {
       let heterogeneity = HeterogeneityEstimator(rawValue: between) ?? .restrictedMaximumLikelihood
       let pooling =

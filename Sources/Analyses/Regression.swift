@@ -15,6 +15,10 @@ extension Estimation {
     let rows = arms.selection.rows
     let clusters = groups(clusterColumn, rows)
     let type = StandardErrorType(rawValue: standardError) ?? .hc2
+    let coefficients =
+      2 + covariates.reduce(0) { $0 + designWidth(of: $1, rows: rows) }
+      + effects.reduce(0) { $0 + designWidth(of: $1, rows: rows, asLevels: true) }
+    guard isFeasible(coefficients, rows.count) else { return nil }
 
     var names = ["(Intercept)", plan.treatment?.treated.value ?? "treatment"]
     var columns = [[Double](repeating: 1, count: rows.count), arms.isTreated.map { $0 ? 1.0 : 0 }]
@@ -46,15 +50,41 @@ extension Estimation {
   }
 }
 
+extension Estimation {
+  /// Whether a design can be laid out; a column of identifiers would take more memory than the machine has.
+  private mutating func isFeasible(_ coefficients: Int, _ rows: Int) -> Bool {
+    if coefficients >= rows {
+      refuse(.moreCoefficientsThanRows(coefficients: coefficients, rows: rows))
+      return false
+    }
+    guard coefficients * rows <= 50_000_000 else {
+      lookup.report(
+        "too-many-levels", at: plan.id.place,
+        "‘\(plan.id.value)’ has \(coefficients) coefficients for \(rows) rows, more than can be computed",
+        hint: "leave out the covariate or the fixed effect with the most levels")
+      return false
+    }
+    return true
+  }
+}
+
+/// How many columns a covariate makes in a design.
+private func designWidth(of column: Column, rows: [Int], asLevels: Bool = false) -> Int {
+  guard asLevels || column.isFactor else { return 1 }
+  return max(0, Set(rows.map { column.text(at: $0) ?? "" }).count - 1)
+}
+
 /// A covariate as columns of a design: itself, or 0 and 1 for each level that occurs but the first.
 func designColumns(of column: Column, rows: [Int], asLevels: Bool = false) -> [(name: String, values: [Double])] {
   if !asLevels, !column.isFactor, case .numbers(let values) = column.values {
     return [(column.field.name, rows.map { values[$0] })]
   }
-  let texts = rows.map { column.text(at: $0) ?? "" }
-  let present = Set(texts)
-  return column.levelValues.filter(present.contains).dropFirst().map { level in
-    ("\(column.field.name): \(level)", texts.map { $0 == level ? 1.0 : 0 })
+  var positions: [String: [Int]] = [:]
+  for (position, row) in rows.enumerated() { positions[column.text(at: row) ?? "", default: []].append(position) }
+  return column.levelValues.filter { positions[$0] != nil }.dropFirst().map { level in
+    var values = [Double](repeating: 0, count: rows.count)
+    for position in positions[level] ?? [] { values[position] = 1 }
+    return ("\(column.field.name): \(level)", values)
   }
 }
 
@@ -66,7 +96,10 @@ func balance(_ plan: PlannedBalance, in frame: Frame) -> (Balance?, [Diagnostic]
   let covariates = plan.covariates.compactMap { lookup.column($0) }
   let clusterColumn = lookup.column(plan.cluster)
   let arms = lookup.arms(plan.treatment)
-  guard let arms, let treatmentColumn = lookup.column(plan.treatment.column), lookup.diagnostics.isEmpty else {
+  for (column, name) in zip(covariates, plan.covariates) where column.isFactor {
+    lookup.limitLevels(of: column, at: name.place)
+  }
+  guard let arms, let treatmentColumn = lookup.column(plan.treatment.column), lookup.isComplete else {
     return (nil, lookup.diagnostics)
   }
   selection.keep(.otherArm) { arms[$0] != nil }
@@ -76,10 +109,11 @@ func balance(_ plan: PlannedBalance, in frame: Frame) -> (Balance?, [Diagnostic]
       lookup.report(
         "empty-arm", at: level.place,
         "\(count == 0 ? "no row is" : "one row is") left in the arm ‘\(level.value)’ of ‘\(plan.id.value)’",
-        hint: "a spread needs two rows at least; look at the filter and at the values of ‘\(plan.treatment.column.value)’")
+        hint:
+          "a spread needs two rows at least; look at the filter and at the values of ‘\(plan.treatment.column.value)’")
     }
   }
-  guard lookup.diagnostics.isEmpty else { return (nil, lookup.diagnostics) }
+  guard lookup.isComplete else { return (nil, lookup.diagnostics) }
 
   var balance = Balance(
     plan: plan, treatedLabel: treatmentColumn.label(of: plan.treatment.treated.value),
@@ -90,12 +124,15 @@ func balance(_ plan: PlannedBalance, in frame: Frame) -> (Balance?, [Diagnostic]
     do throws(EstimationError) {
       balance.rows += try balanceRows(of: column, rows: selection.rows, arms: arms)
     } catch {
+      var reason = "\(error)"
+      if case .noVariation = error { reason = "it has one value in every row, so there is nothing to compare" }
       lookup.report(
-        error.id, at: name.place, "‘\(name.value)’ cannot stand in the balance table: \(error)",
+        error.id, at: name.place, "‘\(name.value)’ cannot stand in the balance table: \(reason)",
         hint: "leave it out of ‘covariates’")
     }
   }
 
+  guard lookup.isComplete else { return (nil, lookup.diagnostics) }
   var complete = selection
   complete.keepComplete(covariates + [clusterColumn].compactMap { $0 })
   let design = covariates.flatMap { designColumns(of: $0, rows: complete.rows) }

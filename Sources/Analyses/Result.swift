@@ -229,4 +229,3 @@ package enum Display: Sendable {
     }
   }
 }
-

@@ -23,6 +23,15 @@ public struct Dialect: Sendable, Equatable {
   }
 }
 
+extension Dialect {
+  /// What ``DelimitedWriter/Style/canonical`` writes; without it, a lone `1.234` in such a file would be in doubt.
+  public static let canonical = Dialect(
+    encoding: .utf8, delimiter: .comma, decimalMark: .point, thousandsSeparator: ThousandsSeparator.none)
+  /// What ``DelimitedWriter/Style/french`` writes.
+  public static let french = Dialect(
+    encoding: .utf8, delimiter: .semicolon, decimalMark: .comma, thousandsSeparator: ThousandsSeparator.none)
+}
+
 /// How bytes become letters. The raw value is the name registered with IANA, in lower case.
 public enum TextEncoding: String, Sendable, CaseIterable {
   case utf8 = "utf-8"

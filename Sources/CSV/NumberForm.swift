@@ -17,13 +17,14 @@ public struct NumberForm: Sendable, Equatable {
   /// numbers with them. The value is the nearest double; what is beyond the doubles is no number, and neither are
   /// `NaN` and `inf`.
   public func number(_ bytes: UnsafeBufferPointer<UInt8>) -> Double? {
-    guard let written = WrittenNumber(bytes, self, allowsFraction: true) else { return nil }
-    return written.value
+    if let number = plainNumber(bytes, decimalMark == .point ? 0x2E : 0x2C) { return number }
+    return WrittenNumber(bytes, self, allowsFraction: true)?.value
   }
 
   /// The whole number that fills a cell, of size at most 2⁵³, or nil. `12,0` is none.
   public func integer(_ bytes: UnsafeBufferPointer<UInt8>) -> Double? {
-    guard let written = WrittenNumber(bytes, self, allowsFraction: false), let value = written.value,
+    if let number = plainNumber(bytes, nil) { return number }
+    guard let value = WrittenNumber(bytes, self, allowsFraction: false)?.value,
       value.magnitude <= 9_007_199_254_740_992
     else { return nil }
     return value
@@ -34,6 +35,39 @@ public struct NumberForm: Sendable, Equatable {
     var text = text
     return text.withUTF8 { number($0) }
   }
+}
+
+/// The number that is written as nearly all are: an optional minus, digits, an optional mark and digits, with an exact
+/// mantissa or a decimal point. Nil for everything else, be it a number or not.
+@inline(__always)
+private func plainNumber(_ bytes: UnsafeBufferPointer<UInt8>, _ decimalMark: UInt8?) -> Double? {
+  var i = bytes.first == 0x2D ? 1 : 0
+  let start = i
+  let end = bytes.count
+  guard end - start <= 20 else { return nil }
+  var mantissa: UInt64 = 0
+  var mark = -1
+  while i < end {
+    let digit = bytes[i] &- 0x30
+    if digit < 10 {
+      mantissa = mantissa &* 10 &+ UInt64(digit)
+    } else if bytes[i] == decimalMark, mark < 0 {
+      mark = i
+    } else {
+      return nil
+    }
+    i += 1
+  }
+  let digits = mark < 0 ? end - start : end - start - 1
+  guard digits > 0, digits <= 19 else { return nil }
+  if mantissa <= 9_007_199_254_740_992 {
+    let whole = mark < 0 ? Double(mantissa) : Double(mantissa) / powersOfTen[end - mark - 1]
+    return start == 1 ? -whole : whole
+  }
+  guard decimalMark == 0x2E else { return nil }
+  var parsed = 0.0
+  return tank_parse_double(UnsafeRawPointer(bytes.baseAddress)?.assumingMemoryBound(to: CChar.self), end, &parsed) == 1
+    ? parsed : nil
 }
 
 /// A number's digits as they were read.
@@ -172,6 +206,7 @@ func apostropheLength(_ bytes: UnsafeBufferPointer<UInt8>, _ i: Int, _ end: Int)
   return 0
 }
 
+@inline(__always)
 func leadingSpaces(_ bytes: UnsafeBufferPointer<UInt8>) -> Int {
   var i = 0
   while i < bytes.count {
@@ -182,6 +217,7 @@ func leadingSpaces(_ bytes: UnsafeBufferPointer<UInt8>) -> Int {
   return i
 }
 
+@inline(__always)
 func trailingSpaces(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
   var end = bytes.count
   while end > start {

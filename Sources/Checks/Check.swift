@@ -1,3 +1,4 @@
+import CommonMark
 import Content
 import Diagnostics
 
@@ -16,10 +17,14 @@ let checks: [any Check.Type] = [
   DuplicateIdentifier.self,
   EmptyStudy.self,
   ImageWithoutAlternative.self,
+  MissingHeadline.self,
+  MissingImage.self,
   MissingScript.self,
   MissingTranslation.self,
+  OutsideImage.self,
   RealNameInSimulation.self,
   UnknownEstimate.self,
+  UnknownHeading.self,
   UnknownNavigation.self,
   UnknownOrganisation.self,
   UnknownPerson.self,
@@ -34,6 +39,23 @@ package func check(_ catalog: Catalog) -> [Diagnostic] {
 
 /// The ids of the rules, which the guide explains one by one.
 package var checkIds: [String] { checks.map { $0.id } }
+
+extension Catalog {
+  /// Every text of the site, in every language.
+  var editions: [Edition] {
+    pages.flatMap(\.editions.all) + notes.flatMap(\.editions.all) + studies.flatMap(\.editions.all)
+  }
+
+  /// Whether a file below the content folder was read, or is absent.
+  func isReadable(_ file: String) -> Bool {
+    !unreadableFiles.contains(folder + "/" + file)
+  }
+}
+
+extension Edition {
+  /// The text and its asides.
+  var documents: [Document] { [document] + blocks.map(\.aside) }
+}
 
 /// The findings for names that are not among the known ones.
 func unknown(

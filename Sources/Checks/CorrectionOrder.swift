@@ -23,6 +23,6 @@ enum CorrectionOrder: Check {
 
   private static func numbers(_ version: String) -> [Int]? {
     let parts = version.split(separator: ".").map { Int($0) }
-    return parts.contains(nil) ? nil : parts.compactMap { $0 }
+    return parts.count != 3 || parts.contains(nil) ? nil : parts.compactMap { $0 }
   }
 }

@@ -11,7 +11,7 @@ enum DuplicateIdentifier: Check {
       (catalog.site.themes.map(\.id), "theme"),
     ].flatMap { ids, what in
       var first: [String: Place] = [:]
-      return ids.compactMap { id -> Diagnostic? in
+      return ids.filter { !$0.value.isEmpty }.compactMap { id -> Diagnostic? in
         guard let place = first[id.value] else {
           first[id.value] = id.place
           return nil

@@ -6,6 +6,7 @@ enum MissingTranslation: Check {
   static let id = "missing-translation"
 
   static func diagnostics(in catalog: Catalog) -> [Diagnostic] {
+    guard catalog.isReadable("site.yml") else { return [] }
     let texts = catalog.pages.map(\.editions) + catalog.studies.map(\.editions) + catalog.notes.map(\.editions)
     return catalog.site.languages.dropFirst().flatMap { language in
       texts.filter { !$0.has(language) }.map { editions in

@@ -6,6 +6,7 @@ enum UnknownOrganisation: Check {
   static let id = "unknown-organisation"
 
   static func diagnostics(in catalog: Catalog) -> [Diagnostic] {
+    guard catalog.isReadable("organisations.yml") else { return [] }
     let named =
       [catalog.site.publisher] + catalog.people.compactMap(\.affiliation)
       + catalog.studies.flatMap { $0.partners + $0.funding.map(\.by) }

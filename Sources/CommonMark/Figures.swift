@@ -1,8 +1,14 @@
 import CCMark
 
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Musl
+#endif
+
 extension Renderer {
   /// The figure whose token stands at `index`.
-  func figureToken(at index: Int, in bytes: [UInt8]) -> SourceLines.FigureToken? {
+  mutating func figureToken(at index: Int, in bytes: [UInt8]) -> SourceLines.FigureToken? {
     guard index + 4 < bytes.count, bytes[index] == 0xF3, bytes[index + 1] >= 0xB0 else { return nil }
     let number =
       Int(bytes[index + 1] & 0x0F) << 12 | Int(bytes[index + 2] & 0x3F) << 6 | Int(bytes[index + 3] & 0x3F)
@@ -11,7 +17,7 @@ extension Renderer {
   }
 
   /// `bytes` with each token as it was typed.
-  func restored(_ bytes: [UInt8]) -> [UInt8] {
+  mutating func restored(_ bytes: [UInt8]) -> [UInt8] {
     guard !lines.figures.isEmpty, bytes.contains(0xF3) else { return bytes }
     var plain: [UInt8] = []
     plain.reserveCapacity(bytes.count)
@@ -47,19 +53,19 @@ extension Renderer {
   }
 
   /// Part of the current block's text, line ends as spaces.
-  func plainText(_ range: Range<Int>) -> String {
+  @inline(never) mutating func plainText(_ range: Range<Int>) -> String {
     if range.isEmpty { return "" }
-    if lines.figures.isEmpty, !text[range].contains(0x0A) {
-      return text.withUnsafeBufferPointer {
-        String(decoding: UnsafeBufferPointer(rebasing: $0[range]), as: UTF8.self)
-      }
-    }
+    if lines.figures.isEmpty, let plain = singleLine(text, range) { return plain }
+    return restoredText(range)
+  }
+
+  @inline(never) private mutating func restoredText(_ range: Range<Int>) -> String {
     let bytes = restored(Array(text[range]))
     return String(decoding: bytes.contains(0x0A) ? bytes.map { $0 == 0x0A ? 0x20 : $0 } : bytes, as: UTF8.self)
   }
 
   /// The text of a node's descendants, without markup.
-  func plainText(of root: Node, showsFigures: Bool = true) -> String {
+  mutating func plainText(of root: Node, showsFigures: Bool = true) -> String {
     var plain: [UInt8] = []
     forEachDescendant(of: root) { node, type in
       switch type {
@@ -75,7 +81,7 @@ extension Renderer {
     return String(decoding: showsFigures ? restored(plain) : withoutFigures(plain), as: UTF8.self)
   }
 
-  private func withoutFigures(_ bytes: [UInt8]) -> [UInt8] {
+  private mutating func withoutFigures(_ bytes: [UInt8]) -> [UInt8] {
     guard !lines.figures.isEmpty else { return bytes }
     var plain: [UInt8] = []
     var index = 0
@@ -91,7 +97,7 @@ extension Renderer {
   }
 
   /// Plain text without the references to footnotes that exist.
-  func withoutMarks(_ plain: String) -> String {
+  mutating func withoutMarks(_ plain: String) -> String {
     guard !lines.notes.isEmpty, plain.utf8.contains(0x5E) else { return plain }
     let text = Array(plain.utf8)
     var kept: [UInt8] = []
@@ -110,7 +116,7 @@ extension Renderer {
     return String(decoding: kept, as: UTF8.self)
   }
 
-  func holdsFigure(_ root: Node) -> Bool {
+  mutating func holdsFigure(_ root: Node) -> Bool {
     var found = false
     forEachDescendant(of: root) { node, type in
       guard type == CMARK_NODE_TEXT else { return }
@@ -119,21 +125,32 @@ extension Renderer {
     }
     return found
   }
+}
 
-  private func forEachDescendant(of root: Node, _ visit: (Node, cmark_node_type) -> Void) {
-    guard var node = cmark_node_first_child(root) else { return }
-    while true {
-      visit(node, cmark_node_get_type(node))
-      if let child = cmark_node_first_child(node) {
-        node = child
-        continue
-      }
-      while cmark_node_next(node) == nil {
-        guard let parent = cmark_node_parent(node), parent != root else { return }
-        node = parent
-      }
-      guard let next = cmark_node_next(node) else { return }
-      node = next
+/// Visits a node's descendants in order.
+private func forEachDescendant(of root: Node, _ visit: (Node, cmark_node_type) -> Void) {
+  guard var node = cmark_node_first_child(root) else { return }
+  while true {
+    visit(node, cmark_node_get_type(node))
+    if let child = cmark_node_first_child(node) {
+      node = child
+      continue
     }
+    while cmark_node_next(node) == nil {
+      guard let parent = cmark_node_parent(node), parent != root else { return }
+      node = parent
+    }
+    guard let next = cmark_node_next(node) else { return }
+    node = next
+  }
+}
+
+/// Part of a text as a string, unless it holds a line end. A function of its own, for a closure inside a method copies
+/// the whole renderer.
+@inline(never) private func singleLine(_ text: [UInt8], _ range: Range<Int>) -> String? {
+  text.withUnsafeBufferPointer { text in
+    let part = UnsafeBufferPointer(rebasing: text[range])
+    guard let start = part.baseAddress, memchr(start, 0x0A, part.count) == nil else { return nil }
+    return String(decoding: part, as: UTF8.self)
   }
 }

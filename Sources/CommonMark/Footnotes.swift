@@ -38,7 +38,7 @@ extension Renderer {
   }
 
   // Headings' identifiers hold no underscore, so these never meet one.
-  private func referenceIdentifier(_ number: String, _ count: Int) -> String {
+  private mutating func referenceIdentifier(_ number: String, _ count: Int) -> String {
     count == 1 ? "ref_\(number)" : "ref_\(number)_\(count)"
   }
 

@@ -3,7 +3,7 @@ import CCMark
 /// Spaces and marks of French and English prose. They look at the block's text, in which the inline content before
 /// the run stands too, and at the output, whose white space they replace.
 extension Renderer {
-  func skipSpaces(_ text: [UInt8], _ start: Int, _ end: Int) -> Int {
+  mutating func skipSpaces(_ text: [UInt8], _ start: Int, _ end: Int) -> Int {
     var index = start
     while case let length = spaceLength(text, index, end), length > 0 { index += length }
     return index
@@ -34,7 +34,7 @@ extension Renderer {
   }
 
   /// The byte after the run: white space at the end of the block.
-  private func byteAfter(_ node: Node?) -> UInt8 {
+  private mutating func byteAfter(_ node: Node?) -> UInt8 {
     guard var node else { return 0x78 }
     for _ in 0..<32 {
       if let next = cmark_node_next(node) {
@@ -115,7 +115,7 @@ extension Renderer {
     return index + 1
   }
 
-  private func isOpeningPlace(_ text: [UInt8], _ index: Int) -> Bool {
+  private mutating func isOpeningPlace(_ text: [UInt8], _ index: Int) -> Bool {
     guard index > 0 else { return true }
     switch text[index - 1] {
     case 0...0x20, 0x28, 0x5B, 0x7B, 0x2D, 0x2F, 0x27: return true
@@ -139,7 +139,7 @@ extension Renderer {
     if after - index == 3 {
       html.append("…")
     } else {
-      html.append(contentsOf: text[index..<after])
+      html.append(text, index..<after)
     }
     return after
   }
@@ -161,7 +161,7 @@ extension Renderer {
         }
       }
     } else {
-      html.append(contentsOf: text[start..<number.end])
+      html.append(text, start..<number.end)
     }
     let unit = skipSpaces(text, number.end, end)
     guard unit < end else { return number.end }

@@ -81,13 +81,13 @@ extension Renderer {
     }
   }
 
-  private func link(_ url: [UInt8], _ isImage: Bool, _ place: (line: Int, column: Int)) -> Document.Link {
+  private mutating func link(_ url: [UInt8], _ isImage: Bool, _ place: (line: Int, column: Int)) -> Document.Link {
     Document.Link(
       destination: String(decoding: url, as: UTF8.self), line: place.line + firstLine - 1, column: place.column,
       isImage: isImage)
   }
 
-  func destination(of url: [UInt8], isImage: Bool) -> Destination {
+  mutating func destination(of url: [UInt8], isImage: Bool) -> Destination {
     guard let first = url.first, first != 0x23 else { return .fragment }
     if first == 0x2F { return url.count > 1 && url[1] == 0x2F ? .outside : .inside }
     // Browsers skip control characters and white space before and inside a scheme.
@@ -115,7 +115,7 @@ extension Renderer {
   }
 
   /// A link's place; cmark gives the line on which it ends.
-  private func linkPlace(_ node: Node) -> (line: Int, column: Int) {
+  private mutating func linkPlace(_ node: Node) -> (line: Int, column: Int) {
     var line = Int(cmark_node_get_start_line(node))
     if let child = cmark_node_first_child(node) {
       let first = Int(cmark_node_get_start_line(child))

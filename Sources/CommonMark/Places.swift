@@ -5,7 +5,7 @@ extension Renderer {
   ///
   /// cmark counts the columns of a continuation line from the block's own column, without its white space and block
   /// quote marks.
-  func place(line: Int, column: Int) -> (line: Int, column: Int) {
+  mutating func place(line: Int, column: Int) -> (line: Int, column: Int) {
     if block.isCell {
       guard line >= 1, line <= structure.side.lines.count else { return (line, column) }
       let side = structure.side.lines[line - 1]
@@ -84,7 +84,7 @@ extension Renderer {
   }
 
   /// The piece of the run in which a byte stands.
-  func segment(at textOffset: Int) -> Segment {
+  mutating func segment(at textOffset: Int) -> Segment {
     if segments.count == 1 { return segments[0] }
     return segments[max(0, lowerBound(segments.count) { segments[$0].offset <= textOffset } - 1)]
   }
@@ -106,7 +106,7 @@ extension Renderer {
     return source < lines.text.count && lines.text[source] == 0x5C
   }
 
-  private func entityEnd(_ start: Int, _ end: Int) -> Int? {
+  private mutating func entityEnd(_ start: Int, _ end: Int) -> Int? {
     var index = start + 1
     while index < end, index - start < 33,
       isLetter(lines.text[index]) || isDigit(lines.text[index]) || lines.text[index] == 0x23
@@ -116,7 +116,7 @@ extension Renderer {
     return index < end && index > start + 1 && lines.text[index] == 0x3B ? index + 1 : nil
   }
 
-  private func isAmpersand(_ start: Int) -> Bool {
+  private mutating func isAmpersand(_ start: Int) -> Bool {
     let rest = lines.text[start...].prefix(6)
     return rest.starts(with: Array("&amp;".utf8)) || rest.starts(with: Array("&#38;".utf8))
       || rest.starts(with: Array("&#x26;".utf8))

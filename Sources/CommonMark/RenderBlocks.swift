@@ -38,7 +38,7 @@ extension Renderer {
   }
 
   /// In a tight list, paragraphs have no tags.
-  private func isTight(_ node: Node) -> Bool {
+  private mutating func isTight(_ node: Node) -> Bool {
     guard let parent = cmark_node_parent(node), cmark_node_get_type(parent) == CMARK_NODE_ITEM,
       cmark_node_get_user_data(parent) == nil
     else { return false }
@@ -124,7 +124,7 @@ extension Renderer {
             if !held.isEmpty { parts.append(.html(held)) }
             held = []
             parts.append(gaps[gap].part)
-            shown.append(text: "{{ \(result.figures[figure].expression) }}".escapedForHTML)
+            shown.append(contentsOf: "{{ \(result.figures[figure].expression) }}".escapedForHTML.utf8)
           }
           gap += 1
         }
@@ -159,7 +159,7 @@ extension Renderer {
     }
   }
 
-  func holdsOnlyNotes(_ list: Node) -> Bool {
+  mutating func holdsOnlyNotes(_ list: Node) -> Bool {
     guard !lines.notes.isEmpty else { return false }
     var item = cmark_node_first_child(list)
     while let current = item {
@@ -188,7 +188,7 @@ extension Renderer {
     let language = info.prefix { $0 != 0x20 && $0 != 0x09 }
     if !language.isEmpty {
       html.append(" class=\"language-")
-      html.append(escaping: language)
+      html.append(escaping: Array(language))
       html.append("\"")
     }
     html.append(">")

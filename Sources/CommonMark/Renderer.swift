@@ -2,8 +2,9 @@ import CCMark
 
 /// Walks a parsed tree once and writes its HTML, with what the page needs to know beside it.
 ///
-/// The walk keeps no call stack, so that no depth of nesting exhausts it.
-struct Renderer {
+/// The walk keeps no call stack, so that no depth of nesting exhausts it. Its helpers are `mutating` even where they
+/// change nothing: the struct is large, and a borrowing call loads all of it.
+struct Renderer: ~Copyable {
   let lines: SourceLines
   let structure: Structure
   let options: Options
@@ -11,7 +12,7 @@ struct Renderer {
   let firstLine: Int
 
   var result = Document()
-  var html: [UInt8] = []
+  var html: Output
   /// Where in `html` something stands that the page fills.
   var gaps: [(offset: Int, part: Document.Part)] = []
 
@@ -84,7 +85,7 @@ struct Renderer {
     classes = ByteClass.table(for: options)
     noteNumbers = Array(repeating: 0, count: lines.notes.count)
     noteReferences = noteNumbers
-    html.reserveCapacity(lines.text.count + lines.text.count / 2 + 256)
+    html = Output(capacity: lines.text.count * 2 + 256)
   }
 
   mutating func document(_ root: Node) -> Document {
@@ -107,7 +108,7 @@ struct Renderer {
 
   /// Cuts the HTML at its gaps, and puts lists in order of place.
   private mutating func finish() {
-    result.parts = parts(html.startIndex..<html.endIndex, gaps[...])
+    result.parts = parts(0..<html.count, gaps[...])
     if result.findings.count > 1 {
       let ordered = result.findings.enumerated().sorted {
         ($0.element.line, $0.element.column, $0.offset) < ($1.element.line, $1.element.column, $1.offset)
@@ -121,11 +122,11 @@ struct Renderer {
     parts.reserveCapacity(gaps.count * 2 + 1)
     var start = range.lowerBound
     for gap in gaps {
-      if gap.offset > start { parts.append(.html(Array(html[start..<gap.offset]))) }
+      if gap.offset > start { parts.append(.html(html[start..<gap.offset])) }
       parts.append(gap.part)
       start = gap.offset
     }
-    if start < range.upperBound { parts.append(.html(Array(html[start..<range.upperBound]))) }
+    if start < range.upperBound { parts.append(.html(html[start..<range.upperBound])) }
     return parts
   }
 
@@ -259,15 +260,5 @@ struct Renderer {
   /// Begins a new line of HTML unless one has just begun.
   mutating func startLine() {
     if let last = html.last, last != 0x0A { html.append(0x0A) }
-  }
-}
-
-extension [UInt8] {
-  @inline(__always) mutating func append(_ text: StaticString) {
-    append(contentsOf: UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
-  }
-
-  mutating func append(text: String) {
-    append(contentsOf: text.utf8)
   }
 }

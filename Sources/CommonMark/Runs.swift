@@ -105,7 +105,7 @@ extension Renderer {
       isItemStart = false
       start = emitTaskBox(start)
     }
-    if linkDepth == 0, mayHoldAddress(start, end) {
+    if linkDepth == 0, mayHoldAddress(text, start, end) {
       for link in autolinks(text, from: start) {
         guard link.range.lowerBound >= start else { continue }
         start = emit(start, link.range.lowerBound, last: nil)
@@ -116,16 +116,6 @@ extension Renderer {
       }
     }
     _ = emit(start, end, last: last)
-  }
-
-  private func mayHoldAddress(_ start: Int, _ end: Int) -> Bool {
-    text.withUnsafeBytes { text in
-      guard let base = text.baseAddress else { return false }
-      let run = base + start
-      if memchr(run, 0x40, end - start) != nil || memchr(run, 0x77, end - start) != nil { return true }
-      guard let colon = memchr(run, 0x3A, end - start) else { return false }
-      return memchr(colon, 0x2F, text.count - base.distance(to: colon)) != nil
-    }
   }
 
   /// - Returns: Where the text goes on after `[ ]` or `[x]`.
@@ -184,7 +174,7 @@ extension Renderer {
         let number = scanNumber(text, at: index, end: end, groupsByComma: typography == .english)
         if let value = number.value { note(number, value, from: index) }
         if typography == .french {
-          html.append(contentsOf: text[plain..<index])
+          html.append(text, plain..<index)
           index = emitFrenchNumber(text, number, index, end)
           plain = index
         } else {
@@ -192,7 +182,7 @@ extension Renderer {
         }
         continue
       }
-      html.append(contentsOf: text[plain..<index])
+      html.append(text, plain..<index)
       plain = index
       switch kind {
       case ByteClass.escape:
@@ -236,7 +226,7 @@ extension Renderer {
       }
       plain = index
     }
-    if plain < end { html.append(contentsOf: text[plain..<end]) }
+    if plain < end { html.append(text, plain..<end) }
     return max(plain, end)
   }
 
@@ -251,7 +241,7 @@ extension Renderer {
     if emitReference(noteLabel(text[(index + 2)..<close]), at: index) { return close + 1 }
     html.append(0x5B)
     // The label is no prose: its digits are not typed numbers.
-    html.append(escaping: text[(index + 1)...close])
+    html.append(escaping: Array(text[(index + 1)...close]))
     return close + 1
   }
 
@@ -276,5 +266,17 @@ extension Renderer {
     find(
       "unclosed-figure", place.line, place.column, "‘{{’ opens a bound figure that is not closed on the same line",
       "write ‘{{ id.field | format }}’ on one line, or ‘\\{{’ for the braces themselves")
+  }
+}
+
+/// Whether a run may hold a bare address. A function of its own, for a closure inside a method copies the whole
+/// renderer.
+@inline(never) private func mayHoldAddress(_ text: [UInt8], _ start: Int, _ end: Int) -> Bool {
+  text.withUnsafeBytes { text in
+    guard let base = text.baseAddress else { return false }
+    let run = base + start
+    if memchr(run, 0x40, end - start) != nil || memchr(run, 0x77, end - start) != nil { return true }
+    guard let colon = memchr(run, 0x3A, end - start) else { return false }
+    return memchr(colon, 0x2F, end - base.distance(to: colon)) != nil
   }
 }

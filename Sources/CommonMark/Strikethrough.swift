@@ -46,7 +46,7 @@ extension Renderer {
     }
   }
 
-  private func isBreak(_ node: Node?) -> Bool {
+  private mutating func isBreak(_ node: Node?) -> Bool {
     guard let node else { return true }
     let type = cmark_node_get_type(node)
     return type == CMARK_NODE_SOFTBREAK || type == CMARK_NODE_LINEBREAK

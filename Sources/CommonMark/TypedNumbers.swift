@@ -144,12 +144,13 @@ extension Renderer {
       while start < pending.start, text[start] & 0xC0 == 0x80 { start += 1 }
       var end = min(text.count, pending.end + 24)
       while end > pending.end, end < text.count, text[end] & 0xC0 == 0x80 { end -= 1 }
+      let typed = plainText(pending.start..<pending.end)
+      let before = plainText(start..<pending.start)
+      let after = plainText(pending.end..<end)
       result.numbers.append(
         Document.TypedNumber(
-          text: plainText(pending.start..<pending.end), value: pending.value,
-          before: plainText(start..<pending.start), after: plainText(pending.end..<end),
-          isPercent: pending.isPercent, isQuoted: quoteDepth > 0, line: pending.place.line + firstLine - 1,
-          column: pending.place.column))
+          text: typed, value: pending.value, before: before, after: after, isPercent: pending.isPercent,
+          isQuoted: quoteDepth > 0, line: pending.place.line + firstLine - 1, column: pending.place.column))
     }
     pendingNumbers.removeAll(keepingCapacity: true)
   }

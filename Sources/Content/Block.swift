@@ -34,6 +34,10 @@ package struct Block: Sendable {
   /// One box of a participant flow.
   package struct FlowStep: Sendable {
     package var label: String
+    /// The arm's name; empty for a step before allocation.
+    package var arm = ""
+    /// What is said of those who left between the step before and this one; empty when nothing is.
+    package var lost = ""
     package var place: Place
     /// Counted from rows when nil.
     package var count: Int?
@@ -42,8 +46,9 @@ package struct Block: Sendable {
   }
 }
 
+/// - Parameter fence: The line of the file that opens the block.
 func readBlock(
-  _ block: Document.Block, file: String, languages: [String], language: String
+  _ block: Document.Block, fence: ArraySlice<UInt8>, file: String, languages: [String], language: String
 ) -> (Block, [Diagnostic]) {
   let place = Place(file: file, line: block.line, column: block.column)
   guard let kind = Block.Kind(rawValue: block.name) else {
@@ -59,12 +64,11 @@ func readBlock(
       Array(block.body.utf8), startingAtLine: block.bodyLine, language: language == "fr" ? .french : .english)
     return (meaning, asideFindings(meaning.aside, file: file))
   }
-  meaning.arguments = block.argument.split(whereSeparator: { $0 == " " || $0 == "," }).map {
-    Located(String($0), at: place)
-  }
+  meaning.arguments = arguments(of: block, fence: fence, at: place)
   let (root, syntax) = parseYAML(block.body.utf8, file: file, lineOffset: block.bodyLine - 1)
-  guard syntax.isEmpty else { return (meaning, syntax) }
+  guard root != nil || syntax.isEmpty else { return (meaning, syntax) }
   var reader = MappingReader(root, what: "the block ‘{\(block.name)}’", place: place)
+  reader.add(syntax)
   meaning.title = reader.localised("title", languages: languages).text(language, otherwise: languages)
   meaning.caption = reader.localised("caption", languages: languages).text(language, otherwise: languages)
   switch kind {
@@ -83,11 +87,14 @@ func readBlock(
       meaning.steps.append(
         Block.FlowStep(
           label: step.localised("label", languages: languages, required: true).text(language, otherwise: languages),
+          arm: step.localised("arm", languages: languages).text(language, otherwise: languages),
+          lost: step.localised("lost", languages: languages).text(language, otherwise: languages),
           place: node.place, count: step.integer("n")?.value, data: step.optionalText("data"),
           filter: step.optionalText("where")))
       reader.add(step.finish())
     }
-    if meaning.steps.isEmpty { reader.missing("steps", example: "a list of {label: …, data: …, where: …}") }
+    checkOrder(of: meaning.steps, &reader)
+    if meaning.steps.isEmpty { reader.missing("steps", example: "[{label: …, data: …, where: …}]") }
   case .estimate, .table, .balance, .forest, .dataset:
     if meaning.arguments.isEmpty {
       reader.report(
@@ -97,6 +104,39 @@ func readBlock(
   case .note: break
   }
   return (meaning, reader.finish())
+}
+
+/// Participants are allocated once: steps without an arm come first.
+private func checkOrder(of steps: [Block.FlowStep], _ reader: inout MappingReader) {
+  for (index, step) in steps.enumerated() {
+    let before = steps[..<index]
+    if step.arm.isEmpty, let allocated = before.last, !allocated.arm.isEmpty {
+      reader.report(
+        .error, "flow-order", at: step.place, "the step ‘\(step.label)’ has no arm, and stands after steps of an arm",
+        hint: "give it an ‘arm:’, or put it before the steps of the arms")
+    }
+    if !step.lost.isEmpty, !before.contains(where: { $0.arm == step.arm }) {
+      reader.report(
+        .error, "flow-order", at: step.place, "nobody can be lost before the first step, ‘\(step.label)’",
+        hint: "remove ‘lost:’, or give the step before it")
+    }
+  }
+}
+
+/// The words after the closing brace, each where it stands on the fence's line.
+private func arguments(of block: Document.Block, fence: ArraySlice<UInt8>, at place: Place) -> [Located<String>] {
+  let isSeparator: (UInt8) -> Bool = { [0x20, 0x09, 0x2C, 0x0D].contains($0) }
+  let words = Array(block.argument.utf8).split(whereSeparator: isSeparator)
+  let written = (fence.firstIndex(of: UInt8(ascii: "}")).map { fence[($0 + 1)...] } ?? []).split(
+    whereSeparator: isSeparator)
+  return words.enumerated().map { index, word in
+    var place = place
+    // A word that was written with an escape or an entity has no place of its own.
+    if written.indices.contains(index), written[index].elementsEqual(word) {
+      place.column = written[index].startIndex - fence.startIndex + 1
+    }
+    return Located(String(decoding: word, as: UTF8.self), at: place)
+  }
 }
 
 private func readSelection(_ block: inout Block, _ reader: inout MappingReader, needsTime: Bool) {

@@ -11,6 +11,8 @@ package struct Catalog: Sendable {
   package var pages: [Page] = []
   package var notes: [Note] = []
   package var studies: [Study] = []
+  /// Files that could not be read: what they would have named is not reported as unknown.
+  package var unreadableFiles: Set<String> = []
 
   /// What a build is dated: the newest date of the content unless the caller says otherwise; no clock is read.
   package var buildDate: CalendarDate?

@@ -26,15 +26,32 @@ package struct Dataset: Sendable {
     package var schema = Schema(fields: [])
     /// Where each field begins in the dictionary, in the order of the fields.
     package var fieldPlaces: [Place] = []
+    /// A field whose type could not be understood: nothing can be computed with the table.
+    var hasUnknownType = false
+    /// Where `dialect` or `encoding` stands.
+    var dialectPlace: Place?
+  }
+}
+
+extension Dataset {
+  /// How the file was read, for an editor who wonders: `note: read as windows-1252, semicolon, CRLF, decimal comma …`.
+  package var understood: Diagnostic? {
+    understanding.map {
+      Diagnostic(
+        .note, id: "read-as", at: Place(file: file, line: 1, column: 1), message: "read as \($0)",
+        hint: "if that is wrong, say ‘dialect’ or ‘encoding’ in ‘\(dictionary.file)’")
+    }
   }
 }
 
 /// Reads a dictionary.
 func readDictionary(_ bytes: [UInt8], file: String, languages: [String]) -> (Dataset.Dictionary, [Diagnostic]) {
+  let place = Place(file: file, line: 1, column: 1)
   var dictionary = Dataset.Dictionary(file: file)
   let (root, syntax) = parseYAML(bytes, file: file)
-  guard syntax.isEmpty else { return (dictionary, syntax) }
-  var reader = MappingReader(root, what: "the dictionary", place: Place(file: file, line: 1, column: 1))
+  guard root != nil || syntax.isEmpty else { return (dictionary, syntax) }
+  var reader = MappingReader(root, what: "the dictionary", place: place)
+  reader.add(syntax)
   dictionary.title = reader.localised("title", languages: languages, required: true)
   dictionary.description = reader.localised("description", languages: languages)
   dictionary.license = reader.license("license")
@@ -42,12 +59,12 @@ func readDictionary(_ bytes: [UInt8], file: String, languages: [String]) -> (Dat
   dictionary.created = reader.optionalDate("created")?.value
   dictionary.unitOfObservation = reader.localised("unit-of-observation", languages: languages)
   dictionary.dialect = readDialect(&reader)
+  dictionary.dialectPlace = reader.place(of: reader.contains("dialect") ? "dialect" : "encoding")
   if reader.contains("missing-values") {
     dictionary.schema.missingValues = reader.missingTexts("missing-values")
   }
-  dictionary.schema.primaryKey = reader.texts("primary-key").map(\.value)
-  let fields = reader.list("fields")
-  if fields.isEmpty, !reader.contains("fields") { reader.missing("fields", example: "a list of {name: …, type: …}") }
+  let primaryKey = reader.texts("primary-key")
+  let fields = reader.requiredList("fields", example: "[{name: …, type: …}]")
   var seen: [String: Place] = [:]
   for node in fields {
     var item = MappingReader(node, what: "a field", place: node.place)
@@ -60,20 +77,26 @@ func readDictionary(_ bytes: [UInt8], file: String, languages: [String]) -> (Dat
       continue
     }
     seen[name.value] = name.place
-    dictionary.schema.fields.append(readField(&item, name: name.value, languages: languages))
+    let before = item.diagnostics.count
+    let kind = item.requiredChoice("type", of: Field.Kind.self, otherwise: .string).value
+    if item.diagnostics.count > before { dictionary.hasUnknownType = true }
+    dictionary.schema.fields.append(readField(&item, name: name.value, kind: kind, languages: languages))
     dictionary.fieldPlaces.append(node.place)
     reader.add(item.finish())
   }
-  for key in dictionary.schema.primaryKey where seen[key] == nil {
+  for key in primaryKey where seen[key.value] == nil {
     reader.report(
-      .error, "unknown-column", at: reader.place(of: "primary-key"), "the primary key names no column ‘\(key)’",
-      hint: hint(for: key, among: dictionary.schema.fields.map(\.name), what: "column"))
+      .error, "unknown-column", at: key.place, "the dictionary describes no column ‘\(key.value)’",
+      hint: hint(for: key.value, among: dictionary.schema.fields.map(\.name), what: "column"))
   }
+  dictionary.schema.primaryKey = primaryKey.map(\.value).filter { seen[$0] != nil }
   return (dictionary, reader.finish())
 }
 
-private func readField(_ item: inout MappingReader, name: String, languages: [String]) -> Field {
-  var field = Field(name: name, kind: item.requiredChoice("type", of: Field.Kind.self, otherwise: .string).value)
+private func readField(
+  _ item: inout MappingReader, name: String, kind: Field.Kind, languages: [String]
+) -> Field {
+  var field = Field(name: name, kind: kind)
   field.title = item.localised("title", languages: languages).texts
   field.description = item.localised("description", languages: languages).texts
   field.unit = item.localised("unit", languages: languages).texts
@@ -87,12 +110,10 @@ private func readField(_ item: inout MappingReader, name: String, languages: [St
     item.add(level.finish())
     return Field.Level(value: value, labels: labels)
   }
-  if let trues = item.node("true-values"), case .sequence = trues.kind {
-    field.trueValues = item.texts("true-values").map(\.value)
-  }
-  if let falses = item.node("false-values"), case .sequence = falses.kind {
-    field.falseValues = item.texts("false-values").map(\.value)
-  }
+  let trueValues = item.texts("true-values").map(\.value)
+  if !trueValues.isEmpty { field.trueValues = trueValues }
+  let falseValues = item.texts("false-values").map(\.value)
+  if !falseValues.isEmpty { field.falseValues = falseValues }
   if let node = item.node("constraints") {
     var reader = MappingReader(node, what: "the constraints", place: node.place)
     field.constraints.required = reader.flag("required")
@@ -144,10 +165,16 @@ extension MappingReader {
   }
 }
 
-/// Turns what the table reader found into diagnostics of the CSV file.
-func diagnostics(of issues: [TableIssue], file: String) -> [Diagnostic] {
-  issues.map {
-    Diagnostic(
-      .error, id: $0.rule, at: Place(file: file, line: $0.line, column: $0.column), message: $0.message, hint: $0.hint)
+/// Turns what the table reader found into diagnostics: of the CSV file, or of the dictionary when that is at fault.
+func diagnostics(of issues: [TableIssue], file: String, dictionary: Dataset.Dictionary) -> [Diagnostic] {
+  issues.map { issue in
+    var place = Place(file: file, line: issue.line, column: issue.column)
+    if ["bad-pattern", "bad-format"].contains(issue.rule) {
+      let index = dictionary.schema.fields.firstIndex { $0.name == issue.columnName }
+      place = index.map { dictionary.fieldPlaces[$0] } ?? Place(file: dictionary.file)
+    } else if issue.rule == "bad-dialect" {
+      place = dictionary.dialectPlace ?? Place(file: dictionary.file)
+    }
+    return Diagnostic(.error, id: issue.rule, at: place, message: issue.message, hint: issue.hint)
   }
 }

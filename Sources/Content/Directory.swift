@@ -34,12 +34,13 @@ package struct Organisation: Sendable {
   package var note: LocalisedText
 }
 
-func readPeople(_ root: Node?, file: String, languages: [String]) -> ([Person], [Diagnostic]) {
-  readDirectory(root, file: file, what: "a person") { reader in
+func readPeople(_ root: Node, file: String, languages: [String]) -> ([Person], [Diagnostic]) {
+  readDirectory(root, what: "a person") { reader in
     let orcid = reader.optionalText("orcid")
     if let orcid, !isORCID(orcid.value) {
       reader.report(
-        .error, "bad-orcid", at: orcid.place, "‘\(orcid.value)’ is not an ORCID: its form or its check character is wrong",
+        .error, "bad-orcid", at: orcid.place,
+        "‘\(orcid.value)’ is not an ORCID: its form or its check character is wrong",
         hint: "copy the sixteen characters from orcid.org, as in 0000-0002-1825-0097")
     }
     return Person(
@@ -51,8 +52,8 @@ func readPeople(_ root: Node?, file: String, languages: [String]) -> ([Person], 
   }
 }
 
-func readOrganisations(_ root: Node?, file: String, languages: [String]) -> ([Organisation], [Diagnostic]) {
-  readDirectory(root, file: file, what: "an organisation") { reader in
+func readOrganisations(_ root: Node, file: String, languages: [String]) -> ([Organisation], [Diagnostic]) {
+  readDirectory(root, what: "an organisation") { reader in
     Organisation(
       id: reader.slug("id", what: "the organisation"), name: reader.text("name").value,
       kind: reader.requiredChoice("kind", of: Organisation.Kind.self, otherwise: .other).value,
@@ -63,9 +64,9 @@ func readOrganisations(_ root: Node?, file: String, languages: [String]) -> ([Or
 
 /// A file that is one list of groups of keys.
 private func readDirectory<Entry>(
-  _ root: Node?, file: String, what: String, read: (inout MappingReader) -> Entry
+  _ root: Node, what: String, read: (inout MappingReader) -> Entry
 ) -> ([Entry], [Diagnostic]) {
-  guard let root, !root.isNull else { return ([], []) }
+  guard !root.isNull else { return ([], []) }
   guard case .sequence(let items) = root.kind else {
     let found = Diagnostic(
       .error, id: "wrong-type", at: root.place, message: "this file is a list, and \(root.name) stands here",
@@ -91,10 +92,10 @@ extension MappingReader {
 
   mutating func webAddress(_ key: String) -> String {
     guard let text = optionalText(key) else { return "" }
-    if !["https://", "http://"].contains(where: text.value.hasPrefix) {
+    guard isWebAddress(text.value, mayHaveQuery: true) else {
       report(
         .error, "bad-address", at: text.place, "‘\(text.value)’ is not a web address",
-        hint: "begin with https://")
+        hint: "write it as a browser shows it, from https:// on, without spaces or accents")
       return ""
     }
     return text.value

@@ -11,6 +11,8 @@ package struct Edition: Sendable {
   package var document = Document()
   /// What `document.blocks` mean, one for one.
   package var blocks: [Block] = []
+  /// Whether its front matter could be read; without it, what depends on the keys is not reported a second time.
+  package var isReadable = true
   /// Numbers that the editor says are right to type by hand.
   package var waivers: [Waiver] = []
   /// Only a study's edition has these.
@@ -70,18 +72,27 @@ struct FrontMatter {
   /// The number of the text's first line in the file.
   var bodyLine: Int
   var diagnostics: [Diagnostic]
-  var isMissing: Bool
+  /// Whether there is front matter, closed and without a fault of syntax; duplicate keys are none.
+  var isReadable: Bool
 
   /// Front matter counts only when `---` is the very first line (a byte-order mark aside).
-  init(_ bytes: [UInt8], file: String) {
+  init(_ bytes: [UInt8], file: String, what: String) {
     let start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
     root = nil
     bodyStart = start
     bodyLine = 1
     diagnostics = []
-    isMissing = true
+    isReadable = false
     var line = Self.line(in: bytes, from: start)
-    guard Self.isFence(bytes[line.content]) else { return }
+    guard Self.isFence(bytes[line.content]) else {
+      diagnostics = [
+        Diagnostic(
+          .error, id: "missing-front-matter", at: Place(file: file, line: 1, column: 1),
+          message: "\(what) begins with front matter, and this file does not",
+          hint: "put ‘---’ on the first line, then keys such as ‘title: …’, then ‘---’, then the text")
+      ]
+      return
+    }
     let yamlStart = line.next
     var lineNumber = 1
     while line.next < bytes.count {
@@ -93,11 +104,11 @@ struct FrontMatter {
         diagnostics = parsed.diagnostics
         bodyStart = line.next
         bodyLine = lineNumber + 1
-        isMissing = false
+        isReadable = parsed.root != nil || parsed.diagnostics.isEmpty
         return
       }
     }
-    isMissing = false
+    bodyStart = bytes.count
     diagnostics = [
       Diagnostic(
         .error, id: "unclosed-front-matter", at: Place(file: file, line: 1, column: 1),
@@ -128,16 +139,11 @@ func readEdition(
   _ bytes: [UInt8], file: String, language: String, what: String, languages: [String],
   readKeys: (inout MappingReader, inout Edition) -> Void
 ) -> (Edition, [Diagnostic]) {
-  let frontMatter = FrontMatter(bytes, file: file)
+  let frontMatter = FrontMatter(bytes, file: file, what: what)
   var edition = Edition(language: language, file: file)
+  edition.isReadable = frontMatter.isReadable
   var diagnostics = frontMatter.diagnostics
-  if frontMatter.isMissing {
-    diagnostics.append(
-      Diagnostic(
-        .error, id: "missing-front-matter", at: Place(file: file, line: 1, column: 1),
-        message: "\(what) begins with front matter, and this file does not",
-        hint: "put ‘---’ on the first line, then keys such as ‘title: …’, then ‘---’, then the text"))
-  } else if frontMatter.diagnostics.isEmpty {
+  if frontMatter.isReadable {
     var reader = MappingReader(frontMatter.root, what: what, place: Place(file: file, line: 1, column: 1))
     edition.title = reader.text("title").value
     edition.summary = reader.text("summary").value
@@ -159,8 +165,10 @@ func readEdition(
         .error, id: finding.id, at: Place(file: file, line: finding.line, column: finding.column),
         message: finding.message, hint: finding.hint))
   }
+  let lines = edition.document.blocks.isEmpty ? [] : bytes.split(separator: 0x0A, omittingEmptySubsequences: false)
   for block in edition.document.blocks {
-    let (meaning, found) = readBlock(block, file: file, languages: languages, language: language)
+    let (meaning, found) = readBlock(
+      block, fence: lines[block.line - 1], file: file, languages: languages, language: language)
     edition.blocks.append(meaning)
     diagnostics += found
   }

@@ -17,12 +17,15 @@ package struct FileError: Error, CustomStringConvertible {
 
 /// Reads a whole file.
 package func readFile(_ path: String) throws(FileError) -> [UInt8] {
-  let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+  // Neither a link, which could lead out of the content folder, nor a pipe, which would be waited for.
+  let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK)
   guard descriptor >= 0 else { throw FileError(path: path, code: errno, doing: "read") }
   defer { close(descriptor) }
   var status = stat()
   guard fstat(descriptor, &status) == 0 else { throw FileError(path: path, code: errno, doing: "read") }
-  guard status.st_mode & S_IFMT == S_IFREG else { throw FileError(path: path, code: EISDIR, doing: "read") }
+  guard status.st_mode & S_IFMT == S_IFREG else {
+    throw FileError(path: path, code: status.st_mode & S_IFMT == S_IFDIR ? EISDIR : EINVAL, doing: "read")
+  }
   let size = Int(status.st_size)
   var failure: Int32 = 0
   let bytes = [UInt8](unsafeUninitializedCapacity: size) { buffer, count in
@@ -53,6 +56,12 @@ package func listFolder(_ path: String) throws(FileError) -> [String] {
     if !name.hasPrefix(".") { names.append(name) }
   }
   return names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+}
+
+/// Whether a folder stands at a path, or a link to one: the content folder itself may be linked.
+func isFolder(_ path: String) -> Bool {
+  var status = stat()
+  return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
 }
 
 package enum FileKind { case file, folder, other, absent }

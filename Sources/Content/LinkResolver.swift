@@ -18,6 +18,7 @@ package struct LinkResolver: Sendable {
   private let notes: Set<String>
   private let studies: Set<String>
   private let datasets: Set<String>
+  private let images: Set<String>
 
   package init(_ catalog: Catalog) {
     folder = catalog.folder
@@ -25,6 +26,9 @@ package struct LinkResolver: Sendable {
     pages = Set(catalog.pages.map(\.slug))
     notes = Set(catalog.notes.map(\.slug))
     studies = Set(catalog.studies.map(\.slug))
+    images = Set(
+      catalog.notes.flatMap { note in note.images.map { "notes/\(note.slug)/images/\($0)" } }
+        + catalog.studies.flatMap { study in study.images.map { "studies/\(study.slug)/images/\($0)" } })
     datasets = Set(catalog.studies.flatMap { study in study.datasets.map { study.slug + "/" + $0.name } })
   }
 
@@ -48,9 +52,8 @@ package struct LinkResolver: Sendable {
       let name = String(path[3].dropLast(4))
       return datasets.contains(path[1] + "/" + name) ? .dataset(study: path[1], name: name) : nil
     case "studies", "notes":
-      guard path.count == 4, path[2] == "images" else { return nil }
       let joined = path.joined(separator: "/")
-      return fileKind(folder + "/" + joined) == .file ? .image(path: joined) : nil
+      return images.contains(joined) ? .image(path: joined) : nil
     default: return nil
     }
   }
@@ -91,7 +94,9 @@ package struct LinkResolver: Sendable {
     var bytes: [UInt8] = []
     var rest = text.utf8[...]
     while let byte = rest.popFirst() {
-      if byte == UInt8(ascii: "%"), rest.count >= 2, let value = UInt8(String(decoding: rest.prefix(2), as: UTF8.self), radix: 16) {
+      if byte == UInt8(ascii: "%"), rest.count >= 2,
+        let value = UInt8(String(decoding: rest.prefix(2), as: UTF8.self), radix: 16)
+      {
         bytes.append(value)
         rest = rest.dropFirst(2)
       } else {

@@ -13,13 +13,13 @@ package func loadCatalog(folder: String, jobs: Int) -> (Catalog, [Diagnostic]) {
   let root = folder.hasSuffix("/") && folder.count > 1 ? String(folder.dropLast()) : folder
   let siteFile = root + "/site.yml"
   let folderPlace = Place(file: root)
-  guard fileKind(root) == .folder else {
+  guard isFolder(root) else {
     let found = Diagnostic(
       .error, id: "no-content", at: folderPlace, message: "there is no content folder ‘\(root)’",
       hint: "run the command in the folder that holds ‘content’, or name it with --content")
     return (Catalog(folder: root, site: Site(place: folderPlace)), [found])
   }
-  guard fileKind(siteFile) == .file else {
+  guard fileKind(siteFile) != .absent else {
     let found = Diagnostic(
       .error, id: "no-site", at: folderPlace, message: "the content folder ‘\(root)’ has no ‘site.yml’",
       hint: "‘site.yml’ holds the title, the languages and the base-url of the site; the guide shows one")
@@ -27,23 +27,12 @@ package func loadCatalog(folder: String, jobs: Int) -> (Catalog, [Diagnostic]) {
   }
 
   var loader = Loader(root: root)
-  let (site, found) = readSite(loader.yaml(siteFile), file: siteFile)
-  loader.diagnostics += found
+  let site = loader.site(siteFile)
   var catalog = Catalog(folder: root, site: site)
   loader.languages = site.languages
-  let peopleFile = root + "/people.yml"
-  if fileKind(peopleFile) == .file {
-    let (people, found) = readPeople(loader.yaml(peopleFile), file: peopleFile, languages: site.languages)
-    catalog.people = people
-    loader.diagnostics += found
-  }
-  let organisationsFile = root + "/organisations.yml"
-  if fileKind(organisationsFile) == .file {
-    let (organisations, found) = readOrganisations(
-      loader.yaml(organisationsFile), file: organisationsFile, languages: site.languages)
-    catalog.organisations = organisations
-    loader.diagnostics += found
-  }
+  catalog.people = loader.directory(root + "/people.yml", readPeople)
+  catalog.organisations = loader.directory(root + "/organisations.yml", readOrganisations)
+  catalog.unreadableFiles = loader.unreadableFiles
   loader.reportStrangers(
     in: root, known: ["site.yml", "people.yml", "organisations.yml", "pages", "notes", "studies", "syntheses"])
 
@@ -68,37 +57,88 @@ struct Loader {
   let root: String
   var languages = ["fr"]
   var diagnostics: [Diagnostic] = []
+  var unreadableFiles: Set<String> = []
 
-  init(root: String) {
-    self.root = root
-  }
-
-  init(root: String, languages: [String]) {
+  init(root: String, languages: [String] = ["fr"]) {
     self.root = root
     self.languages = languages
+  }
+
+  /// Whether a file stands at a path; anything else is reported.
+  mutating func isFile(_ path: String) -> Bool {
+    if fileKind(path) == .file { return true }
+    unreadableFiles.insert(path)
+    diagnostics.append(
+      Diagnostic(
+        .error, id: "not-a-file", at: Place(file: path),
+        message: "a file is expected here, and this is a folder, a symbolic link or a device",
+        hint: "put the file itself here: nothing outside the content folder is read"))
+    return false
   }
 
   mutating func bytes(_ path: String) -> [UInt8]? {
     do {
       return try readFile(path)
     } catch {
+      // The usual file costs one opening and no other question to the machine.
+      guard fileKind(path) == .absent || isFile(path) else { return nil }
+      unreadableFiles.insert(path)
       diagnostics.append(
         Diagnostic(
           .error, id: "unreadable-file", at: Place(file: path), message: error.description,
-          hint: "look at the file's permissions"))
+          hint: "look at the file's name and permissions"))
       return nil
     }
   }
 
-  mutating func yaml(_ path: String) -> Node? {
+  mutating func site(_ path: String) -> Site {
+    guard let root = yaml(path) else {
+      var site = Site(place: Place(file: path))
+      site.languages = knownLanguages
+      return site
+    }
+    let (site, found) = readSite(root, file: path)
+    diagnostics += found
+    return site
+  }
+
+  /// The entries of `people.yml` or `organisations.yml`; none when there is no such file.
+  mutating func directory<Entry>(
+    _ path: String, _ read: (Node, String, [String]) -> ([Entry], [Diagnostic])
+  ) -> [Entry] {
+    guard fileKind(path) != .absent, let root = yaml(path) else { return [] }
+    let (entries, found) = read(root, path, languages)
+    diagnostics += found
+    if entries.isEmpty, !found.isEmpty { unreadableFiles.insert(path) }
+    return entries
+  }
+
+  /// The value of a file; an empty one is an empty text.
+  private mutating func yaml(_ path: String) -> Node? {
     guard let bytes = bytes(path) else { return nil }
     let (root, found) = parseYAML(bytes, file: path)
     diagnostics += found
-    return root
+    if root == nil, !found.isEmpty {
+      unreadableFiles.insert(path)
+      return nil
+    }
+    return root ?? Node(.scalar("", isPlain: true), at: Place(file: path, line: 1, column: 1))
   }
 
+  /// The names in a folder; none when there is no such folder.
   mutating func list(_ path: String) -> [String] {
-    guard fileKind(path) == .folder else { return [] }
+    // The slash follows a link: the content folder itself may be one.
+    switch fileKind(path == root ? path + "/" : path) {
+    case .folder: break
+    case .absent: return []
+    case .file, .other:
+      diagnostics.append(
+        Diagnostic(
+          .error, id: "not-a-folder", at: Place(file: path),
+          message: "a folder is expected here, and this is a file or a symbolic link",
+          hint: "put the folder itself here: nothing outside the content folder is read"))
+      return []
+    }
     do {
       return try listFolder(path)
     } catch {
@@ -110,14 +150,24 @@ struct Loader {
     }
   }
 
+  /// The names of the files in a folder of pictures.
+  mutating func images(in folder: String) -> [String] {
+    list(folder).filter { isFile(folder + "/" + $0) }
+  }
+
   /// Files that no reader takes are pointed out: a report in `study/` would otherwise be silently left out.
-  mutating func reportStrangers(in folder: String, known: Set<String>) {
-    for name in list(folder) where !known.contains(name) {
+  ///
+  /// - Returns: The names in the folder.
+  @discardableResult
+  mutating func reportStrangers(in folder: String, known: Set<String>) -> [String] {
+    let names = list(folder)
+    for name in names where !known.contains(name) {
       diagnostics.append(
         Diagnostic(
           .warning, id: "stray-file", at: Place(file: folder + "/" + name), message: "nothing reads ‘\(name)’ here",
           hint: hint(for: name, among: known.sorted(), what: "name")))
     }
+    return names
   }
 
   /// The folders of `section/`, each with a slug for a name.
@@ -154,12 +204,21 @@ struct Loader {
       let stem = String(name.dropLast(3))
       if let dot = stem.lastIndex(of: "."), languages.dropFirst().contains(String(stem[stem.index(after: dot)...])) {
         let master = String(stem[..<dot])
-        if fileKind(root + "/pages/" + master + ".md") != .file {
+        if fileKind(root + "/pages/" + master + ".md") == .absent {
           diagnostics.append(
             Diagnostic(
-              .error, id: "translation-without-original", at: place, message: "this translates ‘\(master).md’, which is not there",
+              .error, id: "translation-without-original", at: place,
+              message: "this translates ‘\(master).md’, which is not there",
               hint: "write ‘pages/\(master).md’ in the site's first language"))
         }
+        continue
+      }
+      let parts = stem.split(separator: ".", omittingEmptySubsequences: false)
+      if parts.count == 2, isSlug(String(parts[0])), parts[1].utf8.count == 2 {
+        diagnostics.append(
+          Diagnostic(
+            .error, id: "unknown-language", at: place, message: "‘\(parts[1])’ is not a language of the site",
+            hint: hint(for: String(parts[1]), among: Array(languages.dropFirst()), what: "language of translations")))
         continue
       }
       if let finding = slugFinding(stem, what: "the page", at: place) { diagnostics.append(finding) }

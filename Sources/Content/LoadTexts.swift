@@ -7,7 +7,8 @@ func loadPage(_ slug: String, root: String, languages: [String]) -> (Page?, [Dia
   var date: CalendarDate?
   let editions = loader.editions(
     stem: root + "/pages/" + slug, what: "a page",
-    masterKeys: { reader, _ in date = reader.optionalDate("date")?.value }, translationKeys: { reader, _, _ in
+    masterKeys: { reader, _ in date = reader.optionalDate("date")?.value },
+    translationKeys: { reader, _, _ in
       _ = reader.optionalDate("date")
     })
   return (editions.map { Page(slug: slug, editions: $0, date: date) }, loader.diagnostics)
@@ -16,16 +17,23 @@ func loadPage(_ slug: String, root: String, languages: [String]) -> (Page?, [Dia
 func loadNote(_ slug: String, root: String, languages: [String]) -> (Note?, [Diagnostic]) {
   var loader = Loader(root: root, languages: languages)
   let folder = root + "/notes/" + slug
-  var note: Note?
+  let place = Place(file: folder + "/index.md")
+  var note = Note(
+    slug: slug, place: place, editions: Editions(master: Edition(language: languages[0], file: place.file)),
+    date: Located(.undated, at: place))
   let editions = loader.editions(
     stem: folder + "/index", what: "a note",
-    masterKeys: { reader, edition in
-      note = Note(
-        slug: slug, place: Place(file: edition.file), editions: Editions(master: edition), authors: reader.texts("authors"),
-        date: reader.requiredDate("date") ?? Located(.undated, at: reader.place), themes: reader.texts("themes"), studies: reader.texts("studies"),
-        isDraft: reader.flag("draft"))
+    masterKeys: { reader, _ in
+      note.authors = reader.texts("authors")
+      if let date = reader.requiredDate("date") { note.date = date }
+      note.themes = reader.texts("themes")
+      note.studies = reader.texts("studies")
+      note.isDraft = reader.flag("draft")
     }, translationKeys: { _, _, _ in })
-  if let editions { note?.editions = editions }
+  guard let editions else { return (nil, loader.diagnostics) }
+  note.editions = editions
+  let names = loader.reportStrangers(in: folder, known: loader.editionNames.union(["images"]))
+  if names.contains("images") { note.images = loader.images(in: folder + "/images") }
   return (note, loader.diagnostics)
 }
 
@@ -33,42 +41,48 @@ func loadStudy(_ slug: String, root: String, languages: [String]) -> (Study?, [D
   var loader = Loader(root: root, languages: languages)
   let folder = root + "/studies/" + slug
   let place = Place(file: folder + "/index.md")
-  var study: Study?
+  var study = Study(
+    slug: slug, folder: folder, place: place,
+    editions: Editions(master: Edition(language: languages[0], file: place.file)), date: Located(.undated, at: place),
+    version: Located("", at: place))
   let editions = loader.editions(
     stem: folder + "/index", what: "a study",
-    masterKeys: { reader, edition in
-      let nothing = Located("", at: place)
-      var read = Study(
-        slug: slug, folder: folder, place: place, editions: Editions(master: edition),
-        date: Located(.undated, at: place), version: nothing)
-      readStudyKeys(&reader, into: &read, &edition, languages: languages)
-      study = read
-    },
+    masterKeys: { reader, edition in readStudyKeys(&reader, into: &study, &edition, languages: languages) },
     translationKeys: { reader, edition, master in readStudyTranslationKeys(&reader, &edition, master: master) })
-  guard var study, let editions else { return (nil, loader.diagnostics) }
+  guard let editions else { return (nil, loader.diagnostics) }
   study.editions = editions
-  if fileKind(folder + "/analysis.yml") == .file, let bytes = loader.bytes(folder + "/analysis.yml") {
-    let (plan, found) = readPlan(bytes, file: folder + "/analysis.yml", languages: languages)
-    study.plan = plan
-    loader.diagnostics += found
-  }
+  study.plan = loader.plan(folder + "/analysis.yml")
   study.datasets = loader.datasets(in: folder + "/data")
-  study.images = loader.list(folder + "/images")
-  var known: Set<String> = ["index.md", "analysis.yml", "data", "images"]
-  known.formUnion(languages.dropFirst().map { "index.\($0).md" })
+  study.images = loader.images(in: folder + "/images")
+  var known = loader.editionNames.union(["analysis.yml", "data", "images"])
   if let script = study.simulation?.script.value { known.insert(script) }
   loader.reportStrangers(in: folder, known: known)
   return (study, loader.diagnostics)
 }
 
 extension Loader {
+  /// `index.md` and its translations.
+  var editionNames: Set<String> { Set(["index.md"] + languages.dropFirst().map { "index.\($0).md" }) }
+
+  mutating func plan(_ file: String) -> Plan {
+    guard fileKind(file) != .absent else { return Plan() }
+    guard let bytes = bytes(file) else {
+      var plan = Plan()
+      plan.isReadable = false
+      return plan
+    }
+    let (plan, found) = readPlan(bytes, file: file, languages: languages)
+    diagnostics += found
+    return plan
+  }
+
   /// The master `<stem>.md` and its translations `<stem>.<language>.md`.
   mutating func editions(
     stem: String, what: String, masterKeys: (inout MappingReader, inout Edition) -> Void,
     translationKeys: (inout MappingReader, inout Edition, Edition) -> Void
   ) -> Editions? {
     let file = stem + ".md"
-    guard fileKind(file) == .file else {
+    guard fileKind(file) != .absent else {
       diagnostics.append(
         Diagnostic(
           .error, id: "missing-report", at: Place(file: file), message: "\(what) needs the file ‘\(file)’",
@@ -82,9 +96,9 @@ extension Loader {
     var editions = Editions(master: master)
     for language in languages.dropFirst() {
       let file = "\(stem).\(language).md"
-      guard fileKind(file) == .file, let bytes = self.bytes(file) else { continue }
+      guard fileKind(file) != .absent, let bytes = self.bytes(file) else { continue }
       let (translation, found) = readEdition(
-        bytes, file: file, language: language, what: what, languages: languages
+        bytes, file: file, language: language, what: "the translation of \(what)", languages: languages
       ) { translationKeys(&$0, &$1, master) }
       editions.translations.append(translation)
       diagnostics += found
@@ -103,7 +117,8 @@ extension Loader {
         if !names.contains(csv) {
           diagnostics.append(
             Diagnostic(
-              .error, id: "dictionary-without-data", at: place, message: "this dictionary has no file ‘\(csv)’ beside it",
+              .error, id: "dictionary-without-data", at: place,
+              message: "this dictionary has no file ‘\(csv)’ beside it",
               hint: hint(for: csv, among: names.filter { $0.hasSuffix(".csv") }, what: "file")))
         }
         continue
@@ -115,35 +130,38 @@ extension Loader {
             hint: "a dataset is ‘<name>.csv’ with its dictionary ‘<name>.yml’"))
         continue
       }
-      if let dataset = dataset(String(name.dropLast(4)), in: folder, hasDictionary: names.contains(name.dropLast(4) + ".yml")) {
-        datasets.append(dataset)
-      }
+      let stem = String(name.dropLast(4))
+      datasets.append(dataset(stem, in: folder, hasDictionary: names.contains(stem + ".yml")))
     }
     return datasets
   }
 
-  private mutating func dataset(_ name: String, in folder: String, hasDictionary: Bool) -> Dataset? {
+  /// A dataset that cannot be read has a table without columns, so that what names it is not reported as unknown.
+  private mutating func dataset(_ name: String, in folder: String, hasDictionary: Bool) -> Dataset {
     let file = "\(folder)/\(name).csv"
+    let dictionaryFile = "\(folder)/\(name).yml"
     if let finding = slugFinding(name, what: "the dataset", at: Place(file: file)) { diagnostics.append(finding) }
+    var dataset = Dataset(
+      name: name, file: file,
+      dictionary: Dataset.Dictionary(file: dictionaryFile),
+      table: Table(columns: [], rowCount: 0, lines: []))
     guard hasDictionary else {
       diagnostics.append(
         Diagnostic(
           .error, id: "missing-dictionary", at: Place(file: file), message: "this dataset has no dictionary",
-          hint: "describe its columns in ‘\(folder)/\(name).yml’"))
-      return nil
+          hint: "describe its columns in ‘\(dictionaryFile)’"))
+      return dataset
     }
-    let dictionaryFile = "\(folder)/\(name).yml"
-    guard let dictionaryBytes = bytes(dictionaryFile), let bytes = bytes(file) else { return nil }
+    guard let dictionaryBytes = bytes(dictionaryFile), let bytes = bytes(file) else { return dataset }
     let (dictionary, found) = readDictionary(dictionaryBytes, file: dictionaryFile, languages: languages)
+    dataset.dictionary = dictionary
     diagnostics += found
-    var dataset = Dataset(
-      name: name, file: file, dictionary: dictionary, table: Table(columns: [], rowCount: 0, lines: []))
     // Without a readable dictionary every column would be reported as unknown, which says nothing.
     guard !dictionary.schema.fields.isEmpty else { return dataset }
     let read = readTable(bytes, schema: dictionary.schema, dialect: dictionary.dialect)
     dataset.understanding = read.understanding
-    if let table = read.table { dataset.table = table }
-    diagnostics += Content.diagnostics(of: read.issues, file: file)
+    if let table = read.table, !dictionary.hasUnknownType { dataset.table = table }
+    diagnostics += Content.diagnostics(of: read.issues, file: file, dictionary: dictionary)
     return dataset
   }
 }

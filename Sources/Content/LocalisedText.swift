@@ -33,6 +33,7 @@ extension MappingReader {
     }
     switch node.kind {
     case .scalar(let text, _):
+      if required, text.isEmpty { empty(key, at: node.place) }
       return LocalisedText([languages.first ?? "fr": text], at: node.place)
     case .mapping(let pairs):
       var texts: [String: String] = [:]
@@ -48,6 +49,11 @@ extension MappingReader {
           continue
         }
         texts[pair.key.value] = text
+      }
+      if required, let first = languages.first, texts[first, default: ""].isEmpty {
+        report(
+          .error, "missing-text", at: node.place, "‘\(key)’ has no text in the site's first language, ‘\(first)’",
+          hint: "add ‘\(first): …’")
       }
       return LocalisedText(texts, at: node.place)
     case .sequence:

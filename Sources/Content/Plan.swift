@@ -6,11 +6,14 @@ package struct Plan: Sendable {
   package var file = ""
   /// The file as it stands, published as `plan.yml`.
   package var source: [UInt8] = []
+  /// Without it, whatever names an estimate is not reported as unknown.
+  package var isReadable = true
   package var derived: [DerivedColumn] = []
   package var descriptions: [PlannedDescription] = []
   package var balances: [PlannedBalance] = []
   package var estimates: [PlannedEstimate] = []
   package var families: [PlannedFamily] = []
+  package var attritions: [PlannedAttrition] = []
 
   package init() {}
 }

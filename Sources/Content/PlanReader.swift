@@ -6,8 +6,12 @@ func readPlan(_ bytes: [UInt8], file: String, languages: [String]) -> (Plan, [Di
   plan.file = file
   plan.source = bytes
   let (root, syntax) = parseYAML(bytes, file: file)
-  guard syntax.isEmpty else { return (plan, syntax) }
+  guard root != nil || syntax.isEmpty else {
+    plan.isReadable = false
+    return (plan, syntax)
+  }
   var reader = MappingReader(root, what: "the plan", place: Place(file: file, line: 1, column: 1))
+  reader.add(syntax)
   plan.derived = reader.groups("derive", what: "a derived column") { item in
     DerivedColumn(
       data: item.text("data"), name: item.text("name"), expression: item.text("expression", example: "revenu / 1000"),
@@ -32,6 +36,9 @@ func readPlan(_ bytes: [UInt8], file: String, languages: [String]) -> (Plan, [Di
       method: item.requiredChoice("method", of: PlannedFamily.Method.self, otherwise: .holm).value,
       estimates: item.requiredTexts("estimates"))
   }
+  plan.attritions = reader.groups("attrition", what: "an attrition table") {
+    readAttrition(&$0, languages: languages)
+  }
   reader.add(duplicateIds(in: plan))
   return (plan, reader.finish())
 }
@@ -55,8 +62,9 @@ private func readEstimate(_ item: inout MappingReader, languages: [String]) -> P
       estimate.confidence = confidence.value
     } else {
       item.report(
-        .error, "bad-confidence", at: confidence.place, "a confidence level of \(confidence.value) makes no interval",
-        hint: "write a number between 0.5 and 1, for instance 0.95")
+        .error, "bad-confidence", at: confidence.place,
+        "a confidence level lies between 0.5 and 1, and ‘\(item.optionalText("confidence")?.value ?? "")’ does not",
+        hint: "write a share and not a percentage: 0.95")
     }
   }
   estimate.filter = item.optionalText("where")
@@ -86,10 +94,11 @@ private func readEstimate(_ item: inout MappingReader, languages: [String]) -> P
   return estimate
 }
 
-/// Descriptions, balance tables, estimates and families share one space of ids, since prose and blocks name them.
+/// Tables, estimates and families share one space of ids, since prose and blocks name them.
 private func duplicateIds(in plan: Plan) -> [Diagnostic] {
   let ids =
     plan.descriptions.map(\.id) + plan.balances.map(\.id) + plan.estimates.map(\.id) + plan.families.map(\.id)
+    + plan.attritions.map(\.id)
   var first: [String: Place] = [:]
   var found: [Diagnostic] = []
   for id in ids where !id.value.isEmpty {
@@ -123,10 +132,20 @@ extension MappingReader {
     return value
   }
 
-  mutating func requiredTexts(_ key: String) -> [Located<String>] {
-    let texts = texts(key)
-    if texts.isEmpty, !contains(key) { missing(key, example: "[one, two]") }
-    return texts
+  mutating func requiredTexts(_ key: String, example: String = "[one, two]") -> [Located<String>] {
+    requiredList(key, example: example).isEmpty ? [] : texts(key)
+  }
+
+  /// A list with an item at least.
+  mutating func requiredList(_ key: String, example: String) -> [Node] {
+    guard let node = node(key) else {
+      missing(key, example: example)
+      return []
+    }
+    if case .sequence(let items) = node.kind, items.isEmpty {
+      report(.error, "empty-list", at: node.place, "‘\(key)’ is an empty list", hint: "write ‘\(key): \(example)’")
+    }
+    return list(key)
   }
 
   /// A text or a list of texts.

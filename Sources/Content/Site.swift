@@ -33,21 +33,9 @@ package struct Site: Sendable {
 
   /// The path part of the base URL, with a slash at both ends.
   package var basePath: String {
-    let afterScheme = baseURL.range(of: "://").map { baseURL[$0.upperBound...] } ?? baseURL[...]
+    let afterScheme = baseURL.firstRange(of: "://").map { baseURL[$0.upperBound...] } ?? baseURL[...]
     guard let slash = afterScheme.firstIndex(of: "/") else { return "/" }
     return String(afterScheme[slash...])
-  }
-}
-
-extension StringProtocol {
-  /// The first place where a text stands; FoundationEssentials has none.
-  func range(of text: String) -> Range<Index>? {
-    var start = startIndex
-    while start < endIndex {
-      if self[start...].hasPrefix(text) { return start..<index(start, offsetBy: text.count) }
-      start = index(after: start)
-    }
-    return nil
   }
 }
 
@@ -58,15 +46,15 @@ func readSite(_ root: Node?, file: String) -> (Site, [Diagnostic]) {
   let place = Place(file: file)
   var reader = MappingReader(root, what: "the site", place: place)
   var site = Site(place: place)
-  let languages = reader.texts("languages")
-  if languages.isEmpty { reader.missing("languages", example: "[fr, en]") }
+  let languages = reader.requiredTexts("languages", example: "[fr, en]")
   for language in languages where !knownLanguages.contains(language.value) {
     reader.report(
       .error, "unknown-language", at: language.place, "the program has no words for the language ‘\(language.value)’",
       hint: hint(for: language.value, among: knownLanguages, what: "language"))
   }
   site.languages = languages.map(\.value).filter(knownLanguages.contains)
-  if site.languages.isEmpty { site.languages = ["fr"] }
+  // Any other guess would report each text of the languages that it leaves out.
+  if site.languages.isEmpty { site.languages = knownLanguages }
 
   site.title = reader.localised("title", languages: site.languages, required: true)
   site.tagline = reader.localised("tagline", languages: site.languages)
@@ -103,12 +91,15 @@ func readSite(_ root: Node?, file: String) -> (Site, [Diagnostic]) {
   return (site, reader.finish())
 }
 
-/// Whether a text is an http or https address with a host and neither query nor fragment.
-package func isWebAddress(_ text: String) -> Bool {
+/// Whether a text is an http or https address with a host.
+///
+/// - Parameter mayHaveQuery: Whether a query and a fragment may follow.
+package func isWebAddress(_ text: String, mayHaveQuery: Bool = false) -> Bool {
   guard let scheme = ["https://", "http://"].first(where: text.hasPrefix) else { return false }
   let rest = text.dropFirst(scheme.count)
-  return !rest.isEmpty && !rest.hasPrefix("/")
-    && rest.utf8.allSatisfy { $0 > 0x20 && $0 < 0x7F && !"?#<>\"'\\".utf8.contains($0) }
+  guard let first = rest.first, !"/?#:".contains(first) else { return false }
+  let refused = "<>\"'\\" + (mayHaveQuery ? "" : "?#")
+  return rest.utf8.allSatisfy { $0 > 0x20 && $0 < 0x7F && !refused.utf8.contains($0) }
 }
 
 /// The sections of every site, as `navigation` names them.

@@ -50,6 +50,11 @@ private let foldedAccents: [Unicode.Scalar: Unicode.Scalar] = {
 /// The finding for a name that cannot be a slug; nil when it can.
 package func slugFinding(_ name: String, what: String, at place: Place) -> Diagnostic? {
   guard !isSlug(name) else { return nil }
+  guard name.utf8.count <= 100 else {
+    return Diagnostic(
+      .error, id: "bad-slug", at: place, message: "\(what) ‘\(name.prefix(40))…’ has a name of more than 100 letters",
+      hint: "choose a shorter one")
+  }
   let suggestion = suggestedSlug(for: name)
   return Diagnostic(
     .error, id: "bad-slug", at: place,

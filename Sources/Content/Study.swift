@@ -19,6 +19,8 @@ package struct Note: Sendable {
   package var studies: [Located<String>] = []
   /// Published only when drafts are asked for.
   package var isDraft = false
+  /// Names of the files in `images/`.
+  package var images: [String] = []
 }
 
 /// A study: its report, its plan, its data, and all that says how far it can be trusted.
@@ -110,7 +112,7 @@ package struct Study: Sendable {
   package var datasets: [Dataset] = []
   /// Published only when drafts are asked for.
   package var isDraft = false
-  /// Names in `images/`.
+  /// Names of the files in `images/`.
   package var images: [String] = []
 
   package func dataset(named name: String) -> Dataset? {

@@ -2,8 +2,9 @@ import Diagnostics
 import YAML
 
 /// The keys of a study's `index.md`.
-func readStudyKeys(_ reader: inout MappingReader, into study: inout Study, _ edition: inout Edition, languages: [String])
-{
+func readStudyKeys(
+  _ reader: inout MappingReader, into study: inout Study, _ edition: inout Edition, languages: [String]
+) {
   edition.study.question = reader.text("question").value
   edition.study.population = reader.text("population").value
   edition.study.territory = reader.text("territory").value
@@ -11,15 +12,9 @@ func readStudyKeys(_ reader: inout MappingReader, into study: inout Study, _ edi
   edition.study.ethics = reader.text("ethics").value
   edition.study.keywords = reader.texts("keywords").map(\.value)
 
-  study.authors = reader.texts("authors")
-  if study.authors.isEmpty { reader.missing("authors", example: "[an-id-of-people.yml]") }
+  study.authors = reader.requiredTexts("authors", example: "[an-id-of-people.yml]")
   if let date = reader.requiredDate("date") { study.date = date }
-  study.version = reader.text("version", example: "1.0.0")
-  if !study.version.value.isEmpty, !isVersion(study.version.value) {
-    reader.report(
-      .error, "bad-version", at: study.version.place, "‘\(study.version.value)’ is not a version",
-      hint: "write three whole numbers with points, as in 1.0.0")
-  }
+  study.version = reader.version("version")
   study.status = reader.requiredChoice("status", of: Study.Status.self, otherwise: .ongoing).value
   study.isDraft = reader.flag("draft")
   study.themes = reader.texts("themes")
@@ -63,6 +58,18 @@ func isVersion(_ text: String) -> Bool {
     }
 }
 
+extension MappingReader {
+  fileprivate mutating func version(_ key: String) -> Located<String> {
+    let version = text(key, example: "1.0.0")
+    if !version.value.isEmpty, !isVersion(version.value) {
+      report(
+        .error, "bad-version", at: version.place, "‘\(version.value)’ is not a version",
+        hint: "write three whole numbers with points, as in 1.0.0")
+    }
+    return version
+  }
+}
+
 private func readFunding(_ reader: inout MappingReader, languages: [String]) -> [Study.Funding] {
   reader.list("funding").map { node in
     var item = MappingReader(node, what: "a funding", place: node.place)
@@ -89,7 +96,7 @@ private func readReviews(_ reader: inout MappingReader, languages: [String]) -> 
 private func readCorrections(_ reader: inout MappingReader, languages: [String]) -> [Study.Correction] {
   reader.list("corrections").compactMap { node in
     var item = MappingReader(node, what: "a correction", place: node.place)
-    let version = item.text("version", example: "1.0.1").value
+    let version = item.version("version").value
     let date = item.requiredDate("date")
     let what = item.localised("what", languages: languages, required: true)
     let why = item.localised("why", languages: languages, required: true)

@@ -17,17 +17,42 @@ package struct Diagnostic: Sendable, Hashable {
     self.severity = severity
     self.id = id
     self.place = place
-    self.message = message
-    self.hint = hint
+    self.message = shortened(message)
+    self.hint = shortened(hint)
   }
+}
+
+/// Cut where nobody reads on: a message can quote a value of a megabyte.
+private func shortened(_ text: String) -> String {
+  let limit = 600
+  guard text.utf8.count > limit, text.unicodeScalars.count > limit else { return text }
+  return String(text.unicodeScalars.prefix(limit)) + "…"
 }
 
 extension Diagnostic: CustomStringConvertible {
   /// `file:line:column: error: what. Hint: what to do. [id]`, on one line whatever the values hold.
   package var description: String {
-    var text = "\(place): \(severity.rawValue): \(message)."
-    if !hint.isEmpty { text += " Hint: \(hint)." }
-    return (text + " [\(id)]").map { $0.isNewline ? " " : String($0) }.joined()
+    var text = "\(place): \(severity.rawValue): \(ended(message))"
+    if !hint.isEmpty { text += " Hint: \(ended(hint))" }
+    return onOneLine(text + " [\(id)]")
+  }
+
+  private func ended(_ sentence: String) -> String {
+    guard let last = sentence.last, "?!…".contains(last) else { return sentence + "." }
+    return sentence
+  }
+
+  /// Values come from files: a line end would look like a second finding, an escape sequence would steer the terminal.
+  private func onOneLine(_ text: String) -> String {
+    var line = String.UnicodeScalarView()
+    for scalar in text.unicodeScalars {
+      switch scalar.value {
+      case 0x0A, 0x0D, 0x09, 0x85, 0x2028, 0x2029: line.append(" ")
+      case 0...0x1F, 0x7F...0x9F, 0x202A...0x202E, 0x2066...0x2069: line.append("\u{FFFD}")
+      default: line.append(scalar)
+      }
+    }
+    return String(line)
   }
 }
 

@@ -45,7 +45,8 @@ package struct Citation: Sendable {
     let list = names.count > 1 ? names.dropLast().joined(separator: ", ") + and + (names.last ?? "") : names.joined()
     // A title that ends with its own sign takes no full stop.
     let stop = title.hasSuffix("?") || title.hasSuffix("!") || title.hasSuffix(".") || title.hasSuffix("…") ? "" : "."
-    return "\(list) (\(date.year)). \(title)\(stop) Version \(version). \(publisher). \(url)"
+    let line = "\(list) (\(date.year)). \(title)\(stop) Version \(version). \(publisher). \(url)"
+    return line.split { $0.isNewline }.joined(separator: " ")
   }
 
   /// An entry for BibTeX and BibLaTeX, in UTF-8.

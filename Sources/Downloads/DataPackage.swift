@@ -14,7 +14,7 @@ func dataPackage(_ study: Study, files: [DownloadFile], in catalog: Catalog, add
       guard let dataset = study.dataset(named: name), !dataset.table.columns.isEmpty else { return nil }
       return table(
         file.facts, name: name, schema: tableSchema(dataset, languages: languages),
-        about: description(of: dataset, study: study, languages: languages))
+        about: description(of: dataset, license: dataset.dictionary.license, languages: languages))
     case (.csv, nil):
       return table(
         file.facts, name: "results", schema: tableSchema(resultColumns, primaryKey: "term"),
@@ -63,8 +63,9 @@ func siteDataPackage(_ catalog: Catalog, studyList: FileFacts, studies: [StudyDo
           table(
             facts, path: facts.path, name: "\(study.slug).\(name)",
             schema: .string(Addresses.folder(of: study.slug) + name + ".schema.json"),
-            about: description(of: dataset, study: study, languages: site.languages)
-              + [("licenses", licenses([dataset.dictionary.license ?? catalog.licenses(of: study).data]))]))
+            about: description(
+              of: dataset, license: dataset.dictionary.license ?? catalog.licenses(of: study).data,
+              languages: site.languages)))
       } else {
         resources.append(
           table(
@@ -85,7 +86,7 @@ func siteDataPackage(_ catalog: Catalog, studyList: FileFacts, studies: [StudyDo
     ("title", .text(site.title.text(language, otherwise: site.languages))),
     ("description", .text(site.description.text(language, otherwise: site.languages))),
     ("homepage", .string(site.baseURL)),
-    ("created", catalog.newestDate.map { .string("\($0)T00:00:00Z") }),
+    ("created", catalog.buildDate.map { .string("\($0)T00:00:00Z") }),
     ("licenses", licenses(site.licenses)),
     ("contributors", [["title": .string(catalog.publisherName), "roles": ["publisher"]]]),
     ("resources", .array(resources)),
@@ -126,7 +127,8 @@ private func other(_ facts: FileFacts, name: String, format: String) -> JSON {
   ]
 }
 
-private func description(of dataset: Dataset, study: Study, languages: [String]) -> [(String, JSON?)] {
+/// - Parameter license: nil when the package's own licence holds.
+private func description(of dataset: Dataset, license: License?, languages: [String]) -> [(String, JSON?)] {
   let dictionary = dataset.dictionary
   func text(_ texts: LocalisedText) -> JSON? { .text(texts.text(languages[0], otherwise: languages)) }
   return [
@@ -134,7 +136,7 @@ private func description(of dataset: Dataset, study: Study, languages: [String])
     ("description", text(dictionary.description)),
     ("unitOfObservation", text(dictionary.unitOfObservation)),
     ("sources", dictionary.source.isEmpty ? nil : [["title": .string(dictionary.source)]]),
-    ("licenses", dictionary.license.map { licenses([$0]) }),
+    ("licenses", license.map { licenses([$0]) }),
   ]
 }
 

@@ -45,14 +45,15 @@ private struct DcatWriter {
     let parts = tables.map { identifier(of: study, $0) }
     let whole = ["results.csv", "results.json"].compactMap(entry.downloads.facts(named:))
     let files = whole + [entry.downloads.bundle].compactMap { $0 }
+    let titles = study.editions.all.map { ($0.language, $0.title) }
     let resource = JSON.members(
       about(study, id: identifier(of: study), license: entry.licenses.data) + [
-        ("dct:title", text(study.editions.all.map { ($0.language, $0.title) })),
+        ("dct:title", text(titles)),
         ("dct:description", text(study.editions.all.map { ($0.language, $0.summary) })),
         ("dct:hasPart", parts.isEmpty ? nil : .array(parts.map { node($0) })),
         (
           "dcat:distribution",
-          .array(files.map { distribution($0, title: study.editions.master.title, license: entry.licenses.data) })
+          .array(files.map { distribution($0, titles: titles, license: entry.licenses.data) })
         ),
       ])
     return [resource] + tables.map { table(entry, $0) }
@@ -62,7 +63,7 @@ private struct DcatWriter {
     let dictionary = dataset.dictionary
     let license = dictionary.license ?? entry.licenses.data
     let facts = entry.downloads.facts(ofDataset: dataset.name)
-    let title = dictionary.title.text(site.masterLanguage, otherwise: site.languages)
+    let titles = dictionary.title.texts.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
     // DCAT-AP asks for a description; the study's summary says what the table is for.
     let described =
       dictionary.description.isEmpty
@@ -70,14 +71,14 @@ private struct DcatWriter {
     let forms = facts.filter { $0.format != .tableSchema }
     return .members(
       about(entry.study, id: identifier(of: entry.study, dataset), license: license, created: dictionary.created) + [
-        ("dct:title", text(dictionary.title.texts)),
+        ("dct:title", text(titles)),
         ("dct:description", described),
         ("dct:isPartOf", node(identifier(of: entry.study))),
         (
           "dct:conformsTo",
           facts.first { $0.format == .tableSchema }.map { node(addresses.absolute($0.path), "dct:Standard") }
         ),
-        ("dcat:distribution", .array(forms.map { distribution($0, title: title, license: license) })),
+        ("dcat:distribution", .array(forms.map { distribution($0, titles: titles, license: license) })),
       ])
   }
 
@@ -112,13 +113,13 @@ private struct DcatWriter {
     ]
   }
 
-  private func distribution(_ facts: FileFacts, title: String, license: License) -> JSON {
+  private func distribution(_ facts: FileFacts, titles: [(String, String)], license: License) -> JSON {
     let address = addresses.absolute(facts.path)
     let form = facts.format == .frenchCSV ? "CSV (fr)" : facts.format.label
     return [
       "@id": .string(address),
       "@type": "dcat:Distribution",
-      "dct:title": .string("\(title) – \(form)"),
+      "dct:title": .array(titles.map { tagged("\($0.1) – \(form)", $0.0) }),
       "dct:description": .array(site.languages.map { tagged(facts.format.description(in: $0), $0) }),
       "dcat:accessURL": node(address),
       "dcat:downloadURL": node(address),

@@ -100,7 +100,8 @@ extension JSON {
 
   /// The members that have a value.
   static func members(_ members: [(String, JSON?)]) -> JSON {
-    .object(members.compactMap { key, value in value.map { (key: key, value: $0) } })
+    assert(Set(members.map(\.0)).count == members.count, "a key comes twice")
+    return .object(members.compactMap { key, value in value.map { (key: key, value: $0) } })
   }
 
   /// Language code to text, in the order of the codes; nil when there is no text.

@@ -22,6 +22,8 @@ public enum EstimationError: Error, Equatable, Sendable {
   case exactFit
   /// The residuals add up to zero in each cluster, as when one cluster alone is treated and one is not.
   case clustersCarryNoVariation(coefficient: String)
+  /// The rows that tell of a coefficient are fitted exactly, as when one arm has a single row.
+  case rowsCarryNoVariation(coefficient: String)
   /// A value is missing or infinite.
   case notFinite(what: String, row: Int)
   /// A weight is negative or missing; where a weight of zero does not leave its row out, also zero.
@@ -38,8 +40,27 @@ public enum EstimationError: Error, Equatable, Sendable {
   case coefficientOfOneCluster(coefficient: String, cluster: String)
   /// V_a + V_b − V_ab is zero or negative.
   case twoWayVarianceNotPositive(coefficient: String)
-  /// CR2 with absorbed effects and weights.
+  /// CR2 with absorbed effects and sampling weights.
   case weightedAbsorption
+  /// A column that was announced as constant and is not, or is zero.
+  case notConstant(what: String, row: Int)
+  /// A robust standard error of a streamed regression before its second pass.
+  case secondPassMissing(standardError: String)
+  /// A level of a factor that is not among its levels.
+  case unknownLevel(factor: String, level: String)
+  /// A level of a factor without rows.
+  case emptyLevel(factor: String, level: String)
+  /// An interaction with a term that the design does not have.
+  case unknownTerm(name: String)
+  /// A predicted mean of a regression with absorbed effects.
+  case predictionWithAbsorbedEffects
+  /// A binary outcome that is neither 0 nor 1.
+  case notBinary(what: String, row: Int)
+  /// A count that is negative.
+  case negativeCount(what: String, row: Int)
+  /// Columns that predict an outcome without error in all rows (complete) or in some: the likelihood has no maximum. No columns
+  /// are named when it takes many of them together.
+  case separation(columns: [String], isComplete: Bool, rows: Int)
   /// A unit of a panel is not seen exactly once in each period.
   case unitNotInBothPeriods(unit: String)
   /// A unit of a panel changes its arm.
@@ -102,6 +123,8 @@ extension EstimationError: CustomStringConvertible {
     case .clustersCarryNoVariation(let coefficient):
       "too few clusters carry ‘\(coefficient)’: the residuals add up to zero in each cluster, "
         + "so its standard error cannot be measured"
+    case .rowsCarryNoVariation(let coefficient):
+      "the rows that tell of ‘\(coefficient)’ are fitted exactly: no residual is left to measure its error with"
     case .notFinite(let what, let row):
       "‘\(what)’ has no finite value in row \(row)"
     case .weightNotPositive(let row):
@@ -122,7 +145,31 @@ extension EstimationError: CustomStringConvertible {
       "the two-way clustered variance of ‘\(coefficient)’ is not positive (V_a + V_b − V_ab): "
         + "report the larger of the two one-way standard errors"
     case .weightedAbsorption:
-      "CR2 with weights cannot absorb effects: enter them as columns, or use CR1"
+      "CR2 with sampling weights cannot absorb effects: enter them as columns, or use CR1"
+    case .notConstant(let what, let row):
+      "‘\(what)’ should be constant, and is not in row \(row) of the block"
+    case .secondPassMissing(let standardError):
+      "the standard error \(standardError) needs a second pass over the rows"
+    case .unknownLevel(let factor, let level):
+      "‘\(level)’ is not a level of ‘\(factor)’"
+    case .emptyLevel(let factor, let level):
+      "no row has the level ‘\(level)’ of ‘\(factor)’: leave the level out"
+    case .unknownTerm(let name):
+      "the design has no term ‘\(name)’ to interact with: add it first"
+    case .predictionWithAbsorbedEffects:
+      "a regression with absorbed effects does not predict means: enter the effects as columns, or compare two designs"
+    case .notBinary(let what, let row):
+      "‘\(what)’ is neither 0 nor 1 in row \(row)"
+    case .negativeCount(let what, let row):
+      "‘\(what)’ is negative in row \(row)"
+    case .separation(let columns, let isComplete, let rows):
+      (columns.isEmpty
+        ? "the columns together predict"
+        : columns.count == 1 ? "‘\(columns[0])’ predicts" : Self.list(columns) + " together predict")
+        + (isComplete
+          ? " the outcome of every row without error (complete separation)"
+          : " the outcome of \(rows) rows without error (quasi-complete separation)")
+        + ", so that the estimates are infinite: leave columns out, join levels, or compare means"
     case .unitNotInBothPeriods(let unit):
       "unit ‘\(unit)’ is not observed exactly once before and once after"
     case .unitInBothArms(let unit):

@@ -29,7 +29,7 @@ package struct Publication: Sendable {
     package var counts: Counts {
       Counts(
         studies: catalog.studies.count, datasets: catalog.studies.reduce(0) { $0 + $1.datasets.count },
-        results: results.reduce(0) { $0 + $1.results.count + $1.descriptions.count + $1.balances.count },
+        results: results.reduce(0) { $0 + $1.results.count + $1.tableCount },
         pages: files.count { $0.path.hasSuffix(".html") }, files: files.count)
     }
   }
@@ -61,7 +61,8 @@ package struct Publication: Sendable {
     let folder = try SiteFolder(output: settings.output)
     do {
       let count = edition.files.count
-      let writer = SiteWriter(root: folder.next, jobs: settings.jobs) { done in settings.progress(.writing(done, count)) }
+      let writer = SiteWriter(root: folder.next, jobs: settings.jobs) { done in settings.progress(.writing(done, count))
+      }
       let summary = try writer.write(edition.files)
       try folder.exchange()
       folder.close()
@@ -84,17 +85,19 @@ package struct Publication: Sendable {
     settings.progress(.rendering)
     // Without a site there is nothing to render, and its absence is reported.
     guard !catalog.site.title.isEmpty else { return ([], []) }
+    let addresses = Addresses(
+      site: catalog.site, studyWords: studyWords(of: catalog, templates: settings.templates))
     let downloads: [DownloadFile]
     do {
-      downloads = try Downloads.downloads(
-        catalog, results: results, addresses: Addresses(site: catalog.site), jobs: settings.jobs)
+      downloads = try Downloads.downloads(catalog, results: results, addresses: addresses, jobs: settings.jobs)
     } catch {
       let found = Diagnostic(
         .error, id: "unmade-download", at: Place(file: settings.content), message: "\(error)",
         hint: "look at the file that it names")
       return ([], [found])
     }
-    let (pages, diagnostics) = Pages.pages(catalog, results: results, templates: settings.templates)
+    let (pages, diagnostics) = Pages.pages(
+      catalog, results: results, files: downloads.map(\.facts), templates: settings.templates)
     let files =
       downloads.map { file in OutputFile(path: file.path) { file.bytes } }
       + pages.map { page in OutputFile(path: page.path, make: page.render) }

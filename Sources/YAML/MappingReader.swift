@@ -14,6 +14,8 @@ package struct MappingReader {
   package let what: String
   package private(set) var diagnostics: [Diagnostic]
   private let pairs: [Node.Pair]
+  /// Something else stands in place of the mapping: that is said, and not that each of its keys is missing.
+  private var isSomethingElse = false
   private var known: [String] = []
 
   /// - Parameter node: nil for a file that held nothing.
@@ -21,15 +23,19 @@ package struct MappingReader {
     self.what = what
     self.place = node?.place ?? place
     diagnostics = []
-    pairs =
-      if case .mapping(let pairs) = node?.kind { pairs } else { [] }
-    if let node, !node.isNull {
-      if case .mapping = node.kind {} else {
-        report(
-          .error, "wrong-type", at: node.place, "\(what) is a group of keys, and \(node.name) stands here",
-          hint: "write one ‘key: value’ a line")
-      }
+    guard let node, !node.isNull else {
+      pairs = []
+      return
     }
+    guard case .mapping(let pairs) = node.kind else {
+      self.pairs = []
+      isSomethingElse = true
+      report(
+        .error, "wrong-type", at: node.place, "\(what) is a group of keys, and \(node.name) stands here",
+        hint: "write one ‘key: value’ a line")
+      return
+    }
+    self.pairs = pairs
   }
 
   package mutating func report(
@@ -44,7 +50,7 @@ package struct MappingReader {
 
   /// The value of a key whatever it is; nil when the key is absent or empty.
   package mutating func node(_ key: String) -> Node? {
-    known.append(key)
+    if !known.contains(key) { known.append(key) }
     guard let value = pairs.first(where: { $0.key.value == key })?.value, !value.isNull else { return nil }
     return value
   }
@@ -72,9 +78,17 @@ package struct MappingReader {
   }
 
   package mutating func missing(_ key: String, example: String = "") {
+    guard !isSomethingElse else { return }
     report(
       .error, "missing-key", at: place, "\(what) needs the key ‘\(key)’",
       hint: example.isEmpty ? "add a line ‘\(key): …’" : "add a line ‘\(key): \(example)’")
+  }
+
+  /// Reports a key whose text is `""`.
+  package mutating func empty(_ key: String, at place: Place, example: String = "") {
+    report(
+      .error, "missing-key", at: place, "‘\(key)’ is empty",
+      hint: "write ‘\(key): \(example.isEmpty ? "…" : example)’")
   }
 
   // MARK: Scalars
@@ -82,7 +96,8 @@ package struct MappingReader {
   package mutating func optionalText(_ key: String) -> Located<String>? {
     guard let node = node(key) else { return nil }
     guard case .scalar(let text, _) = node.kind else {
-      wrongType(key, node, expected: "a text", hint: "write ‘\(key): a text’ on one line, or ‘\(key): |’ before several")
+      wrongType(
+        key, node, expected: "a text", hint: "write ‘\(key): a text’ on one line, or ‘\(key): |’ before several")
       return nil
     }
     return Located(text, at: node.place)
@@ -93,16 +108,25 @@ package struct MappingReader {
       if node(key) == nil { missing(key, example: example) }
       return Located("", at: place)
     }
-    if text.value.isEmpty { missing(key, example: example) }
+    if text.value.isEmpty { empty(key, at: text.place, example: example) }
     return text
   }
 
   package mutating func number(_ key: String) -> Located<Double>? {
     guard let node = node(key) else { return nil }
-    if case .scalar(let text, _) = node.kind, let value = Double(text), value.isFinite {
+    // `Double` reads hexadecimal numbers and names too.
+    if case .scalar(let text, _) = node.kind, text.utf8.allSatisfy({ "0123456789+-.eE".utf8.contains($0) }),
+      let value = Double(text), value.isFinite
+    {
       return Located(value, at: node.place)
     }
-    wrongType(key, node, expected: "a number", hint: "write it with a point and no unit, for instance ‘\(key): 12.5’")
+    var example = "12.5"
+    if case .scalar(let text, _) = node.kind {
+      let withPoint = String(text.map { $0 == "," ? "." : $0 })
+      if Double(withPoint) != nil { example = withPoint }
+    }
+    wrongType(
+      key, node, expected: "a number", hint: "write it with a point and no unit, for instance ‘\(key): \(example)’")
     return nil
   }
 
@@ -119,7 +143,7 @@ package struct MappingReader {
       if text == "true" { return true }
       if text == "false" { return false }
     }
-    wrongType(key, node, expected: "‘true’ or ‘false’", hint: "write ‘\(key): true’ or ‘\(key): false’")
+    wrongType(key, node, expected: "‘true’ or ‘false’", hint: "write ‘\(key): true’ or ‘\(key): false’, without quotes")
     return false
   }
 

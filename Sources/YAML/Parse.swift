@@ -7,33 +7,35 @@ import Diagnostics
 /// 64 are refused, each with its place. The first syntax error ends the reading, since nothing after it can be trusted;
 /// duplicate keys are all reported.
 ///
+/// A quoted text stands where its first character does, so that a place inside it can be counted.
+///
 /// - Parameters:
-///   - bytes: UTF-8 text.
+///   - bytes: UTF-8 text, with or without a byte-order mark.
 ///   - file: The file's name in messages.
 ///   - lineOffset: Lines of the file before `bytes`, for front matter.
-/// - Returns: The root, or nil for an empty document or a syntax error.
+/// - Returns: The root, or nil for an empty document or a syntax error; beside a root there can be duplicate keys.
 package func parseYAML(
   _ bytes: some Collection<UInt8>, file: String, lineOffset: Int = 0
 ) -> (root: Node?, diagnostics: [Diagnostic]) {
-  var reader = EventReader(file: file, lineOffset: lineOffset)
-  let contiguous = Array(bytes)
-  let root = contiguous.withUnsafeBufferPointer { reader.read($0) }
-  return (root, reader.diagnostics)
+  let contiguous = Array(bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes.dropFirst(3) : bytes[...])
+  return contiguous.withUnsafeBufferPointer { buffer in
+    var reader = EventReader(Marks(buffer, file: file, lineOffset: lineOffset))
+    let root = reader.read(buffer)
+    return (root, reader.diagnostics)
+  }
 }
 
 /// Turns libyaml's events into nodes.
 private struct EventReader {
   static let maximumDepth = 64
 
-  let file: String
-  let lineOffset: Int
+  var marks: Marks
   var diagnostics: [Diagnostic] = []
   /// Set by the first error from which the reading cannot go on.
   var hasFailed = false
 
-  init(file: String, lineOffset: Int) {
-    self.file = file
-    self.lineOffset = lineOffset
+  init(_ marks: Marks) {
+    self.marks = marks
   }
 
   /// What this reader needs of an event, copied before libyaml frees it.
@@ -48,10 +50,12 @@ private struct EventReader {
   mutating func read(_ bytes: UnsafeBufferPointer<UInt8>) -> Node? {
     var parser = yaml_parser_t()
     guard yaml_parser_initialize(&parser) == 1 else {
-      fail(at: Place(file: file), "the YAML reader could not be started: no memory", hint: "")
+      fail(at: Place(file: marks.file), "the YAML reader could not be started: no memory", hint: "")
       return nil
     }
     defer { yaml_parser_delete(&parser) }
+    // Left to itself it would take UTF-16, whose places nobody could count.
+    yaml_parser_set_encoding(&parser, YAML_UTF8_ENCODING)
     yaml_parser_set_input_string(&parser, bytes.baseAddress, bytes.count)
 
     var root: Node?
@@ -113,7 +117,7 @@ private struct EventReader {
     while let event = next(&parser) {
       if event.type == YAML_MAPPING_END_EVENT { return Node(.mapping(pairs), at: start.place) }
       guard event.type == YAML_SCALAR_EVENT, !event.hasAnchorOrTag else {
-        fail(at: event.place, "a key must be a plain text", hint: "write ‘key: value’")
+        fail(at: event.place, "a key is a text, and something else stands here", hint: "write ‘key: value’")
         return nil
       }
       guard let valueEvent = next(&parser),
@@ -136,28 +140,26 @@ private struct EventReader {
   private mutating func next(_ parser: inout yaml_parser_t) -> Event? {
     var raw = yaml_event_t()
     guard yaml_parser_parse(&parser, &raw) == 1 else {
-      let mark = parser.problem_mark
-      let problem = parser.problem.map { String(cString: $0) } ?? "unreadable YAML"
-      // libyaml reports a byte that is not UTF-8 without a mark.
-      let place =
-        parser.error == YAML_READER_ERROR
-        ? Place(file: file, line: lineOffset + 1, column: 1)
-        : Place(file: file, line: Int(mark.line) + 1 + lineOffset, column: Int(mark.column) + 1)
-      fail(
-        at: place, "this is not YAML that can be read: \(problem)",
-        hint: "look at the spaces at the start of the line, and put a text that holds ‘: ’ or ‘#’ between quotes")
+      let problem = SyntaxProblem(parser, &marks)
+      fail(at: problem.place, problem.message, hint: problem.hint)
       return nil
     }
     defer { yaml_event_delete(&raw) }
-    var event = Event(
-      type: raw.type,
-      place: Place(
-        file: file, line: Int(raw.start_mark.line) + 1 + lineOffset, column: Int(raw.start_mark.column) + 1))
+    var event = Event(type: raw.type, place: marks.place(raw.start_mark))
     switch raw.type {
     case YAML_SCALAR_EVENT:
       let scalar = raw.data.scalar
       event.text = String(decoding: UnsafeBufferPointer(start: scalar.value, count: scalar.length), as: UTF8.self)
       event.isPlain = scalar.style == YAML_PLAIN_SCALAR_STYLE
+      switch scalar.style {
+      case YAML_SINGLE_QUOTED_SCALAR_STYLE, YAML_DOUBLE_QUOTED_SCALAR_STYLE: event.place.column += 1
+      case YAML_LITERAL_SCALAR_STYLE, YAML_FOLDED_SCALAR_STYLE: event.place = marks.placeBelow(raw.start_mark)
+      default: break
+      }
+      if event.text.utf8.contains(where: { $0 < 0x20 && $0 != 0x09 && $0 != 0x0A || $0 == 0x7F }) {
+        fail(at: event.place, "this text holds a control character", hint: "write the text without it")
+        return nil
+      }
       event.hasAnchorOrTag = scalar.anchor != nil || scalar.tag != nil
     case YAML_SEQUENCE_START_EVENT:
       event.hasAnchorOrTag = raw.data.sequence_start.anchor != nil || raw.data.sequence_start.tag != nil

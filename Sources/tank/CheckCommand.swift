@@ -1,4 +1,5 @@
 import ArgumentParser
+import Content
 import Diagnostics
 import FoundationEssentials
 import Publication
@@ -20,14 +21,16 @@ struct CheckCommand: ParsableCommand {
     let line = ProgressLine()
     let edition = Publication(try shared.settings(progress: line)).prepare()
     line.clear()
+    let understood = edition.catalog.studies.flatMap(\.datasets).compactMap(\.understood)
+    let findings = (understood + edition.diagnostics).sorted()
     switch format {
     case .text:
-      report(edition.diagnostics)
+      report(findings)
       writeError("tank: \(summary(of: edition.diagnostics))")
     case .json:
       let encoder = JSONEncoder()
       encoder.outputFormatting = [.sortedKeys, .prettyPrinted, .withoutEscapingSlashes]
-      writeAll(1, Array(try encoder.encode(edition.diagnostics.map(Finding.init))) + [0x0A])
+      writeAll(1, Array(try encoder.encode(findings.map(Finding.init))) + [0x0A])
     }
     if edition.hasErrors { throw CommandFailure(status: .contentHasErrors) }
   }

@@ -1,3 +1,203 @@
 import Testing
+import TestSites
 
 @testable import Checks
+
+@Suite("Checks")
+struct ChecksTests {
+  @Test("each fault has its message", arguments: cases)
+  func message(_ given: SmallCase) throws {
+    #expect(try given.site.findings() == given.says)
+  }
+
+  @Test("every check has a small site that it finds fault with")
+  func everyCheck() {
+    let found = Set(Self.cases.flatMap(\.ids))
+    #expect(checkIds.filter { !found.contains($0) } == [])
+  }
+
+  @Test("the checks stand in the order of their ids, each once")
+  func order() {
+    #expect(checkIds == checkIds.sorted())
+    #expect(Set(checkIds).count == checkIds.count)
+  }
+
+  static let cases = [
+    SmallCase(
+      "a link that leads nowhere", { $0.replacing("jardin/index.md", by: "jardins/index.md", in: TestSite.page) },
+      says: [
+        "pages/mission.md:5:6: error: the link ‘../studies/jardins/index.md’ leads nowhere."
+          + " Hint: write the path from this file to the other one, as in ‘../../studies/emploi/index.md’."
+          + " [broken-link]"
+      ]),
+    SmallCase(
+      "a link that leaves the content",
+      { $0.replacing("../studies/jardin/index.md", by: "../../../etc/passwd", in: TestSite.page) },
+      says: [
+        "pages/mission.md:5:6: error: the link ‘../../../etc/passwd’ leads nowhere."
+          + " Hint: write the path from this file to the other one, as in ‘../../studies/emploi/index.md’."
+          + " [broken-link]"
+      ]),
+    SmallCase(
+      "a link to a heading that is not there",
+      { $0.replacing("jardin/index.md", by: "jardin/index.md#resultats", in: TestSite.page) },
+      says: [
+        "pages/mission.md:5:6: warning: the text of ‘../studies/jardin/index.md#resultats’ has no heading ‘#resultats’."
+          + " Hint: did you mean ‘resultat’? The headings are: resultat. [unknown-heading]"
+      ]),
+    SmallCase(
+      "a link in an aside", { $0.appending("\n```{note}\nVoir [ici](ailleurs.md).\n```\n", to: TestSite.report) },
+      says: [
+        "studies/jardin/index.md:30:6: error: the link ‘ailleurs.md’ leads nowhere."
+          + " Hint: write the path from this file to the other one, as in ‘../../studies/emploi/index.md’."
+          + " [broken-link]"
+      ]),
+    SmallCase(
+      "a picture that is not there", { $0.appending("\n![Un jardin](images/jardin.svg)\n", to: TestSite.report) },
+      says: [
+        "studies/jardin/index.md:29:1: error: there is no image ‘images/jardin.svg’."
+          + " Hint: put the picture in the folder ‘images’ beside this file, and write ‘images/name.svg’."
+          + " [missing-image]"
+      ]),
+    SmallCase(
+      "a picture of another site",
+      { $0.appending("\n![Un jardin](https://ailleurs.example/a.png)\n", to: TestSite.report) },
+      says: [
+        "studies/jardin/index.md:29:1: error: the image ‘https://ailleurs.example/a.png’ stands on another site."
+          + " Hint: put a copy in the folder ‘images’ beside this file, if its licence allows it. [outside-image]"
+      ]),
+    SmallCase(
+      "a picture without alternative text",
+      {
+        $0.appending("\n![](images/jardin.svg)\n", to: TestSite.report).writing(
+          "<svg/>", to: "studies/jardin/images/jardin.svg")
+      },
+      says: [
+        "studies/jardin/index.md:29:1: error: the image ‘images/jardin.svg’ has no alternative text."
+          + " Hint: say between the brackets what the picture shows: ![Two curves that part in"
+          + " 2019](images/jardin.svg). [image-without-alternative]"
+      ]),
+    SmallCase(
+      "a correction of a version to come",
+      {
+        $0.replacing(
+          "corrections: []", by: "corrections: [{version: 1.0.1, date: 2026-02-01, what: A, why: B}]",
+          in: TestSite.report)
+      },
+      says: [
+        "studies/jardin/index.md:20:15: error: a correction made version 1.0.1, and the study is version 1.0.0."
+          + " Hint: raise ‘version’ in the front matter to 1.0.1. [correction-order]"
+      ]),
+    SmallCase(
+      "two themes with one id", { $0.appending("  - {id: emploi, title: Travail}\n", to: TestSite.site) },
+      says: [
+        "site.yml:13:10: error: a second theme has the id ‘emploi’."
+          + " Hint: the first stands on line 11; choose another id. [duplicate-id]"
+      ]),
+    SmallCase(
+      "a final study without data",
+      {
+        $0.removing(TestSite.data).removing(TestSite.dictionary).removing(TestSite.plan)
+          .replacing("headline: effet\n", by: "", in: TestSite.report)
+          .writing("---\ntitle: A\nquestion: B\nsummary: C\n---\n", to: TestSite.translation)
+          .replacing(
+            "L'effet est de {{ effet.estimate | number(1) }}.\n\n```{estimate} effet\n```\n", by: "",
+            in: TestSite.report
+          )
+          .replacing("{{ jardin/effet.estimate | number(1) }}", by: "nul", in: TestSite.note)
+          .replacing("{{ jardin/effet.estimate | number(1) }}", by: "nil", in: "notes/premiere/index.en.md")
+      },
+      says: [
+        "studies/jardin/index.md:1:1: warning: the study is final and publishes no data."
+          + " Hint: put its datasets in the folder ‘data’, or say ‘status: ongoing’. [empty-study]"
+      ]),
+    SmallCase(
+      "no headline", { $0.replacing("headline: effet\n", by: "", in: TestSite.report) },
+      says: [
+        "studies/jardin/index.md:1:1: error: the study plans estimates and does not say which answers its question."
+          + " Hint: add a line ‘headline: effet’ to the front matter. [missing-headline]"
+      ]),
+    SmallCase(
+      "a headline that is not planned",
+      { $0.replacing("headline: effet", by: "headline: effets", in: TestSite.report) },
+      says: [
+        "studies/jardin/index.md:13:11: error: the plan of ‘jardin’ has no estimate ‘effets’."
+          + " Hint: did you mean ‘effet’? The estimates are: effet. [unknown-estimate]"
+      ]),
+    SmallCase(
+      "a simulation without its script",
+      {
+        $0.replacing(
+          "reviews: []", by: "reviews: []\nsimulated: {script: tirage.py, seed: 1, effects: []}", in: TestSite.report
+        )
+        .replacing("group: author", by: "group: author\n  simulated: true", in: TestSite.people)
+        .replacing("kind: publisher", by: "kind: publisher\n  simulated: true", in: TestSite.organisations)
+      },
+      says: [
+        "studies/jardin/index.md:20:21: error: the study's folder has no script ‘tirage.py’."
+          + " Hint: commit the script that made the data beside ‘index.md’, so that anyone can run it again."
+          + " [missing-script]"
+      ]),
+    SmallCase(
+      "a simulation that names a real person",
+      {
+        $0.replacing(
+          "reviews: []", by: "reviews: []\nsimulated: {script: tirage.py, seed: 1, effects: []}", in: TestSite.report
+        )
+        .writing("x", to: "studies/jardin/tirage.py")
+      },
+      says: [
+        "studies/jardin/index.md:5:11: error: a study of simulated data names ‘ada’, which is real."
+          + " Hint: name a fictitious one, with ‘simulated: true’ in its file. [real-name-in-simulation]",
+        "studies/jardin/index.md:14:12: error: a study of simulated data names ‘institut’, which is real."
+          + " Hint: name a fictitious one, with ‘simulated: true’ in its file. [real-name-in-simulation]",
+        "studies/jardin/index.md:15:16: error: a study of simulated data names ‘institut’, which is real."
+          + " Hint: name a fictitious one, with ‘simulated: true’ in its file. [real-name-in-simulation]",
+      ]),
+    SmallCase(
+      "a text without translation", { $0.removing("pages/mission.en.md") },
+      says: [
+        "pages/mission.md:1:1: warning: there is no translation of this text into ‘en’."
+          + " Hint: write ‘pages/mission.en.md’. [missing-translation]"
+      ]),
+    SmallCase(
+      "an entry of the navigation that is nothing",
+      { $0.replacing("notes, mission]", by: "notes, missions]", in: TestSite.site) },
+      says: [
+        "site.yml:8:30: error: the site has no section or page ‘missions’."
+          + " Hint: did you mean ‘mission’? The sections or pages are: studies, notes, data, people, partners,"
+          + " themes, mission. [unknown-navigation]"
+      ]),
+    SmallCase(
+      "an unknown publisher", { $0.replacing("publisher: institut", by: "publisher: instituts", in: TestSite.site) },
+      says: [
+        "site.yml:5:12: error: ‘organisations.yml’ has no organisation ‘instituts’."
+          + " Hint: did you mean ‘institut’? The organisations are: institut. [unknown-organisation]"
+      ]),
+    SmallCase(
+      "an unknown funder", { $0.replacing("{by: institut", by: "{by: fondation", in: TestSite.report) },
+      says: [
+        "studies/jardin/index.md:15:16: error: ‘organisations.yml’ has no organisation ‘fondation’."
+          + " Hint: the organisations are: institut. [unknown-organisation]"
+      ]),
+    SmallCase(
+      "an unknown author", { $0.replacing("authors: [ada]", by: "authors: [ada, adda]", in: TestSite.report) },
+      says: [
+        "studies/jardin/index.md:5:16: error: ‘people.yml’ has no person ‘adda’."
+          + " Hint: did you mean ‘ada’? The people are: ada. [unknown-person]"
+      ]
+    ),
+    SmallCase(
+      "an unknown study", { $0.replacing("studies: [jardin]", by: "studies: [jardins]", in: TestSite.note) },
+      says: [
+        "notes/premiere/index.md:7:11: error: the folder ‘studies’ has no study ‘jardins’."
+          + " Hint: did you mean ‘jardin’? The studies are: jardin. [unknown-study]"
+      ]),
+    SmallCase(
+      "an unknown theme", { $0.replacing("themes: [emploi]", by: "themes: [emplois]", in: TestSite.report) },
+      says: [
+        "studies/jardin/index.md:9:10: error: ‘site.yml’ has no theme ‘emplois’."
+          + " Hint: did you mean ‘emploi’? The themes are: emploi. [unknown-theme]"
+      ]),
+  ]
+}

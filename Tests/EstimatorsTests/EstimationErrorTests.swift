@@ -51,6 +51,10 @@ struct EstimationErrorTests {
         "too few clusters carry ‘treated’: the residuals add up to zero in each cluster, "
           + "so its standard error cannot be measured"
       ),
+      (
+        .rowsCarryNoVariation(coefficient: "constant"),
+        "the rows that tell of ‘constant’ are fitted exactly: no residual is left to measure its error with"
+      ),
       (.notFinite(what: "outcome", row: 2), "‘outcome’ has no finite value in row 2"),
       (.weightNotPositive(row: 9), "the weight in row 9 is not a positive number or zero"),
       (
@@ -82,7 +86,39 @@ struct EstimationErrorTests {
         "the two-way clustered variance of ‘treated’ is not positive (V_a + V_b − V_ab): "
           + "report the larger of the two one-way standard errors"
       ),
-      (.weightedAbsorption, "CR2 with weights cannot absorb effects: enter them as columns, or use CR1"),
+      (.weightedAbsorption, "CR2 with sampling weights cannot absorb effects: enter them as columns, or use CR1"),
+      (
+        .notConstant(what: "constant", row: 3),
+        "‘constant’ should be constant, and is not in row 3 of the block"
+      ),
+      (.secondPassMissing(standardError: "HC2"), "the standard error HC2 needs a second pass over the rows"),
+      (.unknownLevel(factor: "region", level: "east"), "‘east’ is not a level of ‘region’"),
+      (
+        .emptyLevel(factor: "region", level: "east"),
+        "no row has the level ‘east’ of ‘region’: leave the level out"
+      ),
+      (.unknownTerm(name: "region"), "the design has no term ‘region’ to interact with: add it first"),
+      (
+        .predictionWithAbsorbedEffects,
+        "a regression with absorbed effects does not predict means: enter the effects as columns, or compare two designs"
+      ),
+      (.notBinary(what: "outcome", row: 3), "‘outcome’ is neither 0 nor 1 in row 3"),
+      (.negativeCount(what: "outcome", row: 3), "‘outcome’ is negative in row 3"),
+      (
+        .separation(columns: ["age"], isComplete: true, rows: 40),
+        "‘age’ predicts the outcome of every row without error (complete separation), so that the estimates are infinite: "
+          + "leave columns out, join levels, or compare means"
+      ),
+      (
+        .separation(columns: ["north", "rare"], isComplete: false, rows: 3),
+        "‘north’ and ‘rare’ together predict the outcome of 3 rows without error (quasi-complete separation), "
+          + "so that the estimates are infinite: leave columns out, join levels, or compare means"
+      ),
+      (
+        .separation(columns: [], isComplete: true, rows: 40),
+        "the columns together predict the outcome of every row without error (complete separation), "
+          + "so that the estimates are infinite: leave columns out, join levels, or compare means"
+      ),
       (.unitNotInBothPeriods(unit: "12"), "unit ‘12’ is not observed exactly once before and once after"),
       (
         .unitInBothArms(unit: "12"),

@@ -52,4 +52,14 @@ struct TableWritingTests {
       #expect(read.table.map(canonicalCSV) == canonicalCSV(withEmptyRow))
     }
   }
+
+  @Test("a number with three decimals is read back by the dialects of the writers")
+  func threeDecimals() throws {
+    let number = Table(
+      columns: [Column(field: field("x", .number), values: .numbers([1.234]))], rowCount: 1, lines: [2])
+    let schema = Schema(fields: [field("x", .number)])
+    #expect(readTable(canonicalCSV(number), schema: schema, dialect: .canonical).table?.numbers("x") == [1.234])
+    #expect(readTable(frenchCSV(number), schema: schema, dialect: .french).table?.numbers("x") == [1.234])
+    #expect(readTable(canonicalCSV(number), schema: schema).issues.map(\.rule) == ["ambiguous-number"])
+  }
 }

@@ -43,6 +43,25 @@ public struct Matrix: Sendable, Equatable {
     return Matrix(rows: kept.count, columns: columns, values: values)
   }
 
+  /// Each row times its factor.
+  func scalingRows(by factors: [Double]) -> Matrix {
+    var result = self
+    result.values.withUnsafeMutableBufferPointer { values in
+      for j in 0..<columns { for i in 0..<rows { values[j * rows + i] *= factors[i] } }
+    }
+    return result
+  }
+
+  /// The sum of the rows of each group.
+  func addingRows(of groups: Groups) -> Matrix {
+    let count = groups.count
+    var result = Matrix(rows: count, columns: columns)
+    result.values.withUnsafeMutableBufferPointer { sums in
+      for j in 0..<columns { for i in 0..<rows { sums[j * count + groups.index[i]] += values[j * rows + i] } }
+    }
+    return result
+  }
+
   static func identity(_ size: Int) -> Matrix {
     var matrix = Matrix(rows: size, columns: size)
     for i in 0..<size { matrix[i, i] = 1 }

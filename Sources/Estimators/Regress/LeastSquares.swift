@@ -34,9 +34,6 @@ public struct LeastSquares: Sendable {
   public let hasConstant: Bool
   /// What the weights mean.
   public let weighting: Weighting
-  /// The rows given, from 0, that have weight zero or, when that was asked, are alone in the group of an absorbed effect.
-  /// Residuals, fitted values and leverages are those of the other rows, in their order.
-  public let rowsLeftOut: [Int]
 
   /// Q, n × k: the orthonormal basis of √W X.
   let basis: Matrix
@@ -46,7 +43,11 @@ public struct LeastSquares: Sendable {
   let rootWeights: [Double]?
   /// The effects that are absorbed.
   let absorbed: AbsorbedEffects?
+  let selection: RowSelection
 
+  /// The rows given, from 0, that have weight zero or, when that was asked, are alone in the group of an absorbed effect.
+  /// Residuals, fitted values and leverages are those of the other rows, in their order.
+  public var rowsLeftOut: [Int] { selection.leftOut }
   /// n.
   public var rows: Int { residuals.count }
   /// n − k, with absorbed effects counted in k.
@@ -97,15 +98,16 @@ public struct LeastSquares: Sendable {
     var outcome = outcome
     var weights = weights
     var dimensions = dimensions
-    let leftOut = Self.rowsLeftOut(
-      weights: weights, absorbed: dimensions, leavingOutSingletons: leavingOutSingletons)
-    if !leftOut.isEmpty {
-      let kept = Self.rows(of: design.rows, without: leftOut)
-      design = design.selecting(kept)
-      outcome = kept.map { outcome[$0] }
-      weights = weights.map { weights in kept.map { weights[$0] } }
-      dimensions = dimensions.map { $0.selecting(kept) }
+    var selection = RowSelection(given: design.rows, weights: weights)
+    if leavingOutSingletons {
+      let kept = selection.kept
+      let alone = AbsorbedEffects.singletons(dimensions.map(selection.used)).map { kept[$0] }
+      selection = RowSelection(given: design.rows, leftOut: (selection.leftOut + alone).sorted())
     }
+    design = selection.used(design)
+    outcome = selection.used(outcome)
+    weights = weights.map(selection.used)
+    dimensions = dimensions.map(selection.used)
     let n = design.rows
     let k = design.columns
     let absorbed = dimensions.isEmpty ? nil : AbsorbedEffects(dimensions, weights: weights)
@@ -133,13 +135,12 @@ public struct LeastSquares: Sendable {
     collinear.formUnion(scaled.withoutVariation + factorization.collinear.map { scaled.order[$0] })
     guard collinear.isEmpty else { throw .collinear(columns: collinear.sorted().map { names[$0] }) }
 
-    if let rootWeights { for i in 0..<n { target[i] *= rootWeights[i] } }
     let solution = scaled.solve(factorization, design: design, rootWeights: rootWeights, target: target)
     var residuals = solution.residuals
     if let rootWeights { for i in 0..<n { residuals[i] /= rootWeights[i] } }
     let hasConstant = scaled.constant != nil || absorbed != nil
     let total = Self.totalSumOfSquares(outcome, weights: weights, centered: hasConstant)
-    let within = absorbed == nil ? total : dot(target, target)
+    let within = absorbed == nil ? total : Self.totalSumOfSquares(target, weights: weights, centered: false)
     guard within > 1e-26 * Self.totalSumOfSquares(outcome, weights: weights, centered: false) else {
       throw .noVariation(what: "outcome")
     }
@@ -169,35 +170,7 @@ public struct LeastSquares: Sendable {
     self.rootWeights = rootWeights
     self.absorbed = absorbed
     self.weighting = weighting
-    self.rowsLeftOut = leftOut
-  }
-
-  /// The groups of the rows that are used, from those of all rows given.
-  func used(_ groups: Groups) -> Groups {
-    rowsLeftOut.isEmpty ? groups : groups.selecting(Self.rows(of: groups.index.count, without: rowsLeftOut))
-  }
-
-  /// The row as it was given, from 1.
-  func givenRow(_ used: Int) -> Int {
-    var row = used
-    for left in rowsLeftOut where left <= row { row += 1 }
-    return row + 1
-  }
-
-  private static func rowsLeftOut(
-    weights: [Double]?, absorbed: [Groups], leavingOutSingletons: Bool
-  ) -> [Int] {
-    let empty = weights.map { weights in weights.indices.filter { weights[$0] == 0 } } ?? []
-    guard leavingOutSingletons, let count = absorbed.first?.index.count else { return empty }
-    let kept = rows(of: count, without: empty)
-    let alone = AbsorbedEffects.singletons(absorbed.map { $0.selecting(kept) }).map { kept[$0] }
-    return (empty + alone).sorted()
-  }
-
-  private static func rows(of count: Int, without leftOut: [Int]) -> [Int] {
-    var isKept = [Bool](repeating: true, count: count)
-    for row in leftOut { isKept[row] = false }
-    return (0..<count).filter { isKept[$0] }
+    self.selection = selection
   }
 
   private static func totalSumOfSquares(_ outcome: [Double], weights: [Double]?, centered: Bool) -> Double {

@@ -73,7 +73,7 @@ struct ScaledDesign {
     return result
   }
 
-  /// The coefficients and the weighted residuals √w e, refined until the coefficients stand still.
+  /// The coefficients of the target y and the weighted residuals √w e, refined until the coefficients stand still.
   ///
   /// Coefficients and residuals are corrected together, from Björck's augmented system r + √W X β = √W y, XᵀW½ r = 0, so that
   /// a large residual does not spoil the coefficients of an ill-conditioned design.
@@ -84,7 +84,7 @@ struct ScaledDesign {
     let k = design.columns
     var coefficients = [Double](repeating: 0, count: k)
     var residuals = [Double](repeating: 0, count: n)
-    var missing = target
+    var missing = rootWeights.map { zip($0, target).map { $0 * $1 } } ?? target
     var slack = [Double](repeating: 0, count: k)
     var last = Double.infinity
     for _ in 0..<6 {
@@ -113,32 +113,29 @@ struct ScaledDesign {
     return scales[column] * (values[column] - centers[column] * values[constant])
   }
 
-  /// √w y − r − √w Xβ, and −XᵀW½ r, in doubled precision.
+  /// √w (y − Xβ) − r, and −XᵀW½ r, in doubled precision.
+  ///
+  /// The root of the weight is applied after the difference: a product √w x would be rounded, and a year beside 1 loses by that what
+  /// centring won.
   private static func remainders(
     design: Matrix, rootWeights: [Double]?, target: [Double], coefficients: [Double], residuals: [Double]
   ) -> (missing: [Double], slack: [Double]) {
     let n = design.rows
-    var high = [Double](repeating: 0, count: n)
+    var high = target
     var low = [Double](repeating: 0, count: n)
     var slack = [Double](repeating: 0, count: design.columns)
+    let weighted = rootWeights.map { zip($0, residuals).map { $0 * $1 } } ?? residuals
     design.values.withUnsafeBufferPointer { x in
       high.withUnsafeMutableBufferPointer { high in
         low.withUnsafeMutableBufferPointer { low in
-          residuals.withUnsafeBufferPointer { residuals in
-            for i in 0..<n {
-              var sum = DoubleDouble(target[i])
-              sum.add(-residuals[i])
-              high[i] = sum.high
-              low[i] = sum.low
-            }
+          weighted.withUnsafeBufferPointer { weighted in
             for j in 0..<design.columns {
               var across = DoubleDouble(0)
               for i in 0..<n {
-                let value = x[j * n + i] * (rootWeights?[i] ?? 1)
-                across.add(value, times: -residuals[i])
+                across.add(x[j * n + i], times: -weighted[i])
                 var sum = DoubleDouble(high[i])
                 sum.low = low[i]
-                sum.add(value, times: -coefficients[j])
+                sum.add(x[j * n + i], times: -coefficients[j])
                 high[i] = sum.high
                 low[i] = sum.low
               }
@@ -148,7 +145,14 @@ struct ScaledDesign {
         }
       }
     }
-    for i in 0..<n { high[i] += low[i] }
+    for i in 0..<n {
+      var rest = DoubleDouble(0)
+      let root = rootWeights?[i] ?? 1
+      rest.add(high[i], times: root)
+      rest.low += low[i] * root
+      rest.add(-residuals[i])
+      high[i] = rest.value
+    }
     return (high, slack)
   }
 }

@@ -43,7 +43,7 @@ extension LeastSquares {
   ) throws(EstimationError) -> WaldTest {
     let covariance = try covariance(type, clusters: clusters)
     let q = contrasts.count
-    if type.isClustered, let clusters = clusters.map(used), clusters.count <= q {
+    if type.isClustered, let clusters = clusters.map(selection.used), clusters.count <= q {
       throw .tooFewClusters(group: "clusters", count: clusters.count, minimum: q + 1)
     }
     let statistic = try waldStatistic(contrasts, covariance: covariance)

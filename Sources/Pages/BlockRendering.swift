@@ -1,0 +1,119 @@
+import Analyses
+import Content
+import Templates
+
+extension PageMaker {
+  /// Puts a report's block into the page.
+  ///
+  /// - Parameter number: Its place among the blocks of the text, which makes the identifiers of its chart.
+  func append(_ block: Block, number: Int, study: Study, page: Address, to html: inout [UInt8]) {
+    guard let results = index.results[study.slug] else { return }
+    let identifier = "chart-\(number + 1)"
+    switch block.kind {
+    case .note: break
+    case .estimate:
+      for (position, id) in block.arguments.enumerated() {
+        guard let result = results.result(id.value) else { continue }
+        let card = estimateCard(
+          result, in: study, identifier: "\(identifier)-\(position + 1)",
+          simulated: simulatedText(result, in: study))
+        templates.estimateCard.render(card, into: &html)
+      }
+    case .chart:
+      for figure in charts(block, results: results, study: study, identifier: identifier) {
+        templates.figure.render(figure, into: &html)
+      }
+    case .forest:
+      for (position, id) in block.arguments.enumerated() {
+        guard let result = results.result(id.value), result.pooled != nil else { continue }
+        var figure = forestFigure(result, in: study, identifier: "\(identifier)-\(position + 1)")
+        rename(&figure, block)
+        templates.figure.render(figure, into: &html)
+      }
+    case .table:
+      let chosen = block.arguments.compactMap { results.result($0.value) }
+      if !chosen.isEmpty {
+        var table = resultTable(chosen, in: study)
+        if !block.title.isEmpty { table.title = language.prose(block.title) }
+        if !block.caption.isEmpty { table.caption = language.prose(block.caption) }
+        templates.table.render(table, into: &html)
+      }
+      for id in block.arguments {
+        if let description = results.description(id.value) {
+          templates.table.render(descriptionTable(description, in: study), into: &html)
+        } else if let balance = results.balance(id.value) {
+          templates.table.render(balanceTable(balance, in: study), into: &html)
+        } else if let attrition = results.attrition(id.value) {
+          templates.table.render(attritionTable(attrition), into: &html)
+        }
+      }
+    case .balance:
+      for id in block.arguments {
+        guard let balance = results.balance(id.value) else { continue }
+        templates.table.render(balanceTable(balance, in: study), into: &html)
+      }
+    case .dataset:
+      for name in block.arguments {
+        guard let dataset = study.dataset(named: name.value) else { continue }
+        templates.datasetLink.render(datasetCard(dataset, of: study, on: page), into: &html)
+      }
+    case .flow:
+      guard case .flow(let counts)? = results.displays[block.place] else { return }
+      if block.steps.contains(where: { !$0.arm.isEmpty }) {
+        templates.figure.render(flowFigure(block, counts, identifier: identifier), into: &html)
+      } else {
+        templates.flow.render(flowList(block, counts), into: &html)
+      }
+    }
+  }
+
+  private func charts(_ block: Block, results: StudyResults, study: Study, identifier: String) -> [FigureModel] {
+    var figures: [FigureModel] = []
+    switch block.chart {
+    case .estimates:
+      figures = estimatesFigures(
+        block.arguments.compactMap { results.result($0.value) }, in: study, identifier: identifier)
+    case .distribution:
+      if case .distribution(let display)? = results.displays[block.place] {
+        figures = [distributionFigure(display, block: block, study: study, identifier: identifier)]
+      }
+    case .trend:
+      if case .trend(let display)? = results.displays[block.place] {
+        figures = [trendFigure(display, block: block, identifier: identifier)]
+      }
+    }
+    for index in figures.indices { rename(&figures[index], block) }
+    return figures
+  }
+
+  /// The author's title and caption take the place of ours.
+  private func rename(_ figure: inout FigureModel, _ block: Block) {
+    if !block.title.isEmpty { figure.title = language.prose(block.title) }
+    if !block.caption.isEmpty { figure.caption = language.prose(block.caption) }
+  }
+
+  func estimateCard(_ result: Result, in study: Study, identifier: String, simulated: String = "") -> EstimateCard {
+    let words = words(for: result, in: study)
+    return EstimateCard(
+      tone: words.tone, outcome: words.title, effect: words.effect, intervalText: words.intervalText,
+      sentence: words.sentence, verdict: words.verdict, levels: words.levels, sample: words.sample,
+      simulated: simulated,
+      picture: Markup(headlineChart(result, in: study, identifier: identifier)))
+  }
+
+  /// What a card says of simulated data: that they are, and which effect was put in.
+  func simulatedText(_ result: Result, in study: Study) -> String {
+    guard let simulation = study.simulation else { return "" }
+    guard let truth = simulation.effects.first(where: { $0.estimate.value == result.id }) else {
+      return language["simulated-short"]
+    }
+    return language.say("simulated-card", ["truth": words(for: result, in: study).truth(truth.value)])
+  }
+}
+
+extension ResultWords {
+  /// A true effect in the words of the estimate. It is given on the scale of the estimate: a logarithm for a ratio.
+  func truth(_ value: Double) -> String {
+    isRatio ? "×\(noBreakSpace)" + amount(value) : amount(value, isSigned: true)
+  }
+}

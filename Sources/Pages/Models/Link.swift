@@ -1,0 +1,45 @@
+import Templates
+
+/// A text that may lead somewhere; the address is empty when it leads nowhere.
+struct Link: TemplateModel {
+  var label: String
+  var address = ""
+
+  static let shape = Shape<Link>([.text("label") { $0.label }, .text("address") { $0.address }])
+}
+
+/// A fact with its label: `Territoire: trois départements`.
+struct Fact: TemplateModel {
+  var label: String
+  var values: [Link]
+
+  init(_ label: String, _ values: [Link]) {
+    self.label = label
+    self.values = values
+  }
+
+  init(_ label: String, _ value: String) {
+    self.init(label, [Link(label: value)])
+  }
+
+  static let shape = Shape<Fact>([.text("label") { $0.label }, .list("values") { $0.values }])
+}
+
+/// A number under its label.
+struct Count: TemplateModel {
+  var label: String
+  var value: String
+
+  static let shape = Shape<Count>([.text("label") { $0.label }, .text("value") { $0.value }])
+}
+
+/// An entry of a table of contents.
+struct ContentsEntry: TemplateModel {
+  var level: String
+  var id: String
+  var label: Markup
+
+  static let shape = Shape<ContentsEntry>([
+    .text("level") { $0.level }, .text("id") { $0.id }, .markup("label") { $0.label },
+  ])
+}

@@ -1,0 +1,66 @@
+import Templates
+
+/// What `templates/layout.mustache` shows around every page.
+struct SiteFrame: TemplateModel {
+  /// Of the page, as a code: `fr`.
+  var language: String
+  var pageTitle: String
+  var description: String
+  /// Absolute; empty for a page that has no address of its own.
+  var canonical: String
+  var alternates: [Alternate]
+  var title: String
+  var tagline: String
+  var contact: String
+  var feed: String
+  /// What the names of the stylesheet and the icon are put after.
+  var assets: String
+  var home: String
+  var menu: [Item]
+  var languages: [LanguageItem]
+  var crumbs: [Link]
+  var textLicense: Link
+  var dataLicense: Link
+  var footer: [Link]
+
+  /// The same page in one language, for `hreflang`.
+  struct Alternate: TemplateModel {
+    var language: String
+    /// Absolute.
+    var address: String
+
+    static let shape = Shape<Alternate>([.text("language") { $0.language }, .text("address") { $0.address }])
+  }
+
+  struct Item: TemplateModel {
+    var label: String
+    var address: String
+    var isCurrent: Bool
+
+    static let shape = Shape<Item>([
+      .text("label") { $0.label }, .text("address") { $0.address }, .flag("isCurrent") { $0.isCurrent },
+    ])
+  }
+
+  struct LanguageItem: TemplateModel {
+    var language: String
+    var label: String
+    var address: String
+    var isCurrent: Bool
+
+    static let shape = Shape<LanguageItem>([
+      .text("language") { $0.language }, .text("label") { $0.label }, .text("address") { $0.address },
+      .flag("isCurrent") { $0.isCurrent },
+    ])
+  }
+
+  static let shape = Shape<SiteFrame>([
+    .text("language") { $0.language }, .text("pageTitle") { $0.pageTitle }, .text("description") { $0.description },
+    .text("canonical") { $0.canonical }, .list("alternates") { $0.alternates }, .text("title") { $0.title },
+    .text("tagline") { $0.tagline }, .text("contact") { $0.contact }, .text("feed") { $0.feed },
+    .text("assets") { $0.assets }, .text("home") { $0.home }, .list("menu") { $0.menu },
+    .flag("hasLanguages") { $0.languages.count > 1 }, .list("languages") { $0.languages },
+    .flag("hasCrumbs") { !$0.crumbs.isEmpty }, .list("crumbs") { $0.crumbs }, .model("textLicense") { $0.textLicense },
+    .model("dataLicense") { $0.dataLicense }, .list("footer") { $0.footer },
+  ])
+}

@@ -1,0 +1,249 @@
+import Analyses
+import Charts
+import Content
+import Templates
+
+extension PageMaker {
+  var chartWords: ChartWords { code == "fr" ? .french : .english }
+
+  private func chartWords(level: String) -> ChartWords {
+    var words = chartWords
+    words.interval = language.say("confidence", ["level": level]).capitalisedFirst
+    return words
+  }
+
+  // MARK: Estimates
+
+  /// One figure for the estimates of each scale and unit: effects in different units share no axis.
+  func estimatesFigures(_ results: [Result], in study: Study, identifier: String) -> [FigureModel] {
+    var groups: [(key: String, results: [Result])] = []
+    for result in results {
+      let words = words(for: result, in: study)
+      let key = "\(result.plan.scale.rawValue) \(words.unit) \(result.method == .hedgesG)"
+      if let index = groups.firstIndex(where: { $0.key == key }) {
+        groups[index].results.append(result)
+      } else {
+        groups.append((key, [result]))
+      }
+    }
+    return groups.enumerated().map { number, group in
+      estimatesFigure(group.results, in: study, identifier: "\(identifier)-\(number + 1)")
+    }
+  }
+
+  /// One or more estimates on the same scale. Its title is the estimate's, or what they measure together.
+  func estimatesFigure(_ results: [Result], in study: Study, identifier: String) -> FigureModel {
+    let first = results.first.map { words(for: $0, in: study) }
+    let title = results.count == 1 ? first?.title : first.map(axisTitle)
+    let level = results.first.map { words(for: $0, in: study).level } ?? ""
+    let caption = language.say("chart-estimates", ["level": level])
+    let chart = estimatesChart(results, in: study, title: title ?? "", description: caption, identifier: identifier)
+    return figure(chart.renderResponsive(), caption: caption)
+  }
+
+  /// The picture of a single estimate, for its card.
+  func headlineChart(_ result: Result, in study: Study, identifier: String) -> String {
+    let words = words(for: result, in: study)
+    var chart = estimatesChart(
+      [result], in: study, title: words.title, description: words.sentence, identifier: identifier)
+    chart.rows = chart.rows.map { row in
+      var row = row
+      row.text = words.effect
+      return row
+    }
+    return chart.render().svg
+  }
+
+  private func estimatesChart(
+    _ results: [Result], in study: Study, title: String, description: String, identifier: String
+  ) -> EstimatesChart {
+    let first = results.first.map { words(for: $0, in: study) }
+    let rows = results.map { result in
+      let words = words(for: result, in: study)
+      return EstimatesChart.Row(
+        label: words.title, estimate: drawn(result.estimate, result), low: drawn(result.low, result),
+        high: drawn(result.high, result), text: words.effect + " " + words.interval,
+        isPrimary: result.plan.isPrimary || results.count == 1)
+    }
+    let scale = results.first?.plan.scale ?? .natural
+    return EstimatesChart(
+      identifier: identifier, title: title, description: description, rows: rows,
+      scale: scale == .logRatio ? .logarithmic : .linear, axisTitle: first.map(axisTitle) ?? "",
+      directions: directions(results), words: chartWords(level: first?.level ?? ""),
+      format: numberFormat(scale), tickFormat: tickFormat(scale))
+  }
+
+  /// Ratios are drawn as ratios on a logarithmic axis.
+  private func drawn(_ value: Double, _ result: Result) -> Double {
+    result.plan.scale == .logRatio ? exponential(value) : value
+  }
+
+  private func axisTitle(_ words: ResultWords) -> String {
+    switch words.result.plan.scale {
+    case .points: language["axis-points"]
+    case .percent: language["axis-percent"]
+    case .logRatio: language["axis-ratio"]
+    case .natural: words.unit.isEmpty ? language["axis-effect"] : language.say("axis-unit", ["unit": words.unit])
+    }
+  }
+
+  /// What the sides of the line of no effect mean, when it is the same for all.
+  private func directions(_ results: [Result]) -> ChartDirections {
+    guard let favourable = results.first?.plan.favourable,
+      results.allSatisfy({ $0.plan.favourable == favourable })
+    else { return ChartDirections() }
+    let (good, bad) = (language["favourable"], language["unfavourable"])
+    return favourable == .higher ? ChartDirections(lower: bad, higher: good) : ChartDirections(lower: good, higher: bad)
+  }
+
+  private func numberFormat(_ scale: PlannedEstimate.Scale) -> NumberFormat {
+    let language = language
+    return switch scale {
+    case .points: { language.format.number($0, decimals: 1, shift: 2) }
+    case .percent: { language.format.percent($0) }
+    case .logRatio: { language.format.number($0, decimals: 2) }
+    case .natural: { language.format.number($0) }
+    }
+  }
+
+  private func tickFormat(_ scale: PlannedEstimate.Scale) -> NumberFormat {
+    let language = language
+    let shift = scale == .points || scale == .percent ? 2 : 0
+    let sign = scale == .percent ? language.format.percentSign : ""
+    return { language.format.tick($0, shift: shift) + sign }
+  }
+
+  // MARK: Pooled studies
+
+  func forestFigure(_ result: Result, in study: Study, identifier: String) -> FigureModel {
+    guard let pooled = result.pooled else {
+      return estimatesFigure([result], in: study, identifier: identifier)
+    }
+    let language = language
+    let words = words(for: result, in: study)
+    let format = numberFormat(result.plan.scale)
+    func text(_ estimate: Double, _ low: Double, _ high: Double) -> String {
+      format(drawn(estimate, result)) + " " + language.interval(low, high, as: result.plan.scale.format)
+    }
+    let hasCounts = pooled.studies.contains { !$0.treatedCounts.isEmpty }
+    var rows = pooled.studies.map { study in
+      ForestChart.Row(
+        label: study.label, estimate: drawn(study.estimate, result), low: drawn(study.low, result),
+        high: drawn(study.high, result), weight: study.weight,
+        columns: hasCounts ? [study.treatedCounts, study.controlCounts] : [],
+        text: text(study.estimate, study.low, study.high))
+    }
+    rows.append(
+      ForestChart.Row(
+        kind: .pooled, label: language["pooled"], estimate: drawn(result.estimate, result),
+        low: drawn(result.low, result), high: drawn(result.high, result), columns: hasCounts ? ["", ""] : [],
+        text: text(result.estimate, result.low, result.high),
+        prediction: pooled.prediction.map {
+          ForestChart.Prediction(
+            low: drawn($0.low, result), high: drawn($0.high, result),
+            text: language.interval($0.low, $0.high, as: result.plan.scale.format))
+        }))
+    let chart = ForestChart(
+      identifier: identifier, title: words.title, description: language["chart-forest"], rows: rows,
+      columnHeads: hasCounts ? [language["head-treated"], language["head-control"]] : [],
+      textHead: language["head-effect"], scale: result.plan.scale == .logRatio ? .logarithmic : .linear,
+      axisTitle: axisTitle(words), directions: directions([result]), words: chartWords(level: words.level),
+      format: format, weightFormat: { language.format.percent($0) }, tickFormat: tickFormat(result.plan.scale))
+    return figure(chart.renderResponsive(), caption: language["chart-forest"])
+  }
+
+  // MARK: Distributions and trends
+
+  func distributionFigure(
+    _ display: Display.Distribution, block: Block, study: Study, identifier: String
+  ) -> FigureModel {
+    let language = language
+    let title = language.prose(display.title, in: site)
+    let unit = language.prose(display.unit, in: site)
+    let field = study.dataset(named: block.data?.value ?? "")?.dictionary.schema.fields.first {
+      $0.name == display.column
+    }
+    let content: DistributionChart.Content
+    if !display.levels.isEmpty {
+      content = .shares(
+        DistributionChart.Shares(
+          levels: display.levels.map { label($0) },
+          arms: display.arms.map { arm in
+            DistributionChart.Shares.Arm(
+              label: label(arm.label), shares: arm.counts.map { .init(Double($0) / Double(max(1, arm.count))) })
+          }))
+    } else if field?.kind == .boolean {
+      content = .shares(
+        DistributionChart.Shares(
+          levels: [title],
+          arms: display.arms.map { .init(label: label($0.label), shares: [.init($0.mean ?? .nan)]) }))
+    } else {
+      content = .histogram(
+        DistributionChart.Histogram(
+          edges: display.edges,
+          arms: display.arms.map { .init(label: label($0.label), counts: $0.counts, mean: $0.mean ?? .nan) }))
+    }
+    let caption = language.say(
+      display.arms.count > 1 ? "chart-distribution" : "chart-distribution-all", ["title": title])
+    let chart = DistributionChart(
+      identifier: identifier, title: language.prose(block.title.isEmpty ? title : block.title), description: caption,
+      content: content, axisTitle: unit.isEmpty ? title : "\(title) (\(unit))", words: chartWords,
+      format: { language.format.number($0) }, shareFormat: { language.format.percent($0, decimals: 0) })
+    return figure(chart.renderResponsive(), caption: caption)
+  }
+
+  func trendFigure(_ display: Display.Trend, block: Block, identifier: String) -> FigureModel {
+    let language = language
+    let title = language.prose(display.title, in: site)
+    let unit = language.prose(display.unit, in: site)
+    let periods = display.periods
+    let caption = language.say("chart-trend", ["title": title, "level": language.format.level(0.95)])
+    let chart = TrendChart(
+      identifier: identifier, title: language.prose(block.title.isEmpty ? title : block.title), description: caption,
+      series: display.series.map { series in
+        TrendChart.Series(
+          label: label(series.label),
+          points: series.points.enumerated().compactMap { index, point in
+            point.map {
+              TrendChart.Point(time: Double(index), estimate: $0.mean, low: $0.low, high: $0.high)
+            }
+          })
+      },
+      event: display.eventIndex.map { .init(time: Double($0) - 0.5, label: language.prose(block.eventLabel)) },
+      valueTitle: unit.isEmpty ? title : "\(title) (\(unit))", words: chartWords,
+      format: { language.format.number($0) }, tickFormat: { language.format.tick($0, shift: 0) },
+      timeFormat: { time in
+        let index = Int(time.rounded())
+        return Double(index) == time && periods.indices.contains(index) ? periods[index] : ""
+      })
+    return figure(chart.renderResponsive(), caption: caption)
+  }
+
+  private func label(_ text: LocalisedText) -> String {
+    let label = language.prose(text, in: site)
+    return label.isEmpty ? language["all-rows"] : label
+  }
+
+  // MARK: Both
+
+  private func figure(_ chart: Chart, caption: String) -> FigureModel {
+    FigureModel(
+      title: chart.title, caption: caption, picture: Markup(chart.svg),
+      table: TableModel(
+        title: chart.title, caption: "",
+        header: chart.table.header.enumerated().map { TableModel.Cell(text: $1, isNumber: $0 > 0) },
+        rows: chart.table.rows.map { row in
+          TableModel.Row(
+            heading: row.first ?? "", cells: row.dropFirst().map { TableModel.Cell(text: $0, isNumber: true) })
+        }))
+  }
+}
+
+extension LanguageFormat {
+  /// A number of an axis: as few decimals as it needs, at most six.
+  func tick(_ value: Double, shift: Int) -> String {
+    var rounded = RoundedDecimal(value, shift: shift, decimals: 6)
+    while rounded.fraction.last == 0 { rounded.fraction.removeLast() }
+    return text(rounded)
+  }
+}

@@ -1,0 +1,70 @@
+import Foundation
+import Testing
+
+@testable import Downloads
+
+@Suite("catalog.jsonld")
+struct DcatCatalogTests {
+  private typealias Node = [String: Any]
+
+  private func catalog() throws -> Node {
+    let bytes = try #require(try SmallSite("two-studies").files()["catalog.jsonld"]).bytes
+    return try #require(try JSONSerialization.jsonObject(with: Data(bytes)) as? Node)
+  }
+
+  private func datasets() throws -> [Node] { try #require(try catalog()["dcat:dataset"] as? [Node]) }
+
+  private func address(_ node: Any?) -> String? { (node as? Node)?["@id"] as? String }
+
+  @Test("has the licence as an address on every dataset and on every distribution")
+  func licenses() throws {
+    // The study is under ODbL, and its dataset ‘participants’ under CC0.
+    let expected = [
+      "data/essai": "https://opendatacommons.org/licenses/odbl/1-0/",
+      "data/essai/participants": "https://creativecommons.org/publicdomain/zero/1.0/",
+      "data/essai/sites": "https://opendatacommons.org/licenses/odbl/1-0/",
+      "data/protocole": "https://spdx.org/licenses/etalab-2.0",
+    ]
+    let datasets = try datasets()
+    #expect(datasets.count == expected.count)
+    for dataset in datasets {
+      let id = try #require(address(dataset))
+      let license = expected[String(id.dropFirst("https://example.org/banc/".count))]
+      #expect(address(dataset["dct:license"]) == license, "\(id)")
+      let distributions = try #require(dataset["dcat:distribution"] as? [Node])
+      #expect(!distributions.isEmpty)
+      for distribution in distributions { #expect(address(distribution["dct:license"]) == license, "\(id)") }
+    }
+  }
+
+  @Test("gives each distribution the size and checksum of its file")
+  func distributions() throws {
+    let files = try SmallSite("two-studies").files()
+    for distribution in try datasets().flatMap({ $0["dcat:distribution"] as? [Node] ?? [] }) {
+      let url = try #require(address(distribution["dcat:downloadURL"]))
+      let file = try #require(files[String(url.dropFirst("https://example.org/banc/".count))])
+      #expect((distribution["dcat:byteSize"] as? Node)?["@value"] as? String == String(file.bytes.count))
+      #expect((distribution["dcat:byteSize"] as? Node)?["@type"] as? String == "xsd:nonNegativeInteger")
+      let checksum = (distribution["spdx:checksum"] as? Node)?["spdx:checksumValue"] as? Node
+      #expect(checksum?["@value"] as? String == file.facts.sha256)
+    }
+  }
+
+  @Test("names each dataset and distribution once, by addresses that come from the base URL and the slugs")
+  func identifiers() throws {
+    let datasets = try datasets()
+    let distributions = datasets.flatMap { $0["dcat:distribution"] as? [Node] ?? [] }
+    let identifiers = (datasets + distributions).compactMap { address($0) }
+    #expect(identifiers.count == datasets.count + distributions.count)
+    #expect(Set(identifiers).count == identifiers.count)
+    #expect(identifiers.allSatisfy { $0.hasPrefix("https://example.org/banc/") })
+  }
+
+  @Test("says that data are simulated, and where published facts come from")
+  func provenance() throws {
+    let labels = try datasets().compactMap { ($0["dct:provenance"] as? Node)?["rdfs:label"] as? [Node] }
+      .flatMap { $0.compactMap { $0["@value"] as? String } }
+    #expect(labels.contains("Données simulées par simulation.py avec la graine 7"))
+    #expect(labels.contains("Un rapport \"ancien\" https://example.org/rapport"))
+  }
+}
