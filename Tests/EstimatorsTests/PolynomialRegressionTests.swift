@@ -23,6 +23,7 @@ struct PolynomialRegressionTests {
         leastError = min(leastError, Self.digits(fit.standardErrors[j], error, scale: abs(value)))
       }
       lines.append(Self.line(problem.name, least, leastError))
+      Self.record(problem.name, "PolynomialRegression", least, leastError)
       #expect(least > 12, "\(problem.name)")
       #expect(leastError > 12, "\(problem.name)")
     }
@@ -41,8 +42,14 @@ struct PolynomialRegressionTests {
       leastError = min(leastError, Self.digits(estimate.standardError, error))
     }
     lines.append(Self.line("Longley", least, leastError))
+    Self.record("Longley", "LeastSquares", least, leastError)
     #expect(least > 12 && leastError > 12)
     print(lines.joined(separator: "\n"))
+  }
+
+  private static func record(_ problem: String, _ estimator: String, _ coefficients: Double, _ errors: Double) {
+    ConformanceRecord.add(kind: "nist", name: problem, id: "\(estimator) coefficients", digits: coefficients)
+    ConformanceRecord.add(kind: "nist", name: problem, id: "\(estimator) errors", digits: errors)
   }
 
   private static func line(_ name: String, _ coefficients: Double, _ errors: Double) -> String {
@@ -71,6 +78,7 @@ struct PolynomialRegressionTests {
         leastError = min(leastError, Self.digits(covariance[j, j].squareRoot(), error, scale: abs(value)))
       }
       lines.append(Self.line(problem.name, least, leastError))
+      Self.record(problem.name, "LeastSquares", least, leastError)
       #expect(least > 12, "\(problem.name)")
       #expect(leastError > 12, "\(problem.name)")
     }
