@@ -22,7 +22,8 @@ let neededStrings: [String] = {
 }()
 
 private let plainStrings = [
-  "all-results", "all-rows", "arm-head", "axis-effect", "axis-percent", "axis-points", "axis-ratio", "axis-unit",
+  "all-results", "all-rows", "arm-head", "attrition-caption", "attrition-equal", "axis-effect", "axis-percent",
+  "axis-points", "axis-ratio", "axis-unit",
   "balance-caption", "chart-distribution", "chart-distribution-all", "chart-estimates", "chart-forest",
   "chart-trend", "comparison", "compute-again", "confidence", "conflicts", "constraint-maximum",
   "constraint-minimum", "constraint-pattern", "constraint-required", "constraint-unique", "count-datasets",
@@ -34,12 +35,15 @@ private let plainStrings = [
   "fact-license-text", "fact-observation", "fact-orcid", "fact-outcome", "fact-partners", "fact-population",
   "fact-prediction", "fact-ror", "fact-rows", "fact-sample", "fact-source", "fact-standard-error",
   "fact-statistic", "fact-study", "fact-territory", "fact-treatment", "fact-version", "fact-website",
-  "family-text", "favourable", "filter-all", "filter-design", "filter-status", "filter-theme", "flow-title",
+  "family-text", "favourable", "filter-all", "filter-design", "filter-status", "filter-theme", "flow-caption",
+  "flow-count", "flow-title",
   "format-bundle", "format-catalog", "format-citation", "format-checksums", "format-csv", "format-csv-fr",
   "format-json",
   "format-other", "format-package", "format-plan", "format-results-csv", "format-results-json", "format-schema",
-  "format-script", "format-studies", "head-control", "head-difference", "head-effect", "head-interval", "head-n",
-  "head-outcome", "head-p", "head-p-adjusted", "head-standard-error", "head-treated", "head-variable",
+  "format-script", "format-studies", "head-arm", "head-assigned", "head-control", "head-difference", "head-effect",
+  "head-interval", "head-missing", "head-missing-share", "head-n", "head-observed",
+  "head-outcome", "head-p", "head-people", "head-p-adjusted", "head-standard-error", "head-step", "head-treated",
+  "head-variable",
   "head-variance-ratio", "heterogeneity-text", "home", "joint-test", "levels", "mean-and-spread",
   "missing-count", "not-found", "not-found-text", "notes", "notes-introduction", "page-number", "partners",
   "partners-introduction", "path-data", "path-design", "path-notes", "path-page", "path-partners", "path-people",

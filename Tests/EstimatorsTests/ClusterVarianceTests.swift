@@ -77,6 +77,15 @@ struct ClusterVarianceTests {
     }
     let weighted = try TwoWayClustering(fit(weights: weights), clusters, other)
     #expect(try weighted.estimate(coefficient: 1).standardError.isClose(to: 1.3889751221734743, relative: 1e-11))
+    let clustering = try TwoWayClustering(fit(), clusters, other)
+    let t = try clustering.estimate(coefficient: 1)
+    #expect(try clustering.waldTest(contrasts: [[0, 1, 0]]).statistic.isClose(to: t.statistic * t.statistic))
+    // The statistic of two contrasts does not depend on how they are written.
+    let joint = try clustering.waldTest(contrasts: [[0, 1, 0], [0, 0, 1]])
+    #expect(
+      joint.statistic
+        .isClose(to: try clustering.waldTest(contrasts: [[0, 1, 1], [0, 2, -1]]).statistic, relative: 1e-11))
+    #expect(joint.denominatorDegreesOfFreedom == Double(other.count - 1))
     let same = try TwoWayClustering(fit(), clusters, clusters)
     #expect(
       try same.estimate(coefficient: 1).standardError
@@ -110,6 +119,19 @@ struct ClusterVarianceTests {
       #expect(estimate.standardError.isClose(to: error, relative: 1e-11))
       #expect(estimate.degreesOfFreedom.isClose(to: degreesOfFreedom, relative: 1e-11))
     }
+    // Absorbed effects of the clusters agree with dummies then, as without weights.
+    let dummies = (0..<6).map { group in clusters.index.map { $0 == group ? 1.0 : 0 } }
+    let full = try LeastSquares(
+      design: Matrix(columns: [CovarianceTests.covariate] + dummies),
+      names: ["covariate", "a", "b", "c", "d", "e", "f"],
+      outcome: CovarianceTests.outcome, weights: weights, weighting: .analytic)
+    let within = try LeastSquares(
+      design: Matrix(columns: [CovarianceTests.covariate]), names: ["covariate"], outcome: CovarianceTests.outcome,
+      weights: weights, weighting: .analytic, absorbing: clusters)
+    let one = try within.estimate(coefficient: 0, type: .cr2, clusters: clusters)
+    let other = try full.estimate(coefficient: 0, type: .cr2, clusters: clusters)
+    #expect(one.standardError.isClose(to: other.standardError, relative: 1e-11))
+    #expect(one.degreesOfFreedom.isClose(to: other.degreesOfFreedom, relative: 1e-11))
     let sampling = try self.fit(weights: weights)
     for type in StandardErrorType.allCases where type != .cr2 {
       #expect(
