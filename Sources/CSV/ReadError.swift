@@ -29,6 +29,8 @@ public struct ReadError: Error, Sendable, Equatable {
     case ambiguousDelimiter(Delimiter, Delimiter, columns: Int, otherColumns: Int)
     case ambiguousEncoding(TextEncoding, TextEncoding)
     case unsupportedEncoding(String)
+    /// A workbook whose name ends in `.csv`.
+    case workbook
     /// Errors of the kind `id` that are left out of the list.
     case more(id: String, count: Int)
   }
@@ -51,6 +53,7 @@ public struct ReadError: Error, Sendable, Equatable {
     case .ambiguousDelimiter: "ambiguous-delimiter"
     case .ambiguousEncoding: "ambiguous-encoding"
     case .unsupportedEncoding: "unsupported-encoding"
+    case .workbook: "workbook"
     case .more(let id, _): id
     }
   }
@@ -88,6 +91,8 @@ public struct ReadError: Error, Sendable, Equatable {
       "the letters can be \(one.rawValue) or \(other.rawValue)"
     case .unsupportedEncoding(let name):
       "the file is \(name)"
+    case .workbook:
+      "the file is a spreadsheet's own workbook or an archive, and no text"
     case .more(_, let count):
       "the same is wrong in \(count) more \(count == 1 ? "place" : "places")"
     }
@@ -130,6 +135,8 @@ public struct ReadError: Error, Sendable, Equatable {
       "say which in the dictionary: encoding: \(one.rawValue) or encoding: \(other.rawValue)"
     case .unsupportedEncoding:
       "save it again as CSV UTF-8"
+    case .workbook:
+      "open it in the spreadsheet and export it as CSV UTF-8; a new ending of its name does not change what it is"
     }
   }
 }

@@ -14,11 +14,15 @@ struct DecodedText {
 /// sequences that could be UTF-8 are; else they are windows-1252 or ISO-8859-15, told apart by the bytes in which
 /// the two differ. A mark in front of bytes that are not UTF-8 is dropped, and reported as wrong.
 ///
-/// Returns nil, with the reason in `log`, for UTF-16 and UTF-32. NUL bytes and bytes without a meaning are logged and
+/// Returns nil, with the reason in `log`, for UTF-16, UTF-32 and a workbook. NUL bytes and bytes without a meaning are logged and
 /// stay in the text, so that the other errors of the file can be found.
 func decode(_ bytes: [UInt8], declared: TextEncoding?, log: inout ErrorLog) -> DecodedText? {
   if let name = wideEncoding(of: bytes) {
     log.add(line: 1, column: 1, .unsupportedEncoding(name))
+    return nil
+  }
+  if isWorkbook(bytes) {
+    log.add(line: 1, column: 1, .workbook)
     return nil
   }
   let hasMark = bytes.starts(with: [0xEF, 0xBB, 0xBF])
@@ -67,6 +71,11 @@ private func wideEncoding(of bytes: [UInt8]) -> String? {
   if bytes.starts(with: [0xFF, 0xFE, 0, 0]) || bytes.starts(with: [0, 0, 0xFE, 0xFF]) { return "UTF-32" }
   if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) { return "UTF-16" }
   return nil
+}
+
+/// Whether the file begins as a zip archive does, which `.xlsx` and `.ods` are, or as the compound file that `.xls` is.
+private func isWorkbook(_ bytes: [UInt8]) -> Bool {
+  bytes.starts(with: [0x50, 0x4B, 0x03, 0x04]) || bytes.starts(with: [0xD0, 0xCF, 0x11, 0xE0])
 }
 
 private struct Survey {

@@ -30,9 +30,10 @@ package func readTable(
   }
   let file = DelimitedFile(bytes, dialect: dialect)
   let readIssues = file.errors.map(TableIssue.init)
-  let fatal = ["unsupported-encoding", "file-too-large", "no-header", "ambiguous-delimiter"]
+  let unreadable = ["unsupported-encoding", "workbook", "file-too-large"]
+  let fatal = unreadable + ["no-header", "ambiguous-delimiter"]
   guard !readIssues.contains(where: { fatal.contains($0.rule) }) else {
-    let isText = !readIssues.contains { ["unsupported-encoding", "file-too-large"].contains($0.rule) }
+    let isText = !readIssues.contains { unreadable.contains($0.rule) }
     return (nil, isText ? file.understanding : nil, readIssues)
   }
 

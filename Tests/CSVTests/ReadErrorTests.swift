@@ -73,6 +73,18 @@ struct ReadErrorTests {
     #expect(file.errors[0].hint == "save it again as CSV UTF-8")
   }
 
+  @Test(
+    "a workbook that was only renamed", arguments: [[0x50, 0x4B, 0x03, 0x04], [0xD0, 0xCF, 0x11, 0xE0]] as [[UInt8]])
+  func workbook(beginning: [UInt8]) {
+    let file = DelimitedFile(beginning + [0, 0, 0x0A, 0xFF])
+    #expect(
+      file.errors.map(\.description) == ["1:1: the file is a spreadsheet's own workbook or an archive, and no text"])
+    #expect(
+      file.errors.map(\.hint) == [
+        "open it in the spreadsheet and export it as CSV UTF-8; a new ending of its name does not change what it is"
+      ])
+  }
+
   @Test("cells over 1 MiB and rows over 10,000 cells")
   func limits() {
     let long = "a\n" + String(repeating: "x", count: 1_048_577) + "\n"
