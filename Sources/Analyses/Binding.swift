@@ -76,6 +76,13 @@ package struct Binder: Sendable {
         {
           return nil
         }
+        // So is the estimate for whose sake its family could not be adjusted.
+        if let owner, parsed.path == ["p_adjusted"],
+          let family = studies[owner]?.plan.families.first(where: { $0.estimates.contains { $0.value == parsed.id } }),
+          resultsByStudy[owner]?.families.contains(where: { $0.id.value == family.id.value }) == false
+        {
+          return nil
+        }
         if let owner, let plan = studies[owner]?.plan, !plan.hasId(parsed.id) {
           throw FigureProblem(
             id: "unknown-figure", message: "the study ‘\(owner)’ has no result ‘\(parsed.id)’",

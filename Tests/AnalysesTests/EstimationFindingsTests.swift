@@ -164,6 +164,22 @@ struct EstimationFindingsTests {
       ]
     ),
     SmallCase(
+      "a family that is not adjusted for one faulty member, whose other members’ figures are not blamed",
+      {
+        $0.appending(
+          """
+            - {id: rate, title: Taux, method: hedges-g, data: parcelles, outcome: notes, treatment: {column: bras, treated: jardin, control: temoin}}
+          families:
+            - {id: f, method: holm, estimates: [effet, rate]}
+
+          """, to: TestSite.plan
+        ).appending("\n{{ effet.p_adjusted | p }}\n", to: TestSite.report)
+      },
+      says: [
+        "studies/jardin/analysis.yml:9:73: error: the dataset ‘parcelles’ has no column ‘notes’."
+          + " Hint: did you mean ‘note’? The columns are: id, bras, ecole, age, note. [unknown-column]"
+      ]),
+    SmallCase(
       "a member of two families",
       {
         $0.appending(
