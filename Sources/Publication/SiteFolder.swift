@@ -4,6 +4,9 @@ import Glibc
 
 /// The folder of the published site and, beside it, the one where the next site is made.
 ///
+/// A folder that holds files and no `SHA256SUMS` was not published by a build: it is refused, since all that it holds
+/// would be gone after the next build.
+///
 /// The next site is made in `.<name>.next`, then the two are exchanged in one step: a reader sees the old site or the
 /// new one, whole. The folder that goes out stays beside, and the next build brings it up to date: what did not change
 /// is not written again, since creating a file costs more than rendering it.
@@ -21,7 +24,13 @@ struct SiteFolder {
     self.output = trimmed
     next = "\(parent)/.\(name).next"
     switch fileKind(trimmed) {
-    case .folder, .absent: break
+    case .folder:
+      if fileKind(trimmed + "/SHA256SUMS") != .file, try !listFolder(trimmed).isEmpty {
+        throw FileError(
+          path: trimmed, code: ENOTEMPTY, doing: "replaced (it holds files, and no SHA256SUMS as a published site does)"
+        )
+      }
+    case .absent: break
     case .file, .other: throw FileError(path: trimmed, code: ENOTDIR, doing: "written")
     }
     try makeFolders(parent)
@@ -39,6 +48,8 @@ struct SiteFolder {
       Glibc.close(lock)
       throw FileError(path: trimmed, code: code, doing: "written")
     }
+    // A build that was killed between the exchange and this step left them in the folder that `discard` removes.
+    carryFolders()
   }
 
   /// Puts the next site in the place of the old one.

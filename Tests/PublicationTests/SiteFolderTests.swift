@@ -119,6 +119,7 @@ struct SiteFolderTests {
     try scratch.write("public/.gitignore", "*\n")
     try scratch.write("public/.git/HEAD", "ref: refs/heads/site\n")
     try scratch.write("public/stale.html", "stale")
+    try scratch.write("public/SHA256SUMS", "")
     for round in 1...3 {
       _ = try publish(site(["index.html": "\(round)"]), to: output)
       #expect(scratch.text("public/.gitignore") == "*\n")
@@ -128,6 +129,30 @@ struct SiteFolderTests {
     try FileManager.default.removeItem(atPath: output + "/.gitignore")
     _ = try publish(site(["index.html": "4"]), to: output)
     #expect(scratch.text("public/.gitignore") == nil)
+  }
+
+  @Test("keeps a folder with a dot that a killed build had not carried yet, when the next build fails")
+  func dotFolderAfterAKill() throws {
+    struct Broken: Error {}
+    _ = try publish(site(["index.html": "one"]), to: output)
+    try scratch.write(".public.next/.git/HEAD", "ref: refs/heads/site\n")
+    #expect(throws: Broken.self) {
+      try publish(site(["index.html": "two"]) + [OutputFile(path: "b.html") { throw Broken() }], to: output)
+    }
+    #expect(scratch.text("public/.git/HEAD") == "ref: refs/heads/site\n")
+  }
+
+  @Test("refuses to take the place of a folder that no build published")
+  func foreignFolder() throws {
+    try scratch.write("public/.gitignore", "*\n")
+    try scratch.write("public/thesis.txt", "three years")
+    let error = #expect(throws: FileError.self) { try publish(site(["index.html": "one"]), to: output) }
+    #expect(
+      error?.description
+        == "‘\(output)’ could not be replaced (it holds files, and no SHA256SUMS as a published site does): "
+        + "Directory not empty")
+    #expect(scratch.text("public/thesis.txt") == "three years")
+    #expect(scratch.inode(".public.next") == nil)
   }
 
   @Test("lets a folder take the place of a file, and a file that of a folder")
