@@ -137,7 +137,9 @@ struct SiteWriter {
       } else if paths.contains(path) {
         isEmpty = false
       } else {
-        unlink(root + "/" + path)
+        guard unlink(root + "/" + path) == 0 else {
+          throw FileError(path: root + "/" + path, code: errno, doing: "removed")
+        }
       }
     }
     return isEmpty
