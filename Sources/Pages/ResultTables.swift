@@ -31,7 +31,8 @@ extension PageMaker {
         heading: words.title, note: result.plan.isPrimary ? "\(method), \(language["primary"])" : method, cells: cells,
         isPrimary: result.plan.isPrimary)
     }
-    return TableModel(title: language["all-results"], caption: "", header: header, rows: rows)
+    let isWhole = results.count == index.results[study.slug]?.results.count
+    return TableModel(title: language[isWhole ? "all-results" : "results"], caption: "", header: header, rows: rows)
   }
 
   /// Means or shares of each column, by group.
