@@ -28,8 +28,9 @@ struct BuildCommand: ParsableCommand {
       let counts = edition.counts
       let seconds = (secondsNow() - start) * 100
       writeOutput(
-        "The site is in ‘\(output)’: \(counts.studies) studies, \(counts.datasets) datasets, \(counts.results) results, "
-          + "\(counts.pages) pages (\(written.files) files, \(written.written) written) in "
+        "The site is in ‘\(output)’: \(number(counts.studies, "study", "studies")), "
+          + "\(number(counts.datasets, "dataset", "datasets")), \(number(counts.results, "result", "results")), "
+          + "\(number(counts.pages, "page", "pages")) (\(written.files) files, \(written.written) written) in "
           + "\(Int(seconds) / 100).\(Int(seconds) % 100 / 10)\(Int(seconds) % 10) s.")
     } catch {
       line.clear()
@@ -37,3 +38,5 @@ struct BuildCommand: ParsableCommand {
     }
   }
 }
+
+private func number(_ count: Int, _ one: String, _ many: String) -> String { "\(count) \(count == 1 ? one : many)" }

@@ -76,6 +76,48 @@ struct BuildCommandTests {
     #expect(scratch.tree("public") == before)
   }
 
+  @Test("publishes with a number typed by hand, and with --strict does not")
+  func strict() throws {
+    let report = "content/studies/lecture-partagee-ecoles/index.md"
+    try scratch.write(report, try #require(scratch.text(report)) + "\nIl y a 4321 cahiers.\n")
+    let lenient = try Command.run(["build"], in: scratch.path)
+    #expect(lenient.status == 0)
+    #expect(lenient.errors.contains(" warning: the number ‘4321’ is typed by hand"), "\(lenient.errors)")
+    let strict = try Command.run(["build", "--strict", "--output", "other"], in: scratch.path)
+    #expect(strict.status == 1)
+    #expect(strict.errors.contains(" error: the number ‘4321’ is typed by hand"), "\(strict.errors)")
+    #expect(scratch.tree("other").isEmpty)
+  }
+
+  @Test("leaves drafts out, and with --draft shows them")
+  func drafts() throws {
+    let copied = try Command.shell(
+      "cp -r content/notes/lire-un-intervalle content/notes/brouillon"
+        + " && sed -i 's/^date:/draft: true\\ndate:/' content/notes/brouillon/index.md", in: scratch.path)
+    #expect(copied.status == 0)
+    #expect(try Command.run(["build"], in: scratch.path).status == 0)
+    #expect(scratch.text("public/notes/brouillon/index.html") == nil)
+    #expect(try Command.run(["build", "--draft"], in: scratch.path).status == 0)
+    #expect(scratch.text("public/notes/brouillon/index.html") != nil)
+  }
+
+  @Test("never takes the place of the content")
+  func outputIsContent() throws {
+    let before = scratch.tree("content")
+    let outcome = try Command.run(["build", "--output", "content"], in: scratch.path)
+    #expect(outcome.status == 3)
+    #expect(outcome.errors.contains("‘content’ could not be replaced"), "\(outcome.errors)")
+    #expect(scratch.tree("content") == before)
+  }
+
+  @Test("shows on a terminal what it is doing, and leaves only the last line")
+  func progress() throws {
+    let shown = try Command.shell("script -qec 'tank build' /dev/null </dev/null", in: scratch.path).output
+    #expect(shown.contains("reading content …") && shown.contains("rendering …"), "\(shown)")
+    let piped = try Command.run(["build"], in: scratch.path)
+    #expect(!(piped.output + piped.errors).contains("…"))
+  }
+
   @Test("reports a template that names what does not exist, with its file and line")
   func templateError() throws {
     let template = try #require(scratch.text("templates/home.mustache"))
