@@ -76,13 +76,17 @@ let package = Package(
     .target(
       name: "TestSites", dependencies: ["Analyses", "Checks", "Content", "Diagnostics"], path: "Tests/TestSites"),
 
-    tests("Diagnostics"), tests("CSV"), tests("CommonMark"),
-    tests("Estimators", beside: ["References"]), tests("Charts", beside: ["Expected"]),
-    tests("YAML", ["Diagnostics"]), tests("Templates"), tests("Archives"), tests("Tables", ["CSV"]),
+    // The reference data beside the repository, for the targets that compare with them.
+    .target(name: "TestReferences", path: "Tests/TestReferences"),
+
+    tests("Diagnostics"), tests("CSV", ["TestReferences"]), tests("CommonMark", ["TestReferences"]),
+    tests("Estimators", ["TestReferences"], beside: ["References"]), tests("Charts", beside: ["Expected"]),
+    tests("YAML", ["Diagnostics"]), tests("Templates"), tests("Archives"), tests("Tables", ["CSV", "TestReferences"]),
     tests("Content", ["CommonMark", "YAML", "Tables", "Diagnostics", "TestSites"]),
     tests("Checks", ["Content", "Diagnostics", "TestSites"]),
     tests(
-      "Analyses", ["Content", "Tables", "Estimators", "Diagnostics", "TestSites"], beside: ["References"]),
+      "Analyses", ["Content", "Tables", "Estimators", "Diagnostics", "TestSites", "TestReferences"],
+      beside: ["References"]),
     tests("Downloads", ["Analyses", "Content", "Tables", "Archives", "Diagnostics"], beside: ["Sites"]),
     tests("Pages", ["Analyses", "Content", "CommonMark", "Charts", "Templates", "Diagnostics"]),
     tests("Publication", ["Content", "Diagnostics"], beside: ["Sites"]),

@@ -1,4 +1,5 @@
 import Foundation
+import TestReferences
 import Testing
 
 @testable import CSV

@@ -1,4 +1,5 @@
 import FoundationEssentials
+import TestReferences
 import Testing
 
 @testable import CommonMark
@@ -37,17 +38,17 @@ private struct Reference: Decodable {
   var documents: [Item]
 }
 
-@Suite("Long French documents", .enabled(if: references != nil))
+@Suite("Long French documents", .enabled(if: ReferenceFolder.isPresent))
 struct FrenchDocumentsTests {
   @Test("have the structure on which cmark-gfm and markdown-it agree")
   func structure() throws {
     let decoder = JSONDecoder()
     decoder.keyDecodingStrategy = .convertFromSnakeCase
     let reference = try decoder.decode(
-      Reference.self, from: Data(try reference("markdown-french/reference.json")))
+      Reference.self, from: Data(try ReferenceFolder.bytes("markdown-french/reference.json")))
     #expect(reference.documents.count == 9)
     for item in reference.documents {
-      let (body, firstLine) = withoutFrontMatter(try CommonMarkTests.reference("markdown-french/" + item.file))
+      let (body, firstLine) = withoutFrontMatter(try ReferenceFolder.bytes("markdown-french/" + item.file))
       let document = parseMarkdown(body, startingAtLine: firstLine, language: .none)
       let shown = html(document)
       #expect(document.headings.map(\.level) == item.headings.map(\.level), "\(item.file)")
@@ -63,7 +64,7 @@ struct FrenchDocumentsTests {
       #expect(count("<li>", in: shown) == item.listItems, "\(item.file)")
       #expect(count("<blockquote>", in: shown) == item.blockQuotes, "\(item.file)")
       // Every number that is pointed out stands where it is said to stand.
-      let lines = try CommonMarkTests.reference("markdown-french/" + item.file).split(
+      let lines = try ReferenceFolder.bytes("markdown-french/" + item.file).split(
         separator: 0x0A, omittingEmptySubsequences: false)
       for number in document.numbers {
         let line = lines[number.line - 1].dropFirst(number.column - 1)

@@ -1,4 +1,5 @@
 import FoundationEssentials
+import TestReferences
 import Testing
 
 @testable import CommonMark
@@ -9,7 +10,7 @@ private struct Example: Decodable {
   var html: String
 }
 
-@Suite("The specifications' examples", .enabled(if: references != nil))
+@Suite("The specifications' examples", .enabled(if: ReferenceFolder.isPresent))
 struct SpecificationTests {
   /// libcmark 0.30.2 follows CommonMark 0.30; the examples are those of 0.31.2.
   static let changedSince030: [Int: String] = [
@@ -21,7 +22,7 @@ struct SpecificationTests {
   @Test("all CommonMark examples give the specified HTML")
   func commonMark() throws {
     let examples = try JSONDecoder().decode(
-      [Example].self, from: Data(try reference("markdown-commonmark/commonmark-0.31.2.json")))
+      [Example].self, from: Data(try ReferenceFolder.bytes("markdown-commonmark/commonmark-0.31.2.json")))
     #expect(examples.count == 652)
     var differing: [Int] = []
     for example in examples {
@@ -43,7 +44,7 @@ struct SpecificationTests {
   @Test("the examples of GitHub's additions give the specified HTML")
   func gitHub() throws {
     let examples = try JSONDecoder().decode(
-      [Example].self, from: Data(try reference("markdown-gfm/gfm-0.29-extensions.json")))
+      [Example].self, from: Data(try ReferenceFolder.bytes("markdown-gfm/gfm-0.29-extensions.json")))
     #expect(examples.count == 24)
     // Example 653 is about raw HTML, none of which passes here.
     for example in examples where example.example != 653 {

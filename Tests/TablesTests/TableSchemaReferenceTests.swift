@@ -1,5 +1,6 @@
 import CSV
 import Foundation
+import TestReferences
 import Testing
 
 @testable import Tables

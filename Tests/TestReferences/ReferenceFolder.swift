@@ -1,8 +1,9 @@
 import Foundation
 
-/// The folder of reference data beside the package, which is absent from a clone elsewhere.
-enum ReferenceFolder {
-  static let url: URL? = {
+/// The folder of reference data beside the package, which is absent from a clone elsewhere: `../shared/reference`, or
+/// what `TANK_REFERENCE` names.
+package enum ReferenceFolder {
+  package static let url: URL? = {
     var folder = URL(filePath: #filePath)
     for _ in 0..<3 { folder.deleteLastPathComponent() }
     var candidates = [folder.appending(path: "../shared/reference").standardizedFileURL]
@@ -10,14 +11,14 @@ enum ReferenceFolder {
     return candidates.first { FileManager.default.fileExists(atPath: $0.appending(path: "index.json").path()) }
   }()
 
-  static var isPresent: Bool { url != nil }
+  package static var isPresent: Bool { url != nil }
 
-  static func bytes(_ path: String) throws -> [UInt8] {
+  package static func bytes(_ path: String) throws -> [UInt8] {
     guard let url else { throw CocoaError(.fileNoSuchFile) }
     return [UInt8](try Data(contentsOf: url.appending(path: path)))
   }
 
-  static func json<Value: Decodable>(_ path: String, as type: Value.Type) throws -> Value {
+  package static func json<Value: Decodable>(_ path: String, as type: Value.Type) throws -> Value {
     try JSONDecoder().decode(type, from: Data(bytes(path)))
   }
 }

@@ -1,21 +1,4 @@
-import FoundationEssentials
-import Testing
-
 @testable import CommonMark
-
-/// The folder of reference data beside the repository, when there is one.
-let references: String? = {
-  var root = #filePath.split(separator: "/", omittingEmptySubsequences: false)
-  root.removeLast(3)
-  let beside = (root.dropLast() + ["shared", "reference"]).joined(separator: "/")
-  let given = ProcessInfo.processInfo.environment["TANK_REFERENCE"]
-  return [given, beside].compactMap { $0 }.first { FileManager.default.fileExists(atPath: $0) }
-}()
-
-func reference(_ path: String) throws -> [UInt8] {
-  let file = try #require(FileManager.default.contents(atPath: (references ?? "") + "/" + path))
-  return Array(file)
-}
 
 /// A document's HTML with its gaps filled from what it says itself.
 func html(_ document: Document) -> String {
