@@ -1,4 +1,5 @@
 import CSV
+import Tables
 
 /// A JSON value whose members keep the order that they were given in.
 ///
@@ -28,14 +29,14 @@ package indirect enum JSON: Sendable {
     case .integer(let value): bytes += String(value).utf8
     case .number(let value):
       if value.isFinite { appendShortest(value, to: &bytes) } else { bytes += "null".utf8 }
-    case .string(let text): Self.writeText(text, to: &bytes)
+    case .string(let text): appendJSON(text, to: &bytes)
     case .array(let values):
       writeList(values, between: ("[", "]"), to: &bytes, depth: depth) { value, bytes in
         value.write(to: &bytes, depth: depth + 1)
       }
     case .object(let members):
       writeList(members, between: ("{", "}"), to: &bytes, depth: depth) { member, bytes in
-        Self.writeText(member.key, to: &bytes)
+        appendJSON(member.key, to: &bytes)
         bytes += ": ".utf8
         member.value.write(to: &bytes, depth: depth + 1)
       }
@@ -57,27 +58,6 @@ package indirect enum JSON: Sendable {
       bytes.append(contentsOf: repeatElement(UInt8(ascii: " "), count: 2 * depth))
     }
     bytes += ends.1.utf8
-  }
-
-  /// RFC 8259, section 7: only what must be escaped is.
-  private static func writeText(_ text: String, to bytes: inout [UInt8]) {
-    bytes.append(UInt8(ascii: "\""))
-    for byte in text.utf8 {
-      switch byte {
-      case UInt8(ascii: "\""), UInt8(ascii: "\\"):
-        bytes.append(UInt8(ascii: "\\"))
-        bytes.append(byte)
-      case 0x0A: bytes += "\\n".utf8
-      case 0x0D: bytes += "\\r".utf8
-      case 0x09: bytes += "\\t".utf8
-      case 0..<0x20:
-        bytes += "\\u00".utf8
-        if byte < 0x10 { bytes.append(UInt8(ascii: "0")) }
-        bytes += String(byte, radix: 16).utf8
-      default: bytes.append(byte)
-      }
-    }
-    bytes.append(UInt8(ascii: "\""))
   }
 }
 
