@@ -14,6 +14,9 @@ package struct Catalog: Sendable {
   /// Files that could not be read: what they would have named is not reported as unknown.
   package var unreadableFiles: Set<String> = []
 
+  /// `notes/<slug>` and `studies/<slug>` of the drafts that were left out.
+  package var drafts: Set<String> = []
+
   /// What a build is dated: the newest date of the content unless the caller says otherwise; no clock is read.
   package var buildDate: CalendarDate?
 
@@ -36,6 +39,8 @@ package struct Catalog: Sendable {
 
   /// Leaves out the notes and studies whose front matter says `draft: true`.
   package mutating func removeDrafts() {
+    drafts = Set(
+      notes.filter(\.isDraft).map { "notes/" + $0.slug } + studies.filter(\.isDraft).map { "studies/" + $0.slug })
     notes.removeAll(where: \.isDraft)
     studies.removeAll(where: \.isDraft)
     buildDate = newestDate

@@ -19,6 +19,7 @@ package struct LinkResolver: Sendable {
   private let studies: Set<String>
   private let datasets: Set<String>
   private let images: Set<String>
+  private let drafts: Set<String>
 
   package init(_ catalog: Catalog) {
     folder = catalog.folder
@@ -26,6 +27,7 @@ package struct LinkResolver: Sendable {
     pages = Set(catalog.pages.map(\.slug))
     notes = Set(catalog.notes.map(\.slug))
     studies = Set(catalog.studies.map(\.slug))
+    drafts = catalog.drafts
     images = Set(
       catalog.notes.flatMap { note in note.images.map { "notes/\(note.slug)/images/\($0)" } }
         + catalog.studies.flatMap { study in study.images.map { "studies/\(study.slug)/images/\($0)" } })
@@ -56,6 +58,15 @@ package struct LinkResolver: Sendable {
       return images.contains(joined) ? .image(path: joined) : nil
     default: return nil
     }
+  }
+
+  /// The note or study that an address means and that was left out as a draft.
+  package func draft(of destination: String, from file: String) -> String? {
+    let address = destination.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
+    guard let path = address.first.flatMap({ path(String($0), from: file) }), path.count >= 2,
+      drafts.contains(path[0] + "/" + path[1])
+    else { return nil }
+    return path[1]
   }
 
   /// `studies/x/index.md`, `studies/x/index.en.md`, `studies/x/` or `studies/x`.

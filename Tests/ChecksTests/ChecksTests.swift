@@ -22,6 +22,21 @@ struct ChecksTests {
     #expect(Set(checkIds).count == checkIds.count)
   }
 
+  @Test("a link to a draft that is left out says so")
+  func draft() throws {
+    var catalog = try TestSite.small.replacing(
+      "status: final", by: "status: final\ndraft: true", in: TestSite.report
+    ).load().catalog
+    catalog.removeDrafts()
+    let found = check(catalog).filter { $0.id == "broken-link" }
+    #expect(found.count == 2)
+    for finding in found {
+      #expect(
+        finding.message == "the link ‘../studies/jardin/index.md’ leads to a draft, ‘jardin’, which is not published")
+      #expect(finding.hint == "take the line ‘draft: true’ out of it, or build with --draft")
+    }
+  }
+
   static let cases = [
     SmallCase(
       "a link that leads nowhere", { $0.replacing("jardin/index.md", by: "jardins/index.md", in: TestSite.page) },
