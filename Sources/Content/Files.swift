@@ -44,8 +44,8 @@ package func readFile(_ path: String) throws(FileError) -> [UInt8] {
   return bytes
 }
 
-/// The names in a folder, sorted by their bytes; the names that begin with a dot are left out.
-package func listFolder(_ path: String) throws(FileError) -> [String] {
+/// The names in a folder, sorted by their bytes: those that begin with a dot, or the others.
+package func listFolder(_ path: String, hidden: Bool = false) throws(FileError) -> [String] {
   guard let folder = opendir(path) else { throw FileError(path: path, code: errno, doing: "listed") }
   defer { closedir(folder) }
   var names: [String] = []
@@ -53,7 +53,7 @@ package func listFolder(_ path: String) throws(FileError) -> [String] {
     let name = withUnsafePointer(to: &entry.pointee.d_name) {
       $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
     }
-    if !name.hasPrefix(".") { names.append(name) }
+    if name.hasPrefix(".") == hidden, name != ".", name != ".." { names.append(name) }
   }
   return names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
 }

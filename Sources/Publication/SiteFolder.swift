@@ -49,7 +49,10 @@ struct SiteFolder {
       throw FileError(path: trimmed, code: code, doing: "written")
     }
     // A build that was killed between the exchange and this step left them in the folder that `discard` removes.
-    carryFolders()
+    if let failure = carryFolders() {
+      Glibc.close(lock)
+      throw failure
+    }
   }
 
   /// Puts the next site in the place of the old one.
@@ -61,7 +64,8 @@ struct SiteFolder {
     try carryFiles()
     let code = tank_exchange(next, output)
     guard code == 0 else { throw FileError(path: output, code: code, doing: "exchanged with the new site") }
-    carryFolders()
+    // The new site is public: a folder that could not be moved stays beside it, and the next build begins with that.
+    _ = carryFolders()
   }
 
   /// Lets other builds in.
@@ -77,35 +81,32 @@ struct SiteFolder {
 
   /// Copies the dotfiles at the top of the old site, which are not ours: a `.gitignore`, a `.nojekyll`.
   private func carryFiles() throws(FileError) {
-    let old = dotEntries(output)
+    let old = try listFolder(output, hidden: true)
     for name in old where fileKind(output + "/" + name) == .file {
       _ = try writeIfChanged(next + "/" + name, try readFile(output + "/" + name))
     }
-    for name in dotEntries(next) where !old.contains(name) && fileKind(next + "/" + name) == .file {
+    for name in try listFolder(next, hidden: true)
+    where !old.contains(name) && fileKind(next + "/" + name) == .file {
       unlink(next + "/" + name)
     }
   }
 
   /// Moves the folders whose names begin with a dot: too large to copy, and at home in the site that is now public.
-  private func carryFolders() {
-    for name in dotEntries(next) where fileKind(next + "/" + name) == .folder {
-      if fileKind(output + "/" + name) == .absent { rename(next + "/" + name, output + "/" + name) }
+  ///
+  /// - Returns: Why one of them stays where it is; nil when none does.
+  private func carryFolders() -> FileError? {
+    guard fileKind(output) == .folder else { return nil }
+    do throws(FileError) {
+      for name in try listFolder(next, hidden: true) where fileKind(next + "/" + name) == .folder {
+        let home = output + "/" + name
+        guard fileKind(home) == .absent else { continue }
+        if rename(next + "/" + name, home) != 0 { throw FileError(path: home, code: errno, doing: "put in place") }
+      }
+      return nil
+    } catch {
+      return error
     }
   }
-}
-
-/// The names at the top of a folder that begin with a dot.
-private func dotEntries(_ path: String) -> [String] {
-  guard let folder = opendir(path) else { return [] }
-  defer { closedir(folder) }
-  var names: [String] = []
-  while let entry = readdir(folder) {
-    let name = withUnsafePointer(to: &entry.pointee.d_name) {
-      $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
-    }
-    if name.hasPrefix("."), name != ".", name != ".." { names.append(name) }
-  }
-  return names.sorted()
 }
 
 /// Makes a folder and those above it.
@@ -179,7 +180,13 @@ func removeTree(_ path: String) {
     unlink(path)
     return
   }
-  for name in (try? listFolder(path)) ?? [] { removeTree(path + "/" + name) }
-  for name in dotEntries(path) { removeTree(path + "/" + name) }
+  do {
+    for isHidden in [false, true] {
+      for name in try listFolder(path, hidden: isHidden) { removeTree(path + "/" + name) }
+    }
+  } catch {
+    // What cannot be listed stays, and whoever needs its place is told when taking it.
+    return
+  }
   rmdir(path)
 }
