@@ -27,7 +27,11 @@ struct ServeCommand: AsyncParsableCommand {
     } else {
       let scratch = FileManager.default.temporaryDirectory.path + "/tank-preview-\(getpid())"
       defer {
-        for name in ["/site", "/.site.next", ""] { try? FileManager.default.removeItem(atPath: scratch + name) }
+        do {
+          if FileManager.default.fileExists(atPath: scratch) { try FileManager.default.removeItem(atPath: scratch) }
+        } catch {
+          writeError("tank: the folder of the preview ‘\(scratch)’ could not be removed: \(error)")
+        }
       }
       try build(into: scratch + "/site")
       try await show(scratch + "/site")
@@ -53,9 +57,10 @@ struct ServeCommand: AsyncParsableCommand {
   }
 
   private func show(_ folder: String) async throws {
-    // Ctrl-C ends the server, so that the folder of the preview is removed.
-    signal(SIGINT, SIG_IGN)
-    let interrupt = DispatchSource.makeSignalSource(signal: SIGINT)
+    // Ctrl-C, the end of a session and a closed terminal end the server, so that the folder of the preview is removed.
+    let signals = [SIGINT, SIGTERM, SIGHUP]
+    for number in signals { signal(number, SIG_IGN) }
+    let interrupts = signals.map { DispatchSource.makeSignalSource(signal: $0) }
     let server = Task {
       do {
         try await serve(folder: folder, basePath: basePath, port: port) { address in
@@ -65,9 +70,11 @@ struct ServeCommand: AsyncParsableCommand {
         throw CommandFailure(status: .machineFailed, message: "\(error)")
       }
     }
-    interrupt.setEventHandler { server.cancel() }
-    interrupt.resume()
-    defer { interrupt.cancel() }
+    for interrupt in interrupts {
+      interrupt.setEventHandler { server.cancel() }
+      interrupt.resume()
+    }
+    defer { for interrupt in interrupts { interrupt.cancel() } }
     try await server.value
   }
 }

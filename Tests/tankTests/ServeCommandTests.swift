@@ -3,8 +3,10 @@ import Testing
 
 @Suite("tank serve")
 struct ServeCommandTests {
-  @Test("shows the content below a path, publishes nothing, and removes its folder at Ctrl-C")
-  func serves() throws {
+  @Test(
+    "shows the content below a path, publishes nothing, and removes its folder at Ctrl-C or the end of the session",
+    arguments: ["INT", "TERM", "HUP"])
+  func serves(signal: String) throws {
     let scratch = try Scratch()
     try scratch.copyDemonstration()
     let line = """
@@ -12,7 +14,7 @@ struct ServeCommandTests {
       tank serve --port 0 --base-path /sub/ >said 2>noted & server=$!
       for i in $(seq 300); do grep -q 'The site is at' said && break; sleep 0.1; done
       ls tmp | wc -l
-      kill -INT $server; wait $server; echo "status $?"
+      kill -\(signal) $server; wait $server; echo "status $?"
       ls tmp | wc -l
       """
     let outcome = try Command.shell(line, in: scratch.path)
