@@ -77,6 +77,15 @@ struct ClusterVarianceTests {
     }
     let weighted = try TwoWayClustering(fit(weights: weights), clusters, other)
     #expect(try weighted.estimate(coefficient: 1).standardError.isClose(to: 1.3889751221734743, relative: 1e-11))
+    let clustering = try TwoWayClustering(fit(), clusters, other)
+    let t = try clustering.estimate(coefficient: 1)
+    #expect(try clustering.waldTest(contrasts: [[0, 1, 0]]).statistic.isClose(to: t.statistic * t.statistic))
+    // The statistic of two contrasts does not depend on how they are written.
+    let joint = try clustering.waldTest(contrasts: [[0, 1, 0], [0, 0, 1]])
+    #expect(
+      joint.statistic
+        .isClose(to: try clustering.waldTest(contrasts: [[0, 1, 1], [0, 2, -1]]).statistic, relative: 1e-11))
+    #expect(joint.denominatorDegreesOfFreedom == Double(other.count - 1))
     let same = try TwoWayClustering(fit(), clusters, clusters)
     #expect(
       try same.estimate(coefficient: 1).standardError

@@ -36,9 +36,17 @@ struct FisherScoring {
     take(start, from: [Double](repeating: 0, count: columns.columns))
     var standing = 0
     var smallest = Double.infinity
+    // Beside the relative change, an absolute one: where counts are fitted exactly the deviance goes to zero.
+    let negligible = 1e-14 * deviance
+    var last: [Double] = []
     while iterations < 100 {
       if separatesEveryRow { return .complete }
-      guard let step = solve(withPredictor: false) else { return nil }
+      guard let step = solve(withPredictor: false) else {
+        // Rows that ran away have no weight left, and their columns with them.
+        guard !last.isEmpty, let rows = rowsRunningAway(columns * last) else { return nil }
+        return rows == outcome.count && family != .poisson ? .complete : .partial(direction: last, rows: rows)
+      }
+      last = step
       let before = deviance
       let origin = coefficients
       take(step, from: origin)
@@ -49,7 +57,7 @@ struct FisherScoring {
       }
       iterations += 1
       guard deviance.isFinite else { return nil }
-      guard abs(before - deviance) <= 1e-12 * abs(deviance) + 1e-300 else { continue }
+      guard abs(before - deviance) <= 1e-12 * abs(deviance) + negligible else { continue }
       let moves = columns * step
       let largest = moves.map { abs($0) }.max() ?? 0
       if largest > 1e-2 {

@@ -135,19 +135,18 @@ struct AbsorbedEffects: Sendable {
     return (0..<rows).filter { isGone[$0] }
   }
 
-  /// Two dimensions have one redundant dummy for each connected part of their graph. More are counted by elimination when they
-  /// are few; otherwise each further dimension is taken to have one redundant dummy.
+  /// Two dimensions have one redundant dummy for each connected part of their graph. More are counted by elimination when their
+  /// groups are few; otherwise each further dimension by its graph with the one before that makes most of it redundant.
   private static func rank(_ dimensions: [Groups]) -> (count: Int, isExact: Bool) {
     let total = dimensions.map(\.count).reduce(0, +)
-    switch dimensions.count {
-    case 1: return (total, true)
-    case 2: return (total - connectedParts(dimensions[0], dimensions[1]), true)
-    default:
-      guard total <= largestExactRank else {
-        return (total - connectedParts(dimensions[0], dimensions[1]) - (dimensions.count - 2), false)
-      }
+    if dimensions.count > 2, total <= largestExactRank {
       return (rankByElimination(dimensions, total: total), true)
     }
+    var count = dimensions[0].count
+    for (d, groups) in dimensions.enumerated().dropFirst() {
+      count += groups.count - (dimensions[..<d].map { connectedParts($0, groups) }.max() ?? 0)
+    }
+    return (count, dimensions.count <= 2)
   }
 
   private static func connectedParts(_ first: Groups, _ second: Groups) -> Int {

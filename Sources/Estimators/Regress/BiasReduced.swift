@@ -146,21 +146,26 @@ struct BiasReduced {
           return sum
         })
     }
-    let turned = unit.map { pieces in pieces.map { core * $0.w } }
+    // As for one contrast, the clusters meet each other only through Σ_g w_sg w_tgᵀ.
+    let m = span.columns
     var total = 0.0
-    var products = Matrix(rows: q, columns: q)
-    for g in clusters.indices {
-      for h in clusters.indices {
-        for s in 0..<q {
-          for t in 0..<q {
-            products[s, t] = dot(unit[s][g].w, turned[t][h])
-            if g == h { products[s, t] += dot(unit[s][g].a, unit[t][g].a) }
-          }
+    for s in 0..<q {
+      for t in 0..<q {
+        var outer = Matrix(rows: m, columns: m)
+        for g in clusters.indices {
+          let (ws, wt) = (unit[s][g].w, unit[t][g].w)
+          for j in 0..<m { for i in 0..<m { outer[i, j] += ws[i] * wt[j] } }
+          let across = (own(s, s, g), own(t, t, g), own(s, t, g))
+          let through = (dot(ws, core * ws), dot(wt, core * wt), dot(ws, core * wt))
+          total += across.0 * across.1 + across.2 * across.2 - through.0 * through.1 - through.2 * through.2
         }
-        for s in 0..<q {
-          for t in 0..<q { total += products[s, s] * products[t, t] + products[s, t] * products[t, s] }
-        }
+        let first = core * outer
+        let second = core * outer.transposed
+        for i in 0..<m { for j in 0..<m { total += (first[i, j] + second[i, j]) * second[j, i] } }
       }
+    }
+    func own(_ s: Int, _ t: Int, _ g: Int) -> Double {
+      dot(unit[s][g].a, unit[t][g].a) + dot(unit[s][g].w, core * unit[t][g].w)
     }
     return Double(q * (q + 1)) / total
   }

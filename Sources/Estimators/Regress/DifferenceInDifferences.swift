@@ -12,7 +12,7 @@
 ///   - isAfter: n values: the second period.
 ///   - type: HC2 for independent rows; CR2 or CR1 with clusters.
 ///   - clusters: For the clustered types, the cluster of each row.
-///   - weights: n positive sampling weights, or nil.
+///   - weights: n sampling weights, none negative, or nil.
 /// - Throws: ``EstimationError`` when one of the four cells has fewer than two rows, and as ``LeastSquares``.
 /// - SeeAlso: Card and Krueger (1994), *American Economic Review* 84, 772–793; Angrist and Pischke (2009), section 5.2.
 public func differenceInDifferences(

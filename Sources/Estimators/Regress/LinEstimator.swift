@@ -10,7 +10,7 @@
 ///   - covariates: Columns of n finite values measured before treatment, with their names.
 ///   - type: HC2 by default; a clustered type when whole clusters were assigned.
 ///   - clusters: For the clustered types, the cluster of each row.
-///   - weights: n positive sampling weights, or nil; centring then uses them.
+///   - weights: n sampling weights, none negative, or nil; centring then uses them.
 /// - Returns: The effect, with n − 2(1 + p) degrees of freedom for p covariates unless clustered.
 /// - Throws: As ``LeastSquares``.
 /// - SeeAlso: Lin (2013), doi:10.1214/12-AOAS583.

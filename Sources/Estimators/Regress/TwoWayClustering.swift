@@ -90,4 +90,29 @@ public struct TwoWayClustering: Sendable {
       estimate: dot(contrast, regression.coefficients), standardError: squaredError.squareRoot(),
       degreesOfFreedom: degreesOfFreedom)
   }
+
+  /// The joint test that q contrasts are zero; F with q and min(G_a, G_b) − 1 degrees of freedom.
+  ///
+  /// - Parameter contrasts: C, q rows of k values, linearly independent.
+  /// - Throws: ``EstimationError`` when C V Cᵀ is not positive.
+  public func waldTest(contrasts: [[Double]]) throws(EstimationError) -> WaldTest {
+    for contrast in contrasts { _ = try estimate(contrast: contrast) }
+    let q = contrasts.count
+    var block = Matrix(rows: q, columns: q)
+    for a in 0..<q { for b in 0..<q { block[a, b] = dot(contrasts[a], covariance * contrasts[b]) } }
+    for a in 0..<q {
+      for b in 0..<q where a != b { block[a, b] /= (block[a, a] * block[b, b]).squareRoot() }
+    }
+    let diagonal = (0..<q).map { block[$0, $0] }
+    for a in 0..<q { block[a, a] = 1 }
+    guard symmetricEigen(block).values.allSatisfy({ $0 > 1e-12 }) else {
+      throw .twoWayVarianceNotPositive(coefficient: contrasts.map(regression.name(of:)).joined(separator: ", "))
+    }
+    let statistic = try waldForm(
+      estimates: contrasts.map { dot($0, regression.coefficients) }, names: contrasts.map(regression.name(of:)),
+      covariance: { a, b in block[a, b] * (diagonal[a] * diagonal[b]).squareRoot() })
+    return WaldTest(
+      statistic: statistic / Double(q), numeratorDegreesOfFreedom: Double(q),
+      denominatorDegreesOfFreedom: degreesOfFreedom)
+  }
 }
