@@ -1,3 +1,4 @@
+import Glibc
 import Testing
 
 @testable import Estimators
@@ -100,6 +101,31 @@ struct NswReferenceTests {
     results["lin.se.HC3"] = [
       try linAdjustedDifference(outcome: outcome, isTreated: isTreated, covariates: columns, type: .hc3).standardError
     ]
+
+    // Being employed stands for being observed; the outcome is the logarithm of earnings.
+    let earnings = outcome.map { $0 > 0 ? log($0) : nil }
+    for (suffix, trimming) in [("", LeeTrimming.fractional), (".inclusive", .inclusive)] {
+      let bounds = try LeeBounds(outcome: earnings, isTreated: isTreated, trimming: trimming)
+      results["lee.lower" + suffix] = [bounds.lower.estimate]
+      results["lee.upper" + suffix] = [bounds.upper.estimate]
+      results["lee.p1"] = [bounds.treatedShare]
+      results["lee.p0"] = [bounds.controlShare]
+      results["lee.q"] = [bounds.trimmedShare]
+      results["lee.naive"] = [bounds.untrimmed]
+    }
+    let randomization = try RandomizationTest(outcome: outcome, isTreated: isTreated, draws: 4_000)
+    results["ri.p_two_sided"] = [randomization.pValue]
+    results["ri.p_one_sided"] = [randomization.pValueGreater]
+    let bootstrap = try Bootstrap(rows: outcome.count, strata: Groups(isTreated), draws: 1_000) { rows in
+      var (sums, counts) = ([0.0, 0.0], [0.0, 0.0])
+      for row in rows {
+        sums[isTreated[row] ? 1 : 0] += outcome[row]
+        counts[isTreated[row] ? 1 : 0] += 1
+      }
+      return sums[1] / counts[1] - sums[0] / counts[0]
+    }
+    results["boot.se"] = [bootstrap.standardError]
+    results["boot.percentile_ci95"] = [bootstrap.percentileInterval().low, bootstrap.percentileInterval().high]
 
     results["cohen_d"] = [try cohensD(treated: treated, control: control)]
     let g = try hedgesG(treated: treated, control: control)
