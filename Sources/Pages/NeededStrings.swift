@@ -14,21 +14,30 @@ let neededStrings: [String] = {
   keys += Person.Group.allCases.map { "group-" + $0.rawValue }
   keys += Organisation.Kind.allCases.map { "kind-" + $0.rawValue }
   keys += Tables.Field.Kind.allCases.map { "type-" + $0.rawValue }
+  keys += Warning.ids.map { "warning-" + $0 }
+  keys += Result.Resampling.Kind.allCases.map { "bootstrap-" + $0.rawValue }
   keys += ["measure-risk-ratio", "measure-odds-ratio", "measure-ratio"]
-  for kind in ["sentence-", "sentence-ratio-", "sentence-pooled-", "sentence-change-", "sentence-standardised-"] {
+  for kind in [
+    "sentence-", "sentence-ratio-", "sentence-pooled-", "sentence-change-", "sentence-standardised-", "sentence-shift-",
+    "sentence-quantile-",
+  ] {
     keys += [kind + "up", kind + "down"]
   }
-  return keys + ["sentence-unclear", "sentence-ratio-unclear", "sentence-pooled-unclear"]
+  return keys + ["sentence-bounds", "sentence-unclear", "sentence-ratio-unclear", "sentence-pooled-unclear"]
 }()
 
 private let plainStrings = [
   "all-results", "all-rows", "arm-head", "axis-effect", "axis-percent", "axis-points", "axis-ratio", "axis-unit",
-  "balance-caption", "chart-distribution", "chart-distribution-all", "chart-estimates", "chart-forest",
+  "balance-caption", "bootstrap-text", "bootstrap-wild", "bounds-text", "chart-distribution", "chart-distribution-all",
+  "chart-estimates", "chart-forest",
   "chart-trend", "comparison", "compute-again", "confidence", "conflicts", "constraint-maximum",
   "constraint-minimum", "constraint-pattern", "constraint-required", "constraint-unique", "count-datasets",
   "count-notes", "count-results", "count-studies", "data-and-downloads", "data-introduction", "data-title",
-  "dataset-size", "dropped-filter", "dropped-missing", "dropped-none", "dropped-other-arm",
-  "dropped-other-period", "dropped-single-period", "ethics", "fact-affiliation", "fact-blocks", "fact-cluster",
+  "dataset-size", "dropped-filter", "dropped-incomplete-pair", "dropped-missing", "dropped-none", "dropped-other-arm",
+  "dropped-other-period", "dropped-single-period", "dropped-zero-weight", "ethics", "fact-absorbed", "fact-affiliation",
+  "fact-blocks",
+  "fact-bootstrap", "fact-bounds", "fact-needed", "fact-pairs", "fact-randomisation", "fact-subgroups", "fact-tighten",
+  "fact-cluster",
   "fact-columns", "fact-covariates", "fact-created", "fact-date", "fact-design", "fact-dropped", "fact-family",
   "fact-filter", "fact-heterogeneity", "fact-key", "fact-keywords", "fact-license", "fact-license-data",
   "fact-license-text", "fact-observation", "fact-orcid", "fact-outcome", "fact-partners", "fact-population",
@@ -39,16 +48,19 @@ private let plainStrings = [
   "format-json",
   "format-other", "format-package", "format-plan", "format-results-csv", "format-results-json", "format-schema",
   "format-script", "format-studies", "head-control", "head-difference", "head-effect", "head-interval", "head-n",
-  "head-outcome", "head-p", "head-p-adjusted", "head-standard-error", "head-treated", "head-variable",
+  "head-outcome", "head-p", "head-p-adjusted", "head-standard-error", "head-subgroup", "head-treated", "head-variable",
   "head-variance-ratio", "heterogeneity-text", "home", "joint-test", "levels", "mean-and-spread",
-  "missing-count", "not-found", "not-found-text", "notes", "notes-introduction", "page-number", "partners",
+  "missing-count", "needed-one-fewer", "needed-one-more", "needed-rays", "not-found", "not-found-text", "notes",
+  "notes-introduction", "page-number", "partners",
   "partners-introduction", "path-data", "path-design", "path-notes", "path-page", "path-partners", "path-people",
   "path-status", "path-studies", "path-themes", "people", "people-introduction", "points", "points-one",
   "pooled", "preregistration", "preregistration-dated", "preregistration-text", "primary", "profile-distinct",
-  "profile-level", "profile-mean", "profile-range", "results", "sample", "sample-arms", "sample-blocks",
-  "sample-clusters", "sample-studies",
+  "profile-level", "profile-mean", "profile-range", "randomisation-drawn", "randomisation-exact", "results", "sample",
+  "sample-arms", "sample-blocks",
+  "sample-clusters", "sample-pairs", "sample-studies",
   "simulated-card", "simulated-explanation", "simulated-inside", "simulated-outside",
-  "simulated-short", "simulated-truth", "statistic-normal", "statistic-text", "studies", "studies-introduction",
+  "simulated-short", "simulated-truth", "statistic-normal", "statistic-rank", "statistic-text", "subgroup-test",
+  "subgroups-title", "studies", "studies-introduction",
   "themes", "table", "total-notes", "total-studies", "unfavourable", "untranslated-page", "verdict-down",
   "verdict-favourable", "verdict-unclear", "verdict-unfavourable", "verdict-up", "version",
 ]

@@ -221,14 +221,14 @@ struct RefusalFindingsTests {
           + " Hint: correct the rows of this unit, or leave it out with ‘where’. [not-computable]"
       ]),
     SmallCase(
-      "a weight of zero",
+      "a negative weight",
       {
-        rows("1,jardin,a,0,5\n2,jardin,b,3,6\n3,temoin,c,8,5\n4,temoin,d,8,7\n")($0)
+        rows("1,jardin,a,-1,5\n2,jardin,b,3,6\n3,temoin,c,8,5\n4,temoin,d,8,7\n")($0)
           .replacing("difference-in-means", by: "least-squares", in: TestSite.plan)
           .appending("    weights: age\n", to: TestSite.plan)
       },
       says: [
-        "studies/jardin/analysis.yml:9:14: error: ‘effet’ cannot be computed: the weight in row 1 is not a positive number (line 2 of the file of ‘parcelles’)."
+        "studies/jardin/analysis.yml:9:14: error: ‘effet’ cannot be computed: the weight in row 1 is not a positive number or zero (line 2 of the file of ‘parcelles’)."
           + " Hint: correct the weight, or leave the row out with ‘where’. [weight-not-positive]"
       ]),
   ]
