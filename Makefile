@@ -5,7 +5,10 @@ FLAGS = --explicit-target-dependency-import-check error
 PACKAGES = git g++ pkg-config libcmark-dev libyaml-dev libdeflate-dev libssl-dev
 SUDO = $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 
-.PHONY: site test check serve bench format lint setup clean
+# Where the shared reference data are; without them the pages tell of the numbers typed in the tests alone.
+TANK_REFERENCE ?= $(wildcard $(CURDIR)/../shared/reference)
+
+.PHONY: site test check serve bench conformance format lint setup clean
 
 site: setup
 	@$(SWIFT) build -c release --product tank $(FLAGS) -q
@@ -24,6 +27,12 @@ serve: site
 bench: setup
 	@$(SWIFT) build -c release --product tank $(FLAGS) -q
 	@Benchmarks/run
+
+conformance: setup
+	@mkdir -p .build && rm -f .build/conformance.tsv
+	@TANK_REFERENCE="$(TANK_REFERENCE)" TANK_CONFORMANCE="$(CURDIR)/.build/conformance.tsv" \
+	  $(SWIFT) test $(FLAGS) --filter '^EstimatorsTests' >.build/conformance.log 2>&1 || { cat .build/conformance.log >&2; exit 1; }
+	@python3 Tests/EstimatorsTests/References/conformance.py .build/conformance.tsv content/pages "$(TANK_REFERENCE)"
 
 format:
 	@$(SWIFT) format -i -r Package.swift Sources Tests

@@ -59,9 +59,11 @@ let package = Package(
       "Publication",
       ["Pages", "Downloads", "Analyses", "Checks", "Content", "Archives", "Diagnostics", "Templates", "CPlatform"]),
     // The local server.
-    room("Preview", ["Publication"], [
-      .product(name: "FlyingFox", package: "FlyingFox"), .product(name: "FlyingSocks", package: "FlyingFox"),
-    ]),
+    room(
+      "Preview", ["Publication"],
+      [
+        .product(name: "FlyingFox", package: "FlyingFox"), .product(name: "FlyingSocks", package: "FlyingFox"),
+      ]),
     // Commands, progress, exit status.
     .executableTarget(
       name: "tank",

@@ -110,7 +110,7 @@ package struct Binder: Sendable {
         switch block.kind {
         case .dataset: (owner.datasets.map(\.name), "dataset")
         case .balance: (plan.balances.map(\.id.value), "balance table")
-        case .table: ((plan.estimates.map(\.id.value) + plan.descriptions.map(\.id.value)), "estimate or description")
+        case .table: (plan.estimates.map(\.id.value) + plan.tables, "table")
         case .forest:
           (plan.estimates.filter { $0.method.value == Method.pooled.rawValue }.map(\.id.value), "pooled estimate")
         case .estimate, .chart, .note, .flow: (plan.estimates.map(\.id.value), "estimate")
@@ -124,15 +124,20 @@ package struct Binder: Sendable {
 }
 
 extension Plan {
+  /// What `{table}` shows that is not an estimate.
+  var tables: [String] { descriptions.map(\.id.value) + balances.map(\.id.value) + attritions.map(\.id.value) }
+
   /// What a figure can name.
-  var ids: [String] { estimates.map(\.id.value) + descriptions.map(\.id.value) + balances.map(\.id.value) }
+  var ids: [String] { estimates.map(\.id.value) + tables }
 
   func hasId(_ id: String) -> Bool {
     estimates.contains { $0.id.value == id } || descriptions.contains { $0.id.value == id }
-      || balances.contains { $0.id.value == id }
+      || balances.contains { $0.id.value == id } || attritions.contains { $0.id.value == id }
   }
 }
 
 extension StudyResults {
-  func has(_ id: String) -> Bool { result(id) != nil || description(id) != nil || balance(id) != nil }
+  func has(_ id: String) -> Bool {
+    result(id) != nil || description(id) != nil || balance(id) != nil || attrition(id) != nil
+  }
 }

@@ -48,6 +48,7 @@ package func calculate(_ study: Study) -> (results: StudyResults, diagnostics: [
   }
   results.descriptions = run(study.plan.descriptions, data: \.data, describe)
   results.balances = run(study.plan.balances, data: \.data, balance)
+  results.attritions = run(study.plan.attritions, data: \.data, attrition)
   results.results = run(study.plan.estimates, data: \.data, estimate)
   let (families, wrong) = adjust(study.plan, &results.results)
   results.families = families

@@ -186,5 +186,15 @@ private func flow(_ block: Block, _ study: Study, _ frames: [String: Frame]) -> 
     isComplete = isComplete && lookup.isComplete
     counts.append(selection.rows.count)
   }
-  return isComplete && diagnostics.isEmpty ? (.flow(counts), []) : (nil, diagnostics)
+  guard isComplete, diagnostics.isEmpty else { return (nil, diagnostics) }
+  for (index, step) in block.steps.enumerated() where !step.lost.isEmpty {
+    guard let before = block.steps[..<index].lastIndex(where: { $0.arm == step.arm }), counts[index] > counts[before]
+    else { continue }
+    diagnostics.append(
+      Diagnostic(
+        .error, id: "negative-loss", at: step.place,
+        message: "the step ‘\(step.label)’ counts \(counts[index]), and the step before it \(counts[before])",
+        hint: "nobody was lost between them: look at their filters, or remove ‘lost:’"))
+  }
+  return diagnostics.isEmpty ? (.flow(counts), []) : (nil, diagnostics)
 }

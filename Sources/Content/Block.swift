@@ -34,6 +34,10 @@ package struct Block: Sendable {
   /// One box of a participant flow.
   package struct FlowStep: Sendable {
     package var label: String
+    /// The arm's name; empty for a step before allocation.
+    package var arm = ""
+    /// What is said of those who left between the step before and this one; empty when nothing is.
+    package var lost = ""
     package var place: Place
     /// Counted from rows when nil.
     package var count: Int?
@@ -83,10 +87,13 @@ func readBlock(
       meaning.steps.append(
         Block.FlowStep(
           label: step.localised("label", languages: languages, required: true).text(language, otherwise: languages),
+          arm: step.localised("arm", languages: languages).text(language, otherwise: languages),
+          lost: step.localised("lost", languages: languages).text(language, otherwise: languages),
           place: node.place, count: step.integer("n")?.value, data: step.optionalText("data"),
           filter: step.optionalText("where")))
       reader.add(step.finish())
     }
+    checkOrder(of: meaning.steps, &reader)
     if meaning.steps.isEmpty { reader.missing("steps", example: "[{label: …, data: …, where: …}]") }
   case .estimate, .table, .balance, .forest, .dataset:
     if meaning.arguments.isEmpty {
@@ -97,6 +104,23 @@ func readBlock(
   case .note: break
   }
   return (meaning, reader.finish())
+}
+
+/// Participants are allocated once: steps without an arm come first.
+private func checkOrder(of steps: [Block.FlowStep], _ reader: inout MappingReader) {
+  for (index, step) in steps.enumerated() {
+    let before = steps[..<index]
+    if step.arm.isEmpty, let allocated = before.last, !allocated.arm.isEmpty {
+      reader.report(
+        .error, "flow-order", at: step.place, "the step ‘\(step.label)’ has no arm, and stands after steps of an arm",
+        hint: "give it an ‘arm:’, or put it before the steps of the arms")
+    }
+    if !step.lost.isEmpty, !before.contains(where: { $0.arm == step.arm }) {
+      reader.report(
+        .error, "flow-order", at: step.place, "nobody can be lost before the first step, ‘\(step.label)’",
+        hint: "remove ‘lost:’, or give the step before it")
+    }
+  }
 }
 
 /// The words after the closing brace, each where it stands on the fence's line.

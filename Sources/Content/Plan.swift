@@ -13,6 +13,7 @@ package struct Plan: Sendable {
   package var balances: [PlannedBalance] = []
   package var estimates: [PlannedEstimate] = []
   package var families: [PlannedFamily] = []
+  package var attritions: [PlannedAttrition] = []
 
   package init() {}
 }

@@ -36,6 +36,9 @@ func readPlan(_ bytes: [UInt8], file: String, languages: [String]) -> (Plan, [Di
       method: item.requiredChoice("method", of: PlannedFamily.Method.self, otherwise: .holm).value,
       estimates: item.requiredTexts("estimates"))
   }
+  plan.attritions = reader.groups("attrition", what: "an attrition table") {
+    readAttrition(&$0, languages: languages)
+  }
   reader.add(duplicateIds(in: plan))
   return (plan, reader.finish())
 }
@@ -123,10 +126,11 @@ private func readClusters(_ item: inout MappingReader, into estimate: inout Plan
   estimate.secondCluster = columns.dropFirst().first
 }
 
-/// Descriptions, balance tables, estimates and families share one space of ids, since prose and blocks name them.
+/// Tables, estimates and families share one space of ids, since prose and blocks name them.
 private func duplicateIds(in plan: Plan) -> [Diagnostic] {
   let ids =
     plan.descriptions.map(\.id) + plan.balances.map(\.id) + plan.estimates.map(\.id) + plan.families.map(\.id)
+    + plan.attritions.map(\.id)
   var first: [String: Place] = [:]
   var found: [Diagnostic] = []
   for id in ids where !id.value.isEmpty {

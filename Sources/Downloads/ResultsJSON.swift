@@ -27,6 +27,7 @@ package func resultsJSON(_ study: Study, _ results: StudyResults, addresses: Add
     ("families", .array(results.families.map(family))),
     ("descriptions", .array(results.descriptions.map(description))),
     ("balances", .array(results.balances.map(balance))),
+    ("attrition", results.attritions.isEmpty ? nil : .array(results.attritions.map(attrition))),
   ])
 }
 
@@ -95,14 +96,14 @@ private func estimate(_ result: Result, trueValue: Double?) -> JSON {
   ])
 }
 
-private func treatment(_ treatment: Treatment) -> JSON {
+func treatment(_ treatment: Treatment) -> JSON {
   [
     "column": .string(treatment.column.value), "treated": .string(treatment.treated.value),
     "control": .string(treatment.control.value),
   ]
 }
 
-private func dropped(_ dropped: Result.Dropped) -> JSON {
+func dropped(_ dropped: Result.Dropped) -> JSON {
   let (reason, detail): (String, (String, JSON)?) =
     switch dropped.reason {
     case .filter(let expression): ("filter", ("where", .string(expression)))

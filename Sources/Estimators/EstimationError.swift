@@ -22,6 +22,8 @@ public enum EstimationError: Error, Equatable, Sendable {
   case exactFit
   /// The residuals add up to zero in each cluster, as when one cluster alone is treated and one is not.
   case clustersCarryNoVariation(coefficient: String)
+  /// The rows that tell of a coefficient are fitted exactly, as when one arm has a single row.
+  case rowsCarryNoVariation(coefficient: String)
   /// A value is missing or infinite.
   case notFinite(what: String, row: Int)
   /// A weight is negative or missing; where a weight of zero does not leave its row out, also zero.
@@ -38,7 +40,7 @@ public enum EstimationError: Error, Equatable, Sendable {
   case coefficientOfOneCluster(coefficient: String, cluster: String)
   /// V_a + V_b − V_ab is zero or negative.
   case twoWayVarianceNotPositive(coefficient: String)
-  /// CR2 with absorbed effects and weights.
+  /// CR2 with absorbed effects and sampling weights.
   case weightedAbsorption
   /// A column that was announced as constant and is not, or is zero.
   case notConstant(what: String, row: Int)
@@ -81,8 +83,6 @@ public enum EstimationError: Error, Equatable, Sendable {
   case tooManyToCount(what: String, limit: Int)
   /// A row or column of a cross-table without any unit.
   case emptyMargin(name: String)
-  /// A weight that is negative, or weights that are all zero.
-  case weightNegative(row: Int)
   /// A cluster with units in several blocks or strata.
   case clusterInSeveralBlocks(cluster: String)
   /// Treatment could have been assigned in one way only.
@@ -121,6 +121,8 @@ extension EstimationError: CustomStringConvertible {
     case .clustersCarryNoVariation(let coefficient):
       "too few clusters carry ‘\(coefficient)’: the residuals add up to zero in each cluster, "
         + "so its standard error cannot be measured"
+    case .rowsCarryNoVariation(let coefficient):
+      "the rows that tell of ‘\(coefficient)’ are fitted exactly: no residual is left to measure its error with"
     case .notFinite(let what, let row):
       "‘\(what)’ has no finite value in row \(row)"
     case .weightNotPositive(let row):
@@ -141,7 +143,7 @@ extension EstimationError: CustomStringConvertible {
       "the two-way clustered variance of ‘\(coefficient)’ is not positive (V_a + V_b − V_ab): "
         + "report the larger of the two one-way standard errors"
     case .weightedAbsorption:
-      "CR2 with weights cannot absorb effects: enter them as columns, or use CR1"
+      "CR2 with sampling weights cannot absorb effects: enter them as columns, or use CR1"
     case .notConstant(let what, let row):
       "‘\(what)’ should be constant, and is not in row \(row) of the block"
     case .secondPassMissing(let standardError):
@@ -188,8 +190,6 @@ extension EstimationError: CustomStringConvertible {
       "more than \(limit) \(what) would have to be counted: use the large-sample test, or seeded draws"
     case .emptyMargin(let name):
       "‘\(name)’ has no unit in the cross-table: leave it out"
-    case .weightNegative(let row):
-      "the weight in row \(row) is negative or missing"
     case .clusterInSeveralBlocks(let cluster):
       "cluster ‘\(cluster)’ has units in several blocks: a cluster must lie in one"
     case .singleAssignment:

@@ -43,6 +43,8 @@ extension PageMaker {
           templates.table.render(descriptionTable(description, in: study), into: &html)
         } else if let balance = results.balance(id.value) {
           templates.table.render(balanceTable(balance, in: study), into: &html)
+        } else if let attrition = results.attrition(id.value) {
+          templates.table.render(attritionTable(attrition), into: &html)
         }
       }
     case .balance:
@@ -57,13 +59,11 @@ extension PageMaker {
       }
     case .flow:
       guard case .flow(let counts)? = results.displays[block.place] else { return }
-      let steps = zip(block.steps, counts).map { step, count in
-        Count(label: language.prose(step.label), value: language.format.integer(count))
+      if block.steps.contains(where: { !$0.arm.isEmpty }) {
+        templates.figure.render(flowFigure(block, counts, identifier: identifier), into: &html)
+      } else {
+        templates.flow.render(flowList(block, counts), into: &html)
       }
-      templates.flow.render(
-        FlowModel(
-          title: block.title.isEmpty ? language["flow-title"] : language.prose(block.title),
-          caption: language.prose(block.caption), steps: steps), into: &html)
     }
   }
 

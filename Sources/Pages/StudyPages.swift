@@ -109,6 +109,7 @@ extension PageMaker {
       + results.results.compactMap { subgroupTable($0, in: study) }
       + results.descriptions.map { descriptionTable($0, in: study) }
       + results.balances.map { balanceTable($0, in: study) }
+      + results.attritions.map { attritionTable($0) }
   }
 
   /// How one estimate was made: standard error, sample, rows left out and why, checksum of the data.

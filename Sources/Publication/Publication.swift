@@ -29,7 +29,7 @@ package struct Publication: Sendable {
     package var counts: Counts {
       Counts(
         studies: catalog.studies.count, datasets: catalog.studies.reduce(0) { $0 + $1.datasets.count },
-        results: results.reduce(0) { $0 + $1.results.count + $1.descriptions.count + $1.balances.count },
+        results: results.reduce(0) { $0 + $1.results.count + $1.tableCount },
         pages: files.count { $0.path.hasSuffix(".html") }, files: files.count)
     }
   }
@@ -61,7 +61,8 @@ package struct Publication: Sendable {
     let folder = try SiteFolder(output: settings.output)
     do {
       let count = edition.files.count
-      let writer = SiteWriter(root: folder.next, jobs: settings.jobs) { done in settings.progress(.writing(done, count)) }
+      let writer = SiteWriter(root: folder.next, jobs: settings.jobs) { done in settings.progress(.writing(done, count))
+      }
       let summary = try writer.write(edition.files)
       try folder.exchange()
       folder.close()

@@ -26,7 +26,9 @@ struct ServeCommand: AsyncParsableCommand {
       try await show(site)
     } else {
       let scratch = FileManager.default.temporaryDirectory.path + "/tank-preview-\(getpid())"
-      defer { for name in ["/site", "/.site.next", ""] { try? FileManager.default.removeItem(atPath: scratch + name) } }
+      defer {
+        for name in ["/site", "/.site.next", ""] { try? FileManager.default.removeItem(atPath: scratch + name) }
+      }
       try build(into: scratch + "/site")
       try await show(scratch + "/site")
     }
@@ -39,7 +41,8 @@ struct ServeCommand: AsyncParsableCommand {
     line.clear()
     report(edition.diagnostics)
     guard !edition.hasErrors else {
-      throw CommandFailure(status: .contentHasErrors, message: "\(summary(of: edition.diagnostics)); nothing to show yet")
+      throw CommandFailure(
+        status: .contentHasErrors, message: "\(summary(of: edition.diagnostics)); nothing to show yet")
     }
     do {
       _ = try publication.publish(edition)

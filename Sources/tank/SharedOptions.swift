@@ -59,6 +59,8 @@ func report(_ diagnostics: [Diagnostic]) {
 func summary(of diagnostics: [Diagnostic]) -> String {
   let errors = diagnostics.count { $0.severity == .error }
   let warnings = diagnostics.count { $0.severity == .warning }
-  let parts = [(errors, "error"), (warnings, "warning")].filter { $0.0 > 0 }.map { "\($0.0) \($0.1)\($0.0 == 1 ? "" : "s")" }
+  let parts = [(errors, "error"), (warnings, "warning")].filter { $0.0 > 0 }.map {
+    "\($0.0) \($0.1)\($0.0 == 1 ? "" : "s")"
+  }
   return parts.isEmpty ? "nothing wrong" : parts.joined(separator: " and ")
 }

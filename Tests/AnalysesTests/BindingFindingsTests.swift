@@ -76,8 +76,8 @@ struct BindingFindingsTests {
     SmallCase(
       "a block of an unknown result", report("```{table} effet effets\n```"),
       says: [
-        "studies/jardin/index.md:29:18: error: the study ‘jardin’ has no estimate or description ‘effets’."
-          + " Hint: did you mean ‘effet’? The estimates or descriptions are: effet. [unknown-result]"
+        "studies/jardin/index.md:29:18: error: the study ‘jardin’ has no table ‘effets’."
+          + " Hint: did you mean ‘effet’? The tables are: effet. [unknown-result]"
       ]),
     SmallCase(
       "a block of an unknown study", report("```{table} potager/effet\n```"),

@@ -156,6 +156,30 @@ struct PlanFindingsTests {
           + " Hint: give ‘data:’ and ‘where:’, or ‘n:’. [missing-key]"
       ]),
     SmallCase(
+      "a flow whose common step follows those of an arm",
+      {
+        $0.appending(
+          "\n```{flow}\nsteps:\n  - {arm: Jardin, label: Inclus, n: 9, lost: Partis}\n  - {label: Suivis, n: 8}\n```\n",
+          to: TestSite.report)
+      },
+      says: [
+        "studies/jardin/index.md:31:5: error: nobody can be lost before the first step, ‘Inclus’."
+          + " Hint: remove ‘lost:’, or give the step before it. [flow-order]",
+        "studies/jardin/index.md:32:5: error: the step ‘Suivis’ has no arm, and stands after steps of an arm."
+          + " Hint: give it an ‘arm:’, or put it before the steps of the arms. [flow-order]",
+      ]),
+    SmallCase(
+      "a flow that loses fewer than nobody",
+      {
+        $0.appending(
+          "\n```{flow}\nsteps:\n  - {label: Inclus, n: 9}\n  - {label: Suivis, n: 10, lost: Partis}\n```\n",
+          to: TestSite.report)
+      },
+      says: [
+        "studies/jardin/index.md:32:5: error: the step ‘Suivis’ counts 10, and the step before it 9."
+          + " Hint: nobody was lost between them: look at their filters, or remove ‘lost:’. [negative-loss]"
+      ]),
+    SmallCase(
       "raw HTML in an aside", { $0.appending("\n```{note} Titre\nUn <b>mot</b>.\n```\n", to: TestSite.report) },
       says: [
         "studies/jardin/index.md:30:4: error: raw HTML is not let through: <b>."

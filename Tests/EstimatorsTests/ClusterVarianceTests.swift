@@ -119,6 +119,19 @@ struct ClusterVarianceTests {
       #expect(estimate.standardError.isClose(to: error, relative: 1e-11))
       #expect(estimate.degreesOfFreedom.isClose(to: degreesOfFreedom, relative: 1e-11))
     }
+    // Absorbed effects of the clusters agree with dummies then, as without weights.
+    let dummies = (0..<6).map { group in clusters.index.map { $0 == group ? 1.0 : 0 } }
+    let full = try LeastSquares(
+      design: Matrix(columns: [CovarianceTests.covariate] + dummies),
+      names: ["covariate", "a", "b", "c", "d", "e", "f"],
+      outcome: CovarianceTests.outcome, weights: weights, weighting: .analytic)
+    let within = try LeastSquares(
+      design: Matrix(columns: [CovarianceTests.covariate]), names: ["covariate"], outcome: CovarianceTests.outcome,
+      weights: weights, weighting: .analytic, absorbing: clusters)
+    let one = try within.estimate(coefficient: 0, type: .cr2, clusters: clusters)
+    let other = try full.estimate(coefficient: 0, type: .cr2, clusters: clusters)
+    #expect(one.standardError.isClose(to: other.standardError, relative: 1e-11))
+    #expect(one.degreesOfFreedom.isClose(to: other.degreesOfFreedom, relative: 1e-11))
     let sampling = try self.fit(weights: weights)
     for type in StandardErrorType.allCases where type != .cr2 {
       #expect(

@@ -149,6 +149,9 @@ struct CovarianceTests {
         try two.estimate(coefficient: 1, type: type, clusters: Groups([1, 1, 2, 2]))
       }
     }
+    #expect(throws: EstimationError.coefficientOfOneCluster(coefficient: "treated", cluster: "1")) {
+      try two.estimate(coefficient: 1, type: .cr3, clusters: Groups([1, 1, 2, 2]))
+    }
     let exact = try LeastSquares(
       design: Matrix(columns: [[1, 1, 1, 1], [1, 2, 3, 4]]), names: ["constant", "x"], outcome: [3, 5, 7, 9])
     #expect(throws: EstimationError.exactFit) { try exact.estimate(coefficient: 1, type: .hc1) }
@@ -156,6 +159,12 @@ struct CovarianceTests {
       design: Matrix(columns: [[1, 1, 1, 1], [0, 1, 0, 0]]), names: ["constant", "alone"], outcome: [1, 2, 3, 5])
     #expect(throws: EstimationError.leverageOne(row: 2)) { try alone.covariance(.hc2) }
     #expect(throws: EstimationError.leverageOne(row: 2)) { try alone.estimate(coefficient: 1, type: .hc3) }
+    // The constant is the outcome of the only row without treatment.
+    let single = try LeastSquares(
+      design: Matrix(columns: [[1, 1, 1, 1], [0, 1, 1, 1]]), names: ["constant", "treated"], outcome: [1, 2, 3, 5])
+    #expect(throws: EstimationError.rowsCarryNoVariation(coefficient: "constant")) {
+      try single.estimate(coefficient: 0, type: .hc1)
+    }
     let across = try LeastSquares(
       design: Matrix(columns: [Self.covariate]), names: ["covariate"], outcome: Self.outcome,
       absorbing: Groups(Self.rows.map { $0 % 2 == 0 ? "even" : "odd" }))

@@ -51,6 +51,10 @@ struct EstimationErrorTests {
         "too few clusters carry ‘treated’: the residuals add up to zero in each cluster, "
           + "so its standard error cannot be measured"
       ),
+      (
+        .rowsCarryNoVariation(coefficient: "constant"),
+        "the rows that tell of ‘constant’ are fitted exactly: no residual is left to measure its error with"
+      ),
       (.notFinite(what: "outcome", row: 2), "‘outcome’ has no finite value in row 2"),
       (.weightNotPositive(row: 9), "the weight in row 9 is not a positive number or zero"),
       (
@@ -82,7 +86,7 @@ struct EstimationErrorTests {
         "the two-way clustered variance of ‘treated’ is not positive (V_a + V_b − V_ab): "
           + "report the larger of the two one-way standard errors"
       ),
-      (.weightedAbsorption, "CR2 with weights cannot absorb effects: enter them as columns, or use CR1"),
+      (.weightedAbsorption, "CR2 with sampling weights cannot absorb effects: enter them as columns, or use CR1"),
       (
         .notConstant(what: "constant", row: 3),
         "‘constant’ should be constant, and is not in row 3 of the block"
@@ -142,7 +146,6 @@ struct EstimationErrorTests {
         "more than 1000 tables would have to be counted: use the large-sample test, or seeded draws"
       ),
       (.emptyMargin(name: "north"), "‘north’ has no unit in the cross-table: leave it out"),
-      (.weightNegative(row: 3), "the weight in row 3 is negative or missing"),
       (
         .clusterInSeveralBlocks(cluster: "7"),
         "cluster ‘7’ has units in several blocks: a cluster must lie in one"

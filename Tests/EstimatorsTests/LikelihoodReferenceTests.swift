@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 @testable import Estimators
@@ -34,6 +35,9 @@ struct LikelihoodReferenceTests {
       "mcfadden": [1 - fit.logLikelihood / null.logLikelihood],
       "ses_HC0": try fit.estimates(type: .hc0).map(\.standardError),
       "fitted_range": [fit.fitted.min()!, fit.fitted.max()!],
+      "or": fit.coefficients.dropFirst().map { exp($0) },
+      "or_lower": estimates.dropFirst().map { exp($0.confidenceInterval().low) },
+      "or_upper": estimates.dropFirst().map { exp($0.confidenceInterval().high) },
       "ame": try (1...3).map { try fit.averageMarginalEffect(column: $0, type: .classical).estimate },
     ])
   }

@@ -118,6 +118,13 @@ struct NoncentralDistributionTests {
         .isClose(to: NormalDistribution().upperTail(-0.84), relative: 1e-8))
   }
 
+  @Test("a tail that underflows is zero")
+  func underflow() {
+    let distribution = NoncentralStudentDistribution(degreesOfFreedom: 30, noncentrality: 1e6)
+    #expect(distribution.cumulative(-2) == 0)
+    #expect(distribution.upperTail(2).isClose(to: 1))
+  }
+
   @Test("a quantile's tail is the probability asked for")
   func roundTrip() {
     for p in [1e-10, 0.025, 0.5, 0.8, 0.999] {

@@ -71,7 +71,9 @@ struct Reference {
         continue
       }
       #expect(computed.count == expected.count, "\(name) \(id)", sourceLocation: sourceLocation)
-      for (x, v) in zip(computed, expected) {
+      for (index, (x, v)) in zip(computed, expected).enumerated() {
+        ConformanceRecord.add(
+          kind: "reference", name: name, id: expected.count == 1 ? id : "\(id)[\(index + 1)]", computed: x, expected: v)
         let slack = max(
           reference.tolerance?.abs ?? 0, (reference.tolerance?.rel ?? 0) * max(abs(x), abs(v)), 1e-12)
         #expect(abs(x - v) <= slack, "\(name) \(id): \(x), and \(v) is expected", sourceLocation: sourceLocation)

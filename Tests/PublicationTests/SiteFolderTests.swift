@@ -34,7 +34,9 @@ final class Scratch {
     let root = path + "/" + name
     for case let file as String in FileManager.default.enumerator(atPath: root) ?? .init() {
       var isFolder: ObjCBool = false
-      if FileManager.default.fileExists(atPath: root + "/" + file, isDirectory: &isFolder), !isFolder.boolValue { tree[file] = text(name + "/" + file) }
+      if FileManager.default.fileExists(atPath: root + "/" + file, isDirectory: &isFolder), !isFolder.boolValue {
+        tree[file] = text(name + "/" + file)
+      }
     }
     return tree
   }
@@ -141,7 +143,8 @@ struct SiteFolderTests {
 
   @Test("gives the same bytes on one core and on many")
   func coresDoNotShow() throws {
-    let files = Dictionary(uniqueKeysWithValues: (0..<500).map { ("p/\($0 % 7)/\($0).html", String(repeating: "x", count: $0)) })
+    let files = Dictionary(
+      uniqueKeysWithValues: (0..<500).map { ("p/\($0 % 7)/\($0).html", String(repeating: "x", count: $0)) })
     _ = try publish(site(files), to: scratch.path + "/one", jobs: 1)
     _ = try publish(site(files), to: scratch.path + "/many", jobs: 8)
     #expect(scratch.tree("one") == scratch.tree("many"))

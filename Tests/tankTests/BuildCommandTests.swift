@@ -80,7 +80,8 @@ struct BuildCommandTests {
   func templateError() throws {
     let template = try #require(scratch.text("templates/home.mustache"))
     let line = template.split(separator: "\n", omittingEmptySubsequences: false).count
-    try scratch.write("templates/home.mustache", template + (template.hasSuffix("\n") ? "" : "\n") + "{{naavigation}}\n")
+    try scratch.write(
+      "templates/home.mustache", template + (template.hasSuffix("\n") ? "" : "\n") + "{{naavigation}}\n")
     let outcome = try Command.run(["check"], in: scratch.path)
     #expect(outcome.status == 1)
     #expect(outcome.errors.contains("templates/home.mustache:\(line):"), "\(outcome.errors)")

@@ -36,7 +36,9 @@ struct SiteTests {
         let halves = link.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
         var parts = page.split(separator: "/").dropLast().map(String.init)
         for part in halves[0].split(separator: "/") {
-          if part == ".." { if parts.isEmpty { broken.append("\(page): \(link)") } else { parts.removeLast() } } else if part != "." {
+          if part == ".." {
+            if parts.isEmpty { broken.append("\(page): \(link)") } else { parts.removeLast() }
+          } else if part != "." {
             parts.append(String(part))
           }
         }
@@ -115,7 +117,8 @@ struct SiteTests {
     let results = try #require(
       try JSONSerialization.jsonObject(with: files["data/\(study)/results.json"] ?? Data()) as? [String: Any])
     let estimates = try #require(results["estimates"] as? [[String: Any]])
-    let first = try #require(estimates.first { $0["id"] as? String == "rr-essais" || $0["term"] as? String == "rr-essais" })
+    let first = try #require(
+      estimates.first { $0["id"] as? String == "rr-essais" || $0["term"] as? String == "rr-essais" })
     let ratio = exp(try #require(first["estimate"] as? Double))
     let digits = String((ratio * 100).rounded() / 100)
     #expect(text("en/studies/\(study)/index.html").contains(digits))

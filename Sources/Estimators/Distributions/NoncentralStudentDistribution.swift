@@ -63,16 +63,19 @@ func integralOverChi(degreesOfFreedom: Double, of function: (Double) -> Double) 
   // The peak: far out in a tail it is not where the density of s has its own.
   let width = 1 / (2 * a.squareRoot() + 1)
   var peak = 0.0
-  var step = width
   var best = logarithm(0)
+  var step = width
+  // Where the function underflows in the middle of the density, something may be left at its sides.
+  while best == -.infinity, step < 40 {
+    let (left, right) = (logarithm(-step), logarithm(step))
+    best = max(left, right)
+    peak = right > left ? step : -step
+    step *= 2
+  }
+  guard best > -.infinity else { return 0 }
   while step > 0.05 * width {
-    let left = logarithm(peak - step)
-    let right = logarithm(peak + step)
-    if left > best || (right > best) || (best == -.infinity && step < 40) {
-      if best == -.infinity && left == -.infinity && right == -.infinity {
-        step *= 2
-        continue
-      }
+    let (left, right) = (logarithm(peak - step), logarithm(peak + step))
+    if max(left, right) > best {
       peak += right > left ? step : -step
       best = max(left, right)
       step *= 1.5
@@ -80,7 +83,6 @@ func integralOverChi(degreesOfFreedom: Double, of function: (Double) -> Double) 
       step /= 2
     }
   }
-  guard best > -.infinity else { return 0 }
   // The curvature at the peak gives the step: half a standard deviation leaves an error under the last digit.
   let probe = 0.5 * width
   let curvature = (2 * best - logarithm(peak - probe) - logarithm(peak + probe)) / (probe * probe)

@@ -20,14 +20,14 @@ struct BiasReduced {
     case full(Matrix)
   }
 
-  private let regression: LeastSquares
+  let regression: LeastSquares
   private let clusters: [Cluster]
   /// √w with sampling weights; nil without weights, and with analytic ones, where every row was multiplied already.
   private let rootWeights: [Double]?
   /// n × m: Q, or with weights Q/√w beside √w Q.
-  private let span: Matrix
+  let span: Matrix
   /// K, m × m.
-  private let core: Matrix
+  let core: Matrix
 
   init(_ regression: LeastSquares, clusters groups: Groups) {
     self.regression = regression
@@ -88,27 +88,10 @@ struct BiasReduced {
     return scores
   }
 
-  /// (Σ_g p_gᵀp_g)² / Σ_gh (p_gᵀp_h)² with p_g = (I − H)ᵀ A_g W_g X_g (XᵀWX)⁻¹ c.
-  func degreesOfFreedom(contrast: [Double]) -> Double {
-    let m = span.columns
-    var trace = 0.0
-    var squares = 0.0
-    // Σ w_g w_gᵀ: the clusters meet each other only through it.
-    var outer = Matrix(rows: m, columns: m)
-    for (a, w) in pieces(contrast: contrast) {
-      let length = dot(a, a)
-      let own = dot(w, core * w)
-      trace += length + own
-      squares += (length + own) * (length + own) - own * own
-      for j in 0..<m { for i in 0..<m { outer[i, j] += w[i] * w[j] } }
-    }
-    let product = core * outer
-    for i in 0..<m { for j in 0..<m { squares += product[i, j] * product[j, i] } }
-    return trace * trace / squares
-  }
-
-  /// For each cluster a_g = A_g W_g X_g (XᵀWX)⁻¹ c and w_g = P_gᵀ a_g, so that p_gᵀp_h is w_gᵀ K w_h, and a_gᵀa_g more for g = h.
-  private func pieces(contrast: [Double]) -> [(a: [Double], w: [Double])] {
+  /// For each cluster a_g = A_g W_g X_g (XᵀWX)⁻¹ c and w_g = P_gᵀ a_g.
+  ///
+  /// With p_g = (I − H)ᵀ a_g, p_gᵀp_h is w_gᵀ K w_h, and a_gᵀa_g more for g = h.
+  func pieces(contrast: [Double]) -> [(a: [Double], w: [Double])] {
     let k = regression.coefficients.count
     let direction = regression.inverseFactor.transposed * contrast
     return clusters.map { cluster in
@@ -120,54 +103,6 @@ struct BiasReduced {
       let a = adjust(start, in: cluster)
       return (a, spanned(a, rows: cluster.rows))
     }
-  }
-
-  /// The degrees of freedom η of Hotelling's T² for a joint test of q contrasts (Pustejovsky and Tipton 2018, section 3.2).
-  ///
-  ///     η = q (q + 1) / Σ_st Var(D_st),   D = Ω^(−1/2) C V Cᵀ Ω^(−1/2),   Ω = E(C V Cᵀ) under the working model
-  func hotellingDegreesOfFreedom(contrasts: [[Double]]) -> Double {
-    let q = contrasts.count
-    let first = contrasts.map { pieces(contrast: $0) }
-    var expected = Matrix(rows: q, columns: q)
-    for s in 0..<q {
-      for t in 0..<q {
-        for g in clusters.indices {
-          expected[s, t] += dot(first[s][g].a, first[t][g].a) + dot(first[s][g].w, core * first[t][g].w)
-        }
-      }
-    }
-    let root = Self.function(of: expected) { $0 > 0 ? 1 / $0.squareRoot() : 0 }
-    let k = regression.coefficients.count
-    let unit = (0..<q).map { s in
-      pieces(
-        contrast: (0..<k).map { j in
-          var sum = 0.0
-          for t in 0..<q { sum += root[s, t] * contrasts[t][j] }
-          return sum
-        })
-    }
-    // As for one contrast, the clusters meet each other only through Σ_g w_sg w_tgᵀ.
-    let m = span.columns
-    var total = 0.0
-    for s in 0..<q {
-      for t in 0..<q {
-        var outer = Matrix(rows: m, columns: m)
-        for g in clusters.indices {
-          let (ws, wt) = (unit[s][g].w, unit[t][g].w)
-          for j in 0..<m { for i in 0..<m { outer[i, j] += ws[i] * wt[j] } }
-          let across = (own(s, s, g), own(t, t, g), own(s, t, g))
-          let through = (dot(ws, core * ws), dot(wt, core * wt), dot(ws, core * wt))
-          total += across.0 * across.1 + across.2 * across.2 - through.0 * through.1 - through.2 * through.2
-        }
-        let first = core * outer
-        let second = core * outer.transposed
-        for i in 0..<m { for j in 0..<m { total += (first[i, j] + second[i, j]) * second[j, i] } }
-      }
-    }
-    func own(_ s: Int, _ t: Int, _ g: Int) -> Double {
-      dot(unit[s][g].a, unit[t][g].a) + dot(unit[s][g].w, core * unit[t][g].w)
-    }
-    return Double(q * (q + 1)) / total
   }
 
   /// A_g v.
@@ -251,7 +186,7 @@ struct BiasReduced {
     return toUnit * function(of: inner) { inverseRoot(1 + $0) - 1 } * toUnit.transposed
   }
 
-  private static func function(of matrix: Matrix, _ transform: (Double) -> Double) -> Matrix {
+  static func function(of matrix: Matrix, _ transform: (Double) -> Double) -> Matrix {
     let (values, vectors) = symmetricEigen(matrix)
     var scaled = vectors
     for j in 0..<matrix.columns {

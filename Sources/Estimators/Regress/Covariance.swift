@@ -9,31 +9,31 @@ extension LeastSquares {
   /// - Throws: ``EstimationError`` when clusters are missing or too few, HC2 or HC3 meet a row with leverage 1, HC2 or HC3 are
   ///   asked with effects of several dimensions absorbed, or CR2 or CR3 with absorbed effects that lie across clusters.
   public func covariance(_ type: StandardErrorType, clusters: Groups? = nil) throws(EstimationError) -> Matrix {
-    let scores: Matrix
-    var factor = 1.0
-    switch type {
-    case .classical:
-      let variance = residualSumOfSquares / Double(degreesOfFreedom)
+    if type == .classical {
       var result = inverseFactor * inverseFactor.transposed
-      for i in 0..<result.values.count { result.values[i] *= variance }
+      for i in 0..<result.values.count { result.values[i] *= residualSumOfSquares / Double(degreesOfFreedom) }
       return result
-    case .hc0, .hc1, .hc2, .hc3:
-      scores = try rowScores(type)
-      if type == .hc1 { factor = Double(rows) / Double(degreesOfFreedom) }
-    case .cr0, .cr1:
-      let clusters = try checked(clusters, for: type)
-      scores = clusterScores(clusters)
-      if type == .cr1 {
-        factor = stataFactor(groups: clusters.count, coefficients: coefficientCount(clusters: [clusters]))
-      }
-    case .cr2:
-      let clusters = try checked(clusters, for: type)
-      scores = BiasReduced(self, clusters: clusters).scores(residuals: residuals)
-    case .cr3:
-      let clusters = try checked(clusters, for: type)
-      scores = ClusterJackknife(self, clusters: clusters).scores
     }
+    let (scores, factor) = try scores(type, clusters: clusters)
     return sandwich(scores, factor: factor)
+  }
+
+  /// The scores of a robust type in the orthonormal basis, one in each row, and the factor of the sum of their squares.
+  func scores(
+    _ type: StandardErrorType, clusters: Groups?
+  ) throws(EstimationError) -> (scores: Matrix, factor: Double) {
+    switch type {
+    case .classical, .hc0, .hc2, .hc3: return (try rowScores(type), 1)
+    case .hc1: return (try rowScores(type), Double(rows) / Double(degreesOfFreedom))
+    case .cr0: return (clusterScores(try checked(clusters, for: type)), 1)
+    case .cr1:
+      let clusters = try checked(clusters, for: type)
+      let coefficients = coefficientCount(clusters: [clusters])
+      return (clusterScores(clusters), stataFactor(groups: clusters.count, coefficients: coefficients))
+    case .cr2:
+      return (BiasReduced(self, clusters: try checked(clusters, for: type)).scores(residuals: residuals), 1)
+    case .cr3: return (ClusterJackknife(self, clusters: try checked(clusters, for: type)).scores, 1)
+    }
   }
 
   /// The estimate of one coefficient, with the degrees of freedom that belong to the standard error.
@@ -137,7 +137,7 @@ extension LeastSquares {
     let used = try selection.usedClusters(clusters)
     if type == .cr2 || type == .cr3, let absorbed {
       // Only then is the adjustment of the absorbed design that of the design with dummies (Pustejovsky and Tipton 2018).
-      guard rootWeights == nil || type == .cr3 else { throw .weightedAbsorption }
+      guard rootWeights == nil || weighting == .analytic || type == .cr3 else { throw .weightedAbsorption }
       for groups in absorbed.dimensions {
         if let effect = Self.effectAcrossClusters(groups, used) {
           throw .effectAcrossClusters(effect: groups.names[effect], standardError: type.name)

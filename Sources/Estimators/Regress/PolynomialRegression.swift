@@ -2,7 +2,7 @@
 ///
 ///     y = b₀ + b₁x + … + b_d x^d + e
 ///
-/// Powers of one variable are nearly collinear: of a polynomial of degree 10, powers rounded to doubles lose every digit of the
+/// Powers of one variable are nearly collinear: rounding those of degree 10 to doubles can cost half the digits of the
 /// coefficients before the regression begins. Here the powers, their orthogonal decomposition and the errors are computed in
 /// doubled precision. For a handful of columns and some thousand rows; for other designs ``LeastSquares`` is right.
 ///

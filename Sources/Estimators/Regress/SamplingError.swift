@@ -1,9 +1,11 @@
-/// The covariance of a regression's coefficients with the degrees of freedom that belong to it.
+/// The spread of a regression's coefficients with the degrees of freedom that belong to it.
 struct SamplingError {
   private let regression: LeastSquares
   private let type: StandardErrorType
   private let clusters: Groups?
-  private let covariance: Matrix
+  /// In the orthonormal basis, one in each row; nil for the classical type.
+  private let scores: Matrix?
+  private let factor: Double
   private let reduced: BiasReduced?
   private let jackknife: ClusterJackknife?
 
@@ -11,20 +13,28 @@ struct SamplingError {
     self.regression = regression
     self.type = type
     self.clusters = clusters
-    if type == .cr2 {
+    switch type {
+    case .classical:
+      scores = nil
+      factor = regression.residualSumOfSquares / Double(regression.degreesOfFreedom)
+      (reduced, jackknife) = (nil, nil)
+    case .cr2:
       let reduced = BiasReduced(regression, clusters: try regression.checked(clusters, for: type))
-      covariance = regression.sandwich(reduced.scores(residuals: regression.residuals), factor: 1)
+      scores = reduced.scores(residuals: regression.residuals)
+      factor = 1
       self.reduced = reduced
       jackknife = nil
-    } else if type == .cr3 {
+    case .cr3:
       let jackknife = ClusterJackknife(regression, clusters: try regression.checked(clusters, for: type))
-      covariance = regression.sandwich(jackknife.scores, factor: 1)
+      scores = jackknife.scores
+      factor = 1
       self.jackknife = jackknife
       reduced = nil
-    } else {
-      covariance = try regression.covariance(type, clusters: clusters)
-      reduced = nil
-      jackknife = nil
+    case .hc0, .hc1, .hc2, .hc3, .cr0, .cr1:
+      let (scores, factor) = try regression.scores(type, clusters: clusters)
+      self.scores = scores
+      self.factor = factor
+      (reduced, jackknife) = (nil, nil)
     }
     // Below this, what is left of the outcome is the rounding of the arithmetic.
     let outcome = zip(regression.fitted, regression.residuals).map { $0 + $1 }
@@ -32,15 +42,20 @@ struct SamplingError {
   }
 
   func estimate(contrast: [Double], name: String) throws(EstimationError) -> Estimate {
-    let squaredError = dot(contrast, covariance * contrast)
-    if type.isClustered {
-      // Residuals that add up to zero in each cluster are no evidence that the error is zero.
-      let direction = regression.inverseFactor.transposed * contrast
-      let classical = regression.residualSumOfSquares / Double(regression.degreesOfFreedom) * dot(direction, direction)
-      guard squaredError > 1e-20 * classical else { throw .clustersCarryNoVariation(coefficient: name) }
-    }
     if let cluster = jackknife?.clusterNeeded(for: contrast) {
       throw .coefficientOfOneCluster(coefficient: name, cluster: cluster)
+    }
+    let direction = regression.inverseFactor.transposed * contrast
+    let length = dot(direction, direction)
+    // Score by score: in the matrix of their products the ones that cancel would be rounded to 1e-8 of the classical error.
+    let along = scores.map { $0 * direction }
+    let squaredError = factor * (along.map { dot($0, $0) } ?? length)
+    if type != .classical {
+      // Residuals that are zero, or add up to zero in each cluster, are no evidence that the error is zero.
+      let classical = regression.residualSumOfSquares / Double(regression.degreesOfFreedom) * length
+      guard squaredError > 1e-20 * classical else {
+        throw type.isClustered ? .clustersCarryNoVariation(coefficient: name) : .rowsCarryNoVariation(coefficient: name)
+      }
     }
     guard squaredError > 0 else { throw .exactFit }
     let degreesOfFreedom =

@@ -28,6 +28,8 @@ public struct TwoWayClustering: Sendable {
   /// Of V scaled by the classical standard errors; negative when some combination of coefficients has a negative variance.
   public let smallestEigenvalue: Double
   private let regression: LeastSquares
+  /// V_a + V_b.
+  private let oneWay: Matrix
 
   /// - Parameters:
   ///   - first: The cluster of each row in one way, at least two.
@@ -44,6 +46,7 @@ public struct TwoWayClustering: Sendable {
     let smallest = min(first.count, second.count)
     let k = regression.coefficients.count
     var covariance = Matrix(rows: k, columns: k)
+    var oneWay = covariance
     for (groups, sign) in [(first, 1.0), (second, 1.0), (cells, -1.0)] {
       let multiplier =
         switch factor {
@@ -52,8 +55,12 @@ public struct TwoWayClustering: Sendable {
         case .smallest: sign * regression.stataFactor(groups: smallest, coefficients: coefficients)
         }
       let part = regression.sandwich(regression.clusterScores(groups), factor: multiplier)
-      for place in part.values.indices { covariance.values[place] += part.values[place] }
+      for place in part.values.indices {
+        covariance.values[place] += part.values[place]
+        if sign > 0 { oneWay.values[place] += part.values[place] }
+      }
     }
+    self.oneWay = oneWay
     self.covariance = covariance
     self.factor = factor
     degreesOfFreedom = Double(smallest - 1)
@@ -80,10 +87,8 @@ public struct TwoWayClustering: Sendable {
     let k = regression.coefficients.count
     guard contrast.count == k else { throw .lengthMismatch(what: "contrast", count: contrast.count, expected: k) }
     let squaredError = dot(contrast, covariance * contrast)
-    let direction = regression.inverseFactor.transposed * contrast
-    let classical =
-      regression.residualSumOfSquares / Double(regression.degreesOfFreedom) * dot(direction, direction)
-    guard squaredError > 1e-20 * classical else {
+    // What is left of terms that cancel to twelve digits is rounding.
+    guard squaredError > 1e-12 * dot(contrast, oneWay * contrast) else {
       throw .twoWayVarianceNotPositive(coefficient: regression.name(of: contrast))
     }
     return Estimate(

@@ -1,0 +1,263 @@
+"""Writes the conformance pages from the record of a test run.  Python 3.9 or later, standard library alone.
+
+Run by `make conformance`: python3 conformance.py RECORD PAGES [REFERENCE]
+RECORD holds lines `kind TAB case TAB id TAB digits`, PAGES is the folder of pages, REFERENCE that of the shared reference data.
+The same record gives the same bytes.
+"""
+
+import json
+import math
+import os
+import sys
+from statistics import median
+
+# What each reference case puts to the test, in French and in English.
+CASES = {
+    "bcg-vaccine-meta": (
+        "Mise en commun d'essais : rapports et différences de risques, effets communs et aléatoires",
+        "Pooling of trials: risk ratios and differences, common and random effects"),
+    "bh-1995": ("Familles de tests", "Families of tests"),
+    "card-1995-schooling": ("Variables instrumentales", "Instrumental variables"),
+    "card-krueger-1994": (
+        "Différence de différences, erreurs types robustes", "Difference in differences, robust standard errors"),
+    "lalonde-psid-matching": ("Appariement", "Matching"),
+    "maize-permutation": (
+        "Différence de moyennes, tests de rang et de permutation",
+        "Difference in means, rank and permutation tests"),
+    "mpdta-minimum-wage": (
+        "Différence de différences échelonnée", "Staggered difference in differences"),
+    "nhefs-smoking": ("Régression logistique", "Logistic regression"),
+    "nist-anova": ("Analyse de la variance", "Analysis of variance"),
+    "nist-linear": ("Moindres carrés", "Least squares"),
+    "nist-univariate": ("Moyenne et écart-type", "Mean and standard deviation"),
+    "normand-stroke-meta": (
+        "Mise en commun d'essais : différences de moyennes", "Pooling of trials: differences in means"),
+    "nsw-experiment": (
+        "Différence de moyennes, ajustement, bornes, équilibre",
+        "Difference in means, adjustment, bounds, balance"),
+    "petersen-clustered-se": (
+        "Erreurs types par grappes, à une et à deux dimensions", "Clustered standard errors, one-way and two-way"),
+    "power-cohen": (
+        "Puissance, effet détectable, taille d'échantillon", "Power, detectable effect, sample size"),
+    "proportions-newcombe": (
+        "Proportions : différence, rapport et cotes, intervalles",
+        "Proportions: difference, ratio and odds, intervals"),
+    "spector-logit": ("Régression logistique", "Logistic regression"),
+    "star-class-size": (
+        "Régression avec effets fixes, grappes et tests joints",
+        "Regression with fixed effects, clusters and joint tests"),
+}
+
+TEXTS = {
+    "fr": {
+        "title": "Conformité des calculs",
+        "summary": "Ce que la bibliothèque de calcul donne, à côté de ce que donnent les logiciels de référence, en nombre de chiffres communs.",
+        "made": (
+            "Cette page est écrite par une commande, `make conformance`, et par personne d'autre. La commande lance les tests de la bibliothèque"
+            " `Estimators`, qui refont sur des données publiques des calculs dont d'autres logiciels ont donné le résultat, et compte les chiffres"
+            " communs. Elle n'écrit rien si un test échoue."),
+        "digits": (
+            "Un nombre de chiffres est −log₁₀ de l'écart relatif à la valeur de référence (de l'écart lui-même à côté d'un zéro), arrondi vers le"
+            " bas ; 16 veut dire qu'aucun écart ne se voit en double précision. La colonne « entre eux » donne le même nombre pour les logiciels de"
+            " référence comparés les uns aux autres : un calcul ne peut guère mieux s'accorder avec eux qu'ils ne s'accordent."),
+        "absent": "Les données de référence partagées n'étaient pas là : seules les valeurs saisies dans les tests ont été comparées.",
+        "cases": "Par jeu de données",
+        "cases-head": ("Jeu de données", "Calculs", "Valeurs", "Logiciels et versions", "Chiffres, au moins", "Chiffres, médiane", "Entre eux, au moins"),
+        "nist": "Les onze problèmes du NIST",
+        "nist-text": (
+            "Les onze problèmes de régression linéaire des *Statistical Reference Datasets* du NIST ont des valeurs certifiées à quinze chiffres,"
+            " et sont choisis pour mettre les logiciels en difficulté. Le tableau donne le nombre de chiffres justes du plus mauvais"
+            " coefficient et de la plus mauvaise erreur type ; à côté d'une erreur type certifiée nulle, l'écart est rapporté au coefficient."),
+        "nist-head": ("Problème", "Estimateur", "Coefficients", "Erreurs types"),
+        "low": "Là où l'accord est le moindre",
+        "low-text": (
+            "Les valeurs qui ont moins de neuf chiffres communs, avec la tolérance relative admise par les tests. Trois causes : des tirages au"
+            " hasard (bootstrap, permutations), qui ne s'accordent qu'à l'erreur de leur nombre près ; des données dont treize chiffres sont"
+            " communs (`SmLs07`), que la double précision ne garde pas entières à la lecture ; une itération que le logiciel de référence arrête tôt."),
+        "low-head": ("Valeur", "Quantité", "Chiffres", "Entre eux", "Tolérance"),
+        "low-none": "Aucune valeur n'a moins de neuf chiffres communs.",
+        "all": "Toutes les valeurs",
+        "all-text": "Une liste (un intervalle, des coefficients) a les chiffres de son plus mauvais nombre. La quantité et la méthode sont données dans les mots de la référence, en anglais.",
+        "all-head": ("Valeur", "Quantité", "Logiciels et versions", "Chiffres"),
+        "typed": "Les valeurs saisies dans les tests",
+        "typed-text": (
+            "Un clone sans les données de référence garde ces comparaisons : des nombres publiés ou calculés par d'autres logiciels, avec leur source"
+            " à côté, et des nombres que la bibliothèque calcule par deux voies. Quand une source n'imprime que quelques décimales,"
+            " elle borne le nombre de chiffres."),
+        "typed-head": ("Suite de tests", "Comparaisons", "Chiffres, au moins", "Chiffres, médiane"),
+    },
+    "en": {
+        "title": "Conformance of the calculations",
+        "summary": "What the calculation library gives, beside what the reference programs give, as a number of digits in common.",
+        "made": (
+            "This page is written by a command, `make conformance`, and by nobody else. The command runs the tests of the library `Estimators`,"
+            " which repeat on public data calculations whose results other programs gave, and counts the digits in common. It writes nothing when"
+            " a test fails."),
+        "digits": (
+            "A number of digits is −log₁₀ of the relative difference from the reference value (of the difference itself beside a zero), rounded"
+            " down; 16 means that no difference can be seen in double precision. The column “among themselves” gives the same number for the"
+            " reference programs compared with each other: a calculation can hardly agree with them better than they do."),
+        "absent": "The shared reference data were not there: only the values typed in the tests were compared.",
+        "cases": "By dataset",
+        "cases-head": ("Dataset", "Calculations", "Values", "Programs and versions", "Digits, at least", "Digits, median", "Among themselves, at least"),
+        "nist": "The eleven NIST problems",
+        "nist-text": (
+            "The eleven linear regression problems of the NIST *Statistical Reference Datasets* have values certified to fifteen digits, and were"
+            " chosen to be hard for software. The table gives the number of correct digits of the worst coefficient and of the worst standard"
+            " error; beside a certified standard error of zero, the difference is taken relative to the coefficient."),
+        "nist-head": ("Problem", "Estimator", "Coefficients", "Standard errors"),
+        "low": "Where agreement is least",
+        "low-text": (
+            "The values with fewer than nine digits in common, with the relative tolerance that the tests admit. Three causes: random draws"
+            " (bootstrap, permutations), which agree within the error of their number; data with thirteen digits in common (`SmLs07`), which double"
+            " precision does not keep whole when they are read; an iteration that the reference program stops early."),
+        "low-head": ("Value", "Quantity", "Digits", "Among themselves", "Tolerance"),
+        "low-none": "No value has fewer than nine digits in common.",
+        "all": "All values",
+        "all-text": "A list (an interval, coefficients) has the digits of its worst number. Quantity and method are given in the words of the reference.",
+        "all-head": ("Value", "Quantity", "Programs and versions", "Digits"),
+        "typed": "The values typed in the tests",
+        "typed-text": (
+            "A clone without the reference data keeps these comparisons: numbers that were published or that other programs computed, with"
+            " their source beside them, and numbers that the library computes in two ways. A source that prints few decimals bounds"
+            " the number of digits."),
+        "typed-head": ("Test suite", "Comparisons", "Digits, at least", "Digits, median"),
+    },
+}
+
+NIST = ["Norris", "Pontius", "NoInt1", "NoInt2", "Filip", "Longley", "Wampler1", "Wampler2", "Wampler3", "Wampler4", "Wampler5"]
+
+
+def escaped(text):
+    """A text that Markdown leaves as it stands, in one table cell."""
+    for mark in "\\`*_|<>[]{}~":
+        text = text.replace(mark, "\\" + mark)
+    return " ".join(text.split()).replace("://", ":\u200b//")
+
+
+def table(head, rows, numbers):
+    """A Markdown table; `numbers` are the places of its columns of numbers."""
+    rule = ["---:" if place in numbers else "---" for place in range(len(head))]
+    lines = [head, rule] + rows
+    return "\n".join("| " + " | ".join(str(cell) for cell in line) + " |" for line in lines) + "\n"
+
+
+def read(path):
+    """The record: kind → case → id → digits, the least of those that were measured more than once."""
+    record = {"reference": {}, "nist": {}, "typed": {}}
+    typed = {}
+    with open(path, encoding="utf-8") as lines:
+        for line in lines:
+            kind, case, name, digits = line.rstrip("\n").split("\t")
+            if kind == "typed":
+                typed.setdefault(case, []).append(float(digits))
+            else:
+                values = record[kind].setdefault(case, {})
+                values[name] = min(float(digits), values.get(name, 16.0))
+    record["typed"] = typed
+    return record
+
+
+def quantities(folder, case):
+    """What reference.json says of each value."""
+    with open(os.path.join(folder, case, "reference.json"), encoding="utf-8") as file:
+        return {value["id"]: value for value in json.load(file)["values"]}
+
+
+def base(name, values):
+    """The id of a value, without the place in its list."""
+    return name if name in values else name.rsplit("[", 1)[0]
+
+
+def least(digits, values):
+    """Id → digits, a list having those of its worst number."""
+    worst = {}
+    for name, number in digits.items():
+        name = base(name, values)
+        worst[name] = min(number, worst.get(name, 16.0))
+    return sorted(worst.items())
+
+
+def programs(values):
+    names = {source["software"] for value in values for source in value.get("sources", []) if source.get("software")}
+    return "; ".join(escaped(name) for name in sorted(names))
+
+
+def among(value):
+    """Digits that the reference programs have in common, or none when there is one."""
+    if "agreement_rel" not in value:
+        return None
+    return 16 if value["agreement_rel"] == 0 else min(16, math.floor(-math.log10(value["agreement_rel"])))
+
+
+def page(language, record, folder):
+    text = TEXTS[language]
+    mark = "," if language == "fr" else "."
+    place = 0 if language == "fr" else 1
+    parts = [
+        f"---\ntitle: {text['title']}\nsummary: \"{text['summary']}\"\n---\n", text["made"] + "\n", text["digits"] + "\n"]
+    described = {case: quantities(folder, case) for case in record["reference"]}
+    low = []
+    if record["reference"]:
+        rows = []
+        for case in sorted(record["reference"]):
+            digits = record["reference"][case]
+            values = [described[case][base(name, described[case])] for name in digits]
+            shared = [number for number in map(among, values) if number is not None]
+            rows.append((
+                f"`{case}`", CASES[case][place] if case in CASES else case, len(digits), programs(values),
+                math.floor(min(digits.values())), math.floor(median(digits.values())), min(shared) if shared else "–"))
+            for name, number in least(digits, described[case]):
+                value = described[case][name]
+                if number < 9:
+                    tolerance = value.get("tolerance", {})
+                    low.append((
+                        f"`{case}` `{name}`", escaped(value["quantity"]), math.floor(number),
+                        "–" if among(value) is None else among(value),
+                        f"`{tolerance['rel']:g}`" if "rel" in tolerance else f"`± {tolerance.get('abs', 0):g}`"))
+        parts += [f"## {text['cases']}\n", table(text["cases-head"], rows, {2, 4, 5, 6})]
+    else:
+        parts.append(text["absent"] + "\n")
+
+    rows = []
+    for problem in NIST:
+        measured = record["nist"].get(problem, {})
+        for estimator in sorted({name.split()[0] for name in measured}, reverse=True):
+            cells = [measured[f"{estimator} {what}"] for what in ("coefficients", "errors")]
+            rows.append(
+                [problem, f"`{estimator}`"] + [f"{math.floor(cell * 10) / 10:.1f}".replace(".", mark) for cell in cells])
+    parts += [f"## {text['nist']}\n", text["nist-text"] + "\n", table(text["nist-head"], rows, {2, 3})]
+
+    if record["reference"]:
+        parts += [f"## {text['low']}\n"]
+        parts += [text["low-text"] + "\n", table(text["low-head"], low, {2, 3})] if low else [text["low-none"] + "\n"]
+
+    rows = [
+        (f"`{suite}`", len(digits), math.floor(min(digits)), math.floor(median(digits)))
+        for suite, digits in sorted(record["typed"].items())]
+    parts += [f"## {text['typed']}\n", text["typed-text"] + "\n", table(text["typed-head"], rows, {1, 2, 3})]
+
+    if record["reference"]:
+        parts += [f"## {text['all']}\n", text["all-text"] + "\n"]
+    for case in sorted(record["reference"]):
+        digits = record["reference"][case]
+        rows = []
+        for name, number in least(digits, described[case]):
+            value = described[case][name]
+            method = value.get("method", "")
+            quantity = value["quantity"] + (f" ({method})" if method else "")
+            rows.append((f"`{name}`", escaped(quantity), programs([value]), math.floor(number)))
+        parts += [f"### {CASES[case][place] if case in CASES else case} (`{case}`)\n", table(text["all-head"], rows, {3})]
+    return "\n".join(parts)
+
+
+def main():
+    record = read(sys.argv[1])
+    folder = sys.argv[3] if len(sys.argv) > 3 else ""
+    for language, name in (("fr", "conformance.md"), ("en", "conformance.en.md")):
+        with open(os.path.join(sys.argv[2], name), "w", encoding="utf-8") as file:
+            file.write(page(language, record, folder))
+
+
+if __name__ == "__main__":
+    main()
