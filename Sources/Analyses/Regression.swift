@@ -48,7 +48,10 @@ extension Estimation {
       result.terms = zip(design.names, estimates).compactMap { name, estimate in
         estimate.map { term(name, $0) }
       }
-      result.warnings = warnings(arms, clusters: clusters)
+      result.warnings =
+        warnings(arms, clusters: clusters)
+        + (secondColumn == nil ? [] : warnings(arms, clusters: groups(secondColumn, rows)))
+      result.sample.secondClusters = groups(secondColumn, rows)?.count
       if let clusters, let planned = plan.wildBootstrap {
         try bootstrapWildly(regression, coefficient: design.treatment, clusters, planned, &result)
       }
