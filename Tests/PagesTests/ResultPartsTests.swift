@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 @testable import Pages
@@ -28,6 +29,9 @@ struct ResultPartsTests {
           - {data: gens, name: site, expression: 'if(id in ["1", "2"], 1, if(id in ["3", "4"], 2, if(id in ["5", "6"], 3, 4)))'}
           - {data: gens, name: haut, expression: 'if(gain > 2, 1, 0)'}
         """
+    files["studies/essai/index.md"] =
+      (files["studies/essai/index.md"] ?? "")
+      + "\n\nL'effet du premier groupe est de {{ groupes.subgroup.0.estimate }}.\n\n```{table} groupes\n```\n"
     let made = try SmallSite(files).make()
     #expect(made.diagnostics.map(\.description) == [])
     return (
@@ -76,6 +80,9 @@ struct ResultPartsTests {
     ] {
       #expect(english.contains(expected), "\(expected)")
     }
+    // In the report and among the results.
+    #expect(french.components(separatedBy: "Groupes : effets par sous-groupe").count == 3)
+    #expect(french.contains("L’effet du premier groupe est de 4,50."))
     // No word of the program, and no number that is none.
     for page in [french, english] {
       #expect(!page.contains("NaN") && !page.contains("warning-") && !page.contains("fact-"))
