@@ -22,6 +22,13 @@ extension Estimation {
     do throws(EstimationError) {
       let bounds = try LeeBounds(outcome: outcomes, isTreated: isTreated, cells: groups(cellColumn, rows))
       let interval = bounds.effectInterval(level: plan.confidence)
+      guard interval.low.isFinite, interval.high.isFinite else {
+        lookup.report(
+          "no-variation", at: plan.outcome?.place ?? plan.id.place,
+          "‘\(plan.id.value)’ cannot be computed: what remains of the outcome after trimming does not vary, so its bounds have no error",
+          hint: plan.tighten == nil ? "" : "leave ‘tighten’ out, or name a column with fewer levels")
+        return nil
+      }
       let treated = isTreated.count { $0 }
       var result = resultWithoutError(
         estimate: bounds.untrimmed, low: interval.low, high: interval.high,

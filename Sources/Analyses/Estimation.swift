@@ -149,7 +149,9 @@ struct Estimation {
       }
     }
     if case .noVariation = error, let outcome = plan.outcome {
-      message = "‘\(outcome.value)’ has one value in each arm, so there is no spread to compare with"
+      let place =
+        plan.blocks != nil ? "each arm of each block" : plan.absorbed.isEmpty ? "each arm" : "each absorbed group"
+      message = "‘\(outcome.value)’ has one value in \(place), so there is no spread to compare with"
     }
     if let outcome = plan.outcome { message = replacing("‘outcome’", by: "‘\(outcome.value)’", in: message) }
     // The estimator counts the rows that it was given; the editor sees the file.

@@ -493,5 +493,47 @@ struct ExperimentRefusalsTests {
         "studies/jardin/analysis.yml:9:5: error: the method ‘matched-pairs’ does not use ‘cluster’."
           + " Hint: it takes: outcome, pair, randomisation, treatment. [unused-key]"
       ]),
+    PlanCase(
+      "an outcome that does not vary within the absorbed groups",
+      """
+      estimates:
+        - id: effet
+          title: A
+          method: least-squares
+          data: parcelles
+          outcome: age
+          treatment: {column: bras, treated: jardin, control: temoin}
+          absorb: [niveau]
+      derive:
+        - {data: parcelles, name: niveau, expression: age * 2}
+
+      """,
+      says: [
+        "studies/jardin/analysis.yml:2:9: error: ‘effet’ cannot be computed: ‘age’ has one value in each"
+          + " absorbed group, so there is no spread to compare with."
+          + " Hint: without any spread inside the arms there is no standard error: look at how the outcome is coded."
+          + " [no-variation]"
+      ]),
+    PlanCase(
+      "Lee's bounds tightened by the outcome",
+      """
+      estimates:
+        - id: effet
+          title: A
+          method: lee-bounds
+          data: parcelles
+          outcome: petit
+          treatment: {column: bras, treated: jardin, control: temoin}
+          tighten: petit
+          where: age < 10
+      derive:
+        - {data: parcelles, name: petit, expression: 'if(age > 8, 1, 0)'}
+
+      """,
+      says: [
+        "studies/jardin/analysis.yml:6:14: error: ‘effet’ cannot be computed: what remains of the outcome after"
+          + " trimming does not vary, so its bounds have no error."
+          + " Hint: leave ‘tighten’ out, or name a column with fewer levels. [no-variation]"
+      ]),
   ]
 }
