@@ -108,7 +108,7 @@ extension PageMaker {
     (results.results.isEmpty ? [] : [resultTable(results.results, in: study)])
       + results.descriptions.map { descriptionTable($0, in: study) }
       + results.balances.map { balanceTable($0, in: study) }
-      + results.attritions.map { attritionTable($0) }
+      + results.attritions.map { attritionTable($0) } + results.powers.map { powerTable($0) }
   }
 
   /// How one estimate was made: standard error, sample, rows left out and why, checksum of the data.
