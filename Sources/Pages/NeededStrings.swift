@@ -41,7 +41,7 @@ private let plainStrings = [
   "format-json",
   "format-other", "format-package", "format-plan", "format-results-csv", "format-results-json", "format-schema",
   "format-script", "format-studies", "head-arm", "head-assigned", "head-control", "head-difference", "head-effect",
-  "head-interval", "head-missing", "head-missing-share", "head-n", "head-observed",
+  "head-interval", "head-missing", "head-missing-share", "head-n",
   "head-outcome", "head-p", "head-people", "head-p-adjusted", "head-quantity", "head-standard-error", "head-step",
   "head-treated",
   "head-value", "head-variable",
