@@ -83,8 +83,6 @@ public enum EstimationError: Error, Equatable, Sendable {
   case tooManyToCount(what: String, limit: Int)
   /// A row or column of a cross-table without any unit.
   case emptyMargin(name: String)
-  /// A weight that is negative, or weights that are all zero.
-  case weightNegative(row: Int)
   /// A cluster with units in several blocks or strata.
   case clusterInSeveralBlocks(cluster: String)
   /// Treatment could have been assigned in one way only.
@@ -192,8 +190,6 @@ extension EstimationError: CustomStringConvertible {
       "more than \(limit) \(what) would have to be counted: use the large-sample test, or seeded draws"
     case .emptyMargin(let name):
       "‘\(name)’ has no unit in the cross-table: leave it out"
-    case .weightNegative(let row):
-      "the weight in row \(row) is negative or missing"
     case .clusterInSeveralBlocks(let cluster):
       "cluster ‘\(cluster)’ has units in several blocks: a cluster must lie in one"
     case .singleAssignment:

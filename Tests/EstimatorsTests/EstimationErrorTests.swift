@@ -146,7 +146,6 @@ struct EstimationErrorTests {
         "more than 1000 tables would have to be counted: use the large-sample test, or seeded draws"
       ),
       (.emptyMargin(name: "north"), "‘north’ has no unit in the cross-table: leave it out"),
-      (.weightNegative(row: 3), "the weight in row 3 is negative or missing"),
       (
         .clusterInSeveralBlocks(cluster: "7"),
         "cluster ‘7’ has units in several blocks: a cluster must lie in one"

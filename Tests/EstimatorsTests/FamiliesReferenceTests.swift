@@ -35,7 +35,20 @@ struct FamiliesReferenceTests {
     let pairs = Groups(Array(0..<crossed.count) + Array(0..<crossed.count))
     let paired = try matchedPairsDifference(
       outcome: crossed + selfed, isTreated: crossed.map { _ in true } + selfed.map { _ in false }, pairs: pairs)
+    let heights = crossed + selfed
+    let isCrossed = crossed.map { _ in true } + selfed.map { _ in false }
+    let signs = try RandomizationTest(outcome: heights, isTreated: isCrossed, blocks: pairs)
+    let unpaired = try RandomizationTest(outcome: heights, isTreated: isCrossed)
+    let threeRight = try ConditionalOddsRatio(
+      treated: EventCount(events: 3, participants: 4), control: EventCount(events: 1, participants: 4))
+    let allRight = try ConditionalOddsRatio(
+      treated: EventCount(events: 4, participants: 4), control: EventCount(events: 0, participants: 4))
     reference.compare([
+      "signflip.count_two_sided": [Double(signs.extremeAssignments)], "signflip.total": [Double(signs.assignments)],
+      "signflip.p_two_sided": [signs.pValue], "signflip.p_greater": [signs.pValueGreater],
+      "signflip.p_less": [signs.pValueLess], "unpaired.mc_p_two_sided": [unpaired.pValue],
+      "tea.three_right.p": [threeRight.pValueGreater], "tea.three_right.p_two_sided": [threeRight.pValue],
+      "tea.all_right.p": [allRight.pValueGreater],
       "mannwhitney.U": [rank.statistic], "mannwhitney.p": [rank.pValue],
       "paired.t": [paired.statistic], "paired.p": [paired.pValue],
       "paired.ci95": [paired.confidenceInterval().low, paired.confidenceInterval().high],

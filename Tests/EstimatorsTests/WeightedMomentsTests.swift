@@ -29,7 +29,7 @@ struct WeightedMomentsTests {
 
   @Test("refuses negative weights, weights that are all zero, and one row")
   func refusals() {
-    #expect(throws: EstimationError.weightNegative(row: 2)) { try weightedMean([1, 2], weights: [1, -1]) }
+    #expect(throws: EstimationError.weightNotPositive(row: 2)) { try weightedMean([1, 2], weights: [1, -1]) }
     #expect(throws: EstimationError.tooFewObservations(group: "weighted values", count: 0, minimum: 1)) {
       try weightedMean([1, 2], weights: [0, 0])
     }

@@ -78,7 +78,7 @@ private func checkWeights(_ values: [Double], _ weights: [Double]) throws(Estima
     throw .lengthMismatch(what: "weights", count: weights.count, expected: values.count)
   }
   if let row = values.firstIndex(where: { !$0.isFinite }) { throw .notFinite(what: "value", row: row + 1) }
-  if let row = weights.firstIndex(where: { !($0 >= 0 && $0.isFinite) }) { throw .weightNegative(row: row + 1) }
+  if let row = weights.firstIndex(where: { !($0 >= 0 && $0.isFinite) }) { throw .weightNotPositive(row: row + 1) }
   let sum = weights.reduce(0, +)
   guard sum > 0 else { throw .tooFewObservations(group: "weighted values", count: 0, minimum: 1) }
   return sum
