@@ -29,7 +29,7 @@ package struct PlannedPower: Sendable {
   package var standardDeviation = 1.0
   /// The share treated.
   package var allocation = 0.5
-  /// The share of variance that covariates explain.
+  /// The share of the variance that covariates explain, between clusters as within them.
   package var rSquared = 0.0
   package var clusters: Clusters?
   /// The share whose outcome will be missing.

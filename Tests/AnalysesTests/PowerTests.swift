@@ -65,6 +65,7 @@ struct PowerTests {
     #expect(given.power.isClose(to: 0.944953392496461, relative: 1e-9))
     #expect(given.clusters == 40 && given.designEffect.isClose(to: 1 + 22 * 0.08))
     #expect(try power(design + "power: 0.8\nn: 920").effect.isClose(to: 4.723973025723915, relative: 1e-9))
+    #expect(try power(design + "r2: 0.3\neffect: 4\nn: 920").power.isClose(to: 0.8093133995393459, relative: 1e-9))
     let computed = try power(design + "power: 0.8\neffect: 6")
     #expect(try #require(computed.unroundedSize).isClose(to: 25.617157176646288, relative: 1e-9))
     #expect(computed.clusters == 26 && computed.size == 26 * 23)

@@ -41,3 +41,5 @@ print("clusters, effect of 920", 15 * solve(lambda d: student(d, error, 38) - 0.
 print(
     "clusters, clusters needed",
     solve(lambda j: student(6 / 15, sqrt((0.08 + 0.92 / 23) / (0.25 * j)), j - 2) - 0.8, 5, 100))
+# The same with covariates that explain 0.3 of all the variance.
+print("clusters, R2 0.3, power of 920", student(4 / 15, error * sqrt(0.7), 38))
