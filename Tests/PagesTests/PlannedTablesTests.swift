@@ -54,4 +54,44 @@ struct PlannedTablesTests {
           + "<td class=\"figure-cell\">20.0%</td></tr>"))
     #expect(french.contains("Écart entre les bras"))
   }
+
+  @Test("of a protocol that computes nothing else have no link to a part that is not there")
+  func protocolAlone() throws {
+    var files = SmallSite.standard
+    files["studies/essai/analysis.yml"] = """
+      power:
+        - {id: puissance, title: Puissance, outcome: mean, standard-deviation: 1, power: 0.8, effect: 0.5}
+      """
+    files["studies/essai/index.md"] = """
+      ---
+      title: Protocole
+      question: Quoi ?
+      summary: Un protocole
+      authors: [a-b]
+      date: 2026-01-01
+      version: 1.0.0
+      status: protocol
+      themes: [emploi]
+      population: Des gens
+      territory: Nulle part
+      design: individual-randomised
+      partners: []
+      funding: []
+      conflicts-of-interest: Aucun
+      ethics: Sans objet
+      preregistration: Aucun
+      reviews: []
+      corrections: []
+      ---
+      Il faut {{ puissance.n }} personnes.
+      """
+    for path in ["studies/essai/index.en.md", "notes/une/index.md", "notes/une/index.en.md"] { files[path] = nil }
+    files["notes/une/images/point.svg"] = nil
+    let made = try SmallSite(files).make()
+    #expect(made.diagnostics.map(\.description) == [])
+    let page = try #require(made.pages["etudes/essai/index.html"])
+    #expect(page.contains("Il faut 128 personnes."))
+    #expect(page.contains("id=\"part_results\"") && page.contains("href=\"#part_results\""))
+    #expect(!page.contains("part_methods") && !page.contains("part_again"))
+  }
 }
