@@ -108,7 +108,10 @@ extension Result {
   static let fieldNames = [
     "estimate", "std_error", "statistic", "df", "p_value", "conf_low", "conf_high", "interval", "n_obs", "n_treated",
     "n_control", "n_clusters", "n_dropped", "mean_treated", "mean_control", "p_adjusted", "method", "std_error_type",
-    "q", "q_p", "i2", "tau2", "k", "prediction_low", "prediction_high", "prediction",
+    "q", "q_p", "i2", "tau2", "k", "prediction_low", "prediction_high", "prediction", "bound_low", "bound_high",
+    "bounds",
+    "trimmed_share", "p_randomisation", "p_bootstrap", "bootstrap_low", "bootstrap_high", "bootstrap", "subgroup_p",
+    "nnt", "nnt_low", "nnt_high",
   ]
 
   func value(at path: [String], format: Figure.Format?) throws(FigureProblem) -> Figure.Value {
@@ -118,10 +121,10 @@ extension Result {
     let value: Figure.Value? =
       switch field {
       case "estimate": .number(estimate, natural)
-      case "std_error": .number(standardError, format ?? plan.scale.spreadFormat)
-      case "statistic": .number(statistic, format ?? .number(decimals: 2))
+      case "std_error": Self.present(standardError).map { .number($0, format ?? plan.scale.spreadFormat) }
+      case "statistic": Self.present(statistic).map { .number($0, format ?? .number(decimals: 2)) }
       case "df": .number(degreesOfFreedom, format ?? .number(decimals: 1))
-      case "p_value": .number(pValue, format ?? .pValue)
+      case "p_value": Self.present(pValue).map { .number($0, format ?? .pValue) }
       case "conf_low": .number(low, natural)
       case "conf_high": .number(high, natural)
       case "interval": .interval(low, high, natural)
@@ -143,6 +146,19 @@ extension Result {
       case "prediction_low": pooled?.prediction.map { .number($0.low, natural) }
       case "prediction_high": pooled?.prediction.map { .number($0.high, natural) }
       case "prediction": pooled?.prediction.map { .interval($0.low, $0.high, natural) }
+      case "bound_low": bounds.map { .number($0.lower, natural) }
+      case "bound_high": bounds.map { .number($0.upper, natural) }
+      case "bounds": bounds.map { .interval($0.lower, $0.upper, natural) }
+      case "trimmed_share": bounds.map { .number($0.trimmedShare, format ?? .percent) }
+      case "p_randomisation": randomisation.map { .number($0.pValue, format ?? .pValue) }
+      case "p_bootstrap": resampling?.pValue.map { .number($0, format ?? .pValue) }
+      case "bootstrap_low": resampling.map { .number($0.low, natural) }
+      case "bootstrap_high": resampling.map { .number($0.high, natural) }
+      case "bootstrap": resampling.map { .interval($0.low, $0.high, natural) }
+      case "subgroup_p": subgroups.map { .number($0.pValue, format ?? .pValue) }
+      case "nnt": neededToTreat.map { .number($0.number, format ?? .number(decimals: 1)) }
+      case "nnt_low": neededToTreat?.interval.map { .number($0.low, format ?? .number(decimals: 1)) }
+      case "nnt_high": neededToTreat?.interval.map { .number($0.high, format ?? .number(decimals: 1)) }
       default:
         throw FigureProblem(
           id: "unknown-field", message: "a result has no field ‘\(field)’",
@@ -155,6 +171,10 @@ extension Result {
     }
     return value
   }
+}
+
+extension Result {
+  private static func present(_ value: Double) -> Double? { value.isNaN ? nil : value }
 }
 
 extension PlannedEstimate.Scale {

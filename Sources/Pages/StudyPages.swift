@@ -109,6 +109,7 @@ extension PageMaker {
 
   private func tables(_ results: StudyResults, in study: Study) -> [TableModel] {
     (results.results.isEmpty ? [] : [resultTable(results.results, in: study)])
+      + results.results.compactMap { subgroupTable($0, in: study) }
       + results.descriptions.map { descriptionTable($0, in: study) }
       + results.balances.map { balanceTable($0, in: study) }
       + results.attritions.map { attritionTable($0) } + results.powers.map { powerTable($0) }
@@ -120,19 +121,13 @@ extension PageMaker {
     let format = language.format
     var facts = [
       Fact(language["fact-standard-error"], words.standardErrorName),
-      Fact(
-        language["fact-statistic"],
-        language.say(
-          result.degreesOfFreedom.isFinite ? "statistic-text" : "statistic-normal",
-          [
-            "statistic": format.number(result.statistic, decimals: 2), "df": degrees(result.degreesOfFreedom),
-            "p": format.pValue(result.pValue),
-          ])),
       Fact(language["fact-sample"], words.sample),
       Fact(
         language["fact-dropped"],
         words.dropped.isEmpty ? [Link(label: language["dropped-none"])] : words.dropped.map { Link(label: $0) }),
     ]
+    if !result.statistic.isNaN { facts.insert(Fact(language["fact-statistic"], statistic(result)), at: 1) }
+    facts += words.partFacts
     if let treatment = result.plan.treatment {
       facts.append(
         Fact(
@@ -144,8 +139,10 @@ extension PageMaker {
     let columns: [(key: String, names: [String])] = [
       ("fact-outcome", [result.plan.outcome?.value].compactMap { $0 }),
       ("fact-covariates", result.plan.covariates.map(\.value) + result.plan.fixedEffects.map(\.value)),
+      ("fact-absorbed", result.plan.absorbed.map(\.value)), ("fact-pairs", [result.plan.pair?.value].compactMap { $0 }),
+      ("fact-tighten", [result.plan.tighten?.value].compactMap { $0 }),
       ("fact-blocks", [result.plan.blocks?.value].compactMap { $0 }),
-      ("fact-cluster", [result.plan.cluster?.value].compactMap { $0 }),
+      ("fact-cluster", [result.plan.cluster?.value, result.plan.secondCluster?.value].compactMap { $0 }),
       ("fact-filter", [result.plan.filter?.value].compactMap { $0 }),
     ]
     for column in columns where !column.names.isEmpty {
@@ -176,7 +173,20 @@ extension PageMaker {
       data: Link(
         label: dataset.map { language.prose($0.dictionary.title, in: site) } ?? result.plan.data.value,
         address: addresses.dataset(study.slug, result.plan.data.value, code).link(from: page)),
-      checksum: result.dataSHA256, warnings: result.warnings)
+      checksum: result.dataSHA256, warnings: words.warnings)
+  }
+
+  private func statistic(_ result: Result) -> String {
+    let format = language.format
+    let key =
+      result.method == .mannWhitney
+      ? "statistic-rank" : result.degreesOfFreedom.isFinite ? "statistic-text" : "statistic-normal"
+    return language.say(
+      key,
+      [
+        "statistic": format.number(result.statistic, decimals: 2), "df": degrees(result.degreesOfFreedom),
+        "p": format.pValue(result.pValue),
+      ])
   }
 
   private func facts(of pooled: Result.Pooled, _ words: ResultWords) -> [Fact] {
