@@ -65,7 +65,9 @@ extension ResultWords {
             [
               "statistic": format.number(subgroups.statistic, decimals: 2),
               "numerator": format.number(subgroups.numeratorDegrees, decimals: 0),
-              "denominator": format.number(subgroups.denominatorDegrees, decimals: 1),
+              "denominator": format.number(
+                subgroups.denominatorDegrees,
+                decimals: subgroups.denominatorDegrees == subgroups.denominatorDegrees.rounded() ? 0 : 1),
               "p": format.pValue(subgroups.pValue),
             ])))
     }
