@@ -82,6 +82,21 @@ private func lastWord(of text: String) -> String {
 }
 
 private func computedNumbers(_ results: StudyResults) -> [(name: String, value: Double)] {
+  let lost = results.attritions.flatMap { table in
+    [
+      ("difference", table.difference), ("share", table.both.share), ("share_treated", table.treated.share),
+      ("share_control", table.control.share), ("n_missing", Double(table.both.missing)), ("p", table.pValue),
+    ].map { ("\(table.plan.id.value).\($0.0)", $0.1) }
+  }
+  let planned = results.powers.flatMap { calculation in
+    [("n", Double(calculation.size)), ("effect", calculation.effect), ("power", calculation.power)].map {
+      ("\(calculation.plan.id.value).\($0.0)", $0.1)
+    }
+  }
+  return estimatedNumbers(results) + lost + planned
+}
+
+private func estimatedNumbers(_ results: StudyResults) -> [(name: String, value: Double)] {
   results.results.flatMap { result -> [(name: String, value: Double)] in
     let isRatio = result.plan.scale == .logRatio
     let effects = [("estimate", result.estimate), ("conf_low", result.low), ("conf_high", result.high)].map {

@@ -92,6 +92,17 @@ struct PowerTests {
     SmallCase(name, { _ in site(keys) }, says: says.map { "studies/jardin/analysis.yml:" + $0 })
   }
 
+  @Test("that is typed by hand in the report is told its name")
+  func typedNumber() throws {
+    let site = Self.site("outcome: mean\nstandard-deviation: 1\npower: 0.8\neffect: 0.5")
+      .appending("\nIl faut 128 élèves.\n", to: TestSite.report)
+    #expect(
+      try site.findings() == [
+        "studies/jardin/index.md:29:9: warning: the number ‘128’ is typed by hand, and ‘puissance.n’ is that number."
+          + " Hint: write {{ puissance.n }}. [typed-number]"
+      ])
+  }
+
   static let refusals = [
     refusal(
       "nothing to compute", "outcome: mean\nstandard-deviation: 1\npower: 0.8\neffect: 0.5\nn: 100",
