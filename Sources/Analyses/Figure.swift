@@ -94,9 +94,10 @@ extension StudyResults {
     }
     if let balance = balance(figure.id) { return try balance.value(at: figure.path, format: figure.format) }
     if let table = attrition(figure.id) { return try table.value(at: figure.path, format: figure.format) }
+    if let table = power(figure.id) { return try table.value(at: figure.path, format: figure.format) }
     let ids =
       results.map(\.id) + descriptions.map(\.plan.id.value) + balances.map(\.plan.id.value)
-      + attritions.map(\.plan.id.value)
+      + attritions.map(\.plan.id.value) + powers.map(\.plan.id.value)
     throw FigureProblem(
       id: "unknown-figure", message: "the study ‘\(study)’ has no result ‘\(figure.id)’",
       hint: hint(for: figure.id, among: ids, what: "result"))

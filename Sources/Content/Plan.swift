@@ -14,6 +14,7 @@ package struct Plan: Sendable {
   package var estimates: [PlannedEstimate] = []
   package var families: [PlannedFamily] = []
   package var attritions: [PlannedAttrition] = []
+  package var powers: [PlannedPower] = []
 
   package init() {}
 }

@@ -39,6 +39,9 @@ func readPlan(_ bytes: [UInt8], file: String, languages: [String]) -> (Plan, [Di
   plan.attritions = reader.groups("attrition", what: "an attrition table") {
     readAttrition(&$0, languages: languages)
   }
+  plan.powers = reader.groups("power", what: "a calculation of power") {
+    readPower(&$0, languages: languages)
+  }
   reader.add(duplicateIds(in: plan))
   return (plan, reader.finish())
 }
@@ -130,7 +133,7 @@ private func readClusters(_ item: inout MappingReader, into estimate: inout Plan
 private func duplicateIds(in plan: Plan) -> [Diagnostic] {
   let ids =
     plan.descriptions.map(\.id) + plan.balances.map(\.id) + plan.estimates.map(\.id) + plan.families.map(\.id)
-    + plan.attritions.map(\.id)
+    + plan.attritions.map(\.id) + plan.powers.map(\.id)
   var first: [String: Place] = [:]
   var found: [Diagnostic] = []
   for id in ids where !id.value.isEmpty {

@@ -27,6 +27,7 @@ package func resultsJSON(_ study: Study, _ results: StudyResults, addresses: Add
     ("families", .array(results.families.map(family))),
     ("descriptions", .array(results.descriptions.map(description))),
     ("balances", .array(results.balances.map(balance))),
+    ("power", results.powers.isEmpty ? nil : .array(results.powers.map(power))),
     ("attrition", results.attritions.isEmpty ? nil : .array(results.attritions.map(attrition))),
   ])
 }

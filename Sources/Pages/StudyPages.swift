@@ -13,7 +13,7 @@ extension PageMaker {
       address: address, title: title, description: language.prose(edition.summary), section: "studies",
       crumbs: [homeCrumb, (language["studies"], addresses.studies(code))],
       counterpart: { addresses.study(study.slug, $0) }, isTranslated: { study.editions.has($0) })
-    let hasResults = !(results?.results.isEmpty ?? true)
+    let hasEstimates = !(results?.results.isEmpty ?? true)
     let tables = results.map { self.tables($0, in: study) } ?? []
     return StudyPage(
       site: frame(identity), title: title, question: language.prose(edition.study.question),
@@ -26,7 +26,9 @@ extension PageMaker {
       headline: headline(of: study).map { [estimateCard($0, in: study, identifier: "headline")] } ?? [],
       isSimulated: study.simulation != nil, simulation: simulation(of: study),
       facts: facts(of: study, edition, on: address),
-      contents: contents(of: edition) + sections(hasResults: !tables.isEmpty, hasData: !study.datasets.isEmpty),
+      contents: contents(of: edition)
+        + sections(
+          hasTables: !tables.isEmpty, hasEstimates: hasEstimates, hasData: !study.datasets.isEmpty),
       body: body(of: edition, study: study, on: address),
       pictures: results.map { pictures($0, in: study) } ?? [], tables: tables,
       methods: results?.results.map { method($0, in: study, on: address) } ?? [],
@@ -50,17 +52,18 @@ extension PageMaker {
           note: language.prose(funding.note, in: site))
       },
       statements: statements(of: study, edition), citation: citation(of: study),
-      commands: hasResults ? commands(for: study) : "")
+      commands: hasEstimates ? commands(for: study) : "")
   }
 
-  private func sections(hasResults: Bool, hasData: Bool) -> [ContentsEntry] {
+  private func sections(hasTables: Bool, hasEstimates: Bool, hasData: Bool) -> [ContentsEntry] {
     var entries: [(id: String, key: String)] = []
-    if hasResults { entries += [("results", "results"), ("methods", "methods")] }
+    if hasTables { entries.append(("results", "results")) }
+    if hasEstimates { entries.append(("methods", "methods")) }
     if hasData { entries.append(("data", "data-and-downloads")) }
     entries += [
       ("reviews", "reviews"), ("corrections", "corrections"), ("independence", "independence"), ("cite", "cite"),
     ]
-    if hasResults { entries.append(("again", "compute-again")) }
+    if hasEstimates { entries.append(("again", "compute-again")) }
     return entries.map { entry in
       var label: [UInt8] = []
       appendEscaped(language[entry.key], to: &label)
@@ -109,7 +112,7 @@ extension PageMaker {
       + results.results.compactMap { subgroupTable($0, in: study) }
       + results.descriptions.map { descriptionTable($0, in: study) }
       + results.balances.map { balanceTable($0, in: study) }
-      + results.attritions.map { attritionTable($0) }
+      + results.attritions.map { attritionTable($0) } + results.powers.map { powerTable($0) }
   }
 
   /// How one estimate was made: standard error, sample, rows left out and why, checksum of the data.

@@ -288,4 +288,17 @@ struct ExperimentMethodsTests {
       #expect(problem?.message == message)
     }
   }
+
+  @Test("say which of their numbers was typed by hand")
+  func typedNumbers() throws {
+    let site = TestSite.small.appending(
+      "  - {id: groupes, title: A, method: difference-in-means, subgroups: classe, data: parcelles, outcome: note, \(Self.treatment)}\n"
+        + "derive:\n  - {data: parcelles, name: classe, expression: 'if(age > 8, 1, 0)'}\n", to: TestSite.plan
+    ).appending("L'effet est de 2,83 points chez les plus jeunes.\n", to: TestSite.report)
+    // 43/3 − 23/2 at age 8.
+    #expect(
+      try site.findings().contains {
+        $0.contains("the number ‘2,83’ is typed by hand, and ‘groupes.subgroup.0.estimate’ is that number")
+      })
+  }
 }
