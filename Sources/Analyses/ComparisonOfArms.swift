@@ -134,8 +134,10 @@ extension Estimation {
       }
       let ofTreated = arms.outcome.indices.filter { arms.isTreated[$0] && isAfter[$0] }.map { arms.outcome[$0] }
       let ofControl = arms.outcome.indices.filter { !arms.isTreated[$0] && isAfter[$0] }.map { arms.outcome[$0] }
-      return result(
+      var result = result(
         estimate, formula: formula, sample: sample, treated: mean(ofTreated), control: mean(ofControl))
+      result.warnings = warnings(arms, clusters: groups(clusterColumn, rows))
+      return result
     } catch {
       refuse(error, rows: arms.selection.rows)
       return nil

@@ -115,6 +115,7 @@ extension Result {
   ]
 
   func value(at path: [String], format: Figure.Format?) throws(FigureProblem) -> Figure.Value {
+    if path.first == "subgroup", path.count >= 3 { return try subgroupValue(at: path, format: format) }
     let field = path.joined(separator: ".")
     let natural = format ?? plan.scale.format
     let count = format ?? .integer
@@ -174,6 +175,37 @@ extension Result {
 }
 
 extension Result {
+  static let subgroupFieldNames = ["estimate", "std_error", "p_value", "conf_low", "conf_high", "interval", "n_obs"]
+
+  /// `subgroup.level.field`; the level as it stands in the data, points and all.
+  private func subgroupValue(at path: [String], format: Figure.Format?) throws(FigureProblem) -> Figure.Value {
+    guard let subgroups else {
+      throw FigureProblem(
+        id: "empty-field", message: "the result ‘\(id)’ has no subgroups",
+        hint: "plan them: add a line ‘subgroups: …’ to the estimate")
+    }
+    let level = path[1..<(path.count - 1)].joined(separator: ".")
+    guard let effect = subgroups.effects.first(where: { $0.level == level }) else {
+      throw FigureProblem(
+        id: "unknown-field", message: "the result ‘\(id)’ has no subgroup ‘\(level)’",
+        hint: hint(for: level, among: subgroups.effects.map(\.level), what: "subgroup"))
+    }
+    let natural = format ?? plan.scale.format
+    switch path[path.count - 1] {
+    case "estimate": return .number(effect.estimate, natural)
+    case "std_error": return .number(effect.standardError, format ?? plan.scale.spreadFormat)
+    case "p_value": return .number(effect.pValue, format ?? .pValue)
+    case "conf_low": return .number(effect.low, natural)
+    case "conf_high": return .number(effect.high, natural)
+    case "interval": return .interval(effect.low, effect.high, natural)
+    case "n_obs": return .number(Double(effect.treated + effect.control), format ?? .integer)
+    case let field:
+      throw FigureProblem(
+        id: "unknown-field", message: "a subgroup has no field ‘\(field)’",
+        hint: hint(for: field, among: Self.subgroupFieldNames, what: "field"))
+    }
+  }
+
   private static func present(_ value: Double) -> Double? { value.isNaN ? nil : value }
 }
 

@@ -4,9 +4,17 @@ import Estimators
 
 extension Estimation {
   /// Compares the observed assignment with the others that the design could have made.
-  func randomisation(
+  mutating func randomisation(
     _ arms: Arms, clusters: Groups?, blocks: Groups?, _ planned: PlannedDraws
-  ) throws(EstimationError) -> Result.Randomisation {
+  ) throws(EstimationError) -> Result.Randomisation? {
+    let units = clusters?.count ?? arms.outcome.count
+    guard units * planned.draws <= 20_000_000_000 else {
+      lookup.report(
+        "too-much-to-draw", at: planned.place,
+        "\(planned.draws) assignments of \(units) units are more than can be drawn",
+        hint: "write fewer draws: with so many units, 1000 tell enough beside the usual test")
+      return nil
+    }
     let test = try RandomizationTest(
       outcome: arms.outcome, isTreated: arms.isTreated, clusters: clusters, blocks: blocks, draws: planned.draws,
       seed: planned.seed)

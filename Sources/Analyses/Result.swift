@@ -44,6 +44,8 @@ package struct Result: Sendable {
     package var treated: Int?
     package var control: Int?
     package var clusters: Int?
+    /// Of the other kind, when clusters of two kinds cross.
+    package var secondClusters: Int?
     package var blocks: Int?
     package var dropped: [Dropped]
 

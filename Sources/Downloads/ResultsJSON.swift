@@ -71,6 +71,7 @@ private func estimate(_ result: Result, trueValue: Double?) -> JSON {
     ("n_treated", .optional(result.sample.treated)),
     ("n_control", .optional(result.sample.control)),
     ("n_clusters", .optional(result.sample.clusters)),
+    ("n_second_clusters", result.sample.secondClusters.map(JSON.integer)),
     ("n_blocks", .optional(result.sample.blocks)),
     ("n_dropped", .integer(result.sample.droppedCount)),
     ("dropped", .array(result.sample.dropped.map(dropped))),

@@ -37,6 +37,9 @@ extension PageMaker {
         if !block.title.isEmpty { table.title = language.prose(block.title) }
         if !block.caption.isEmpty { table.caption = language.prose(block.caption) }
         templates.table.render(table, into: &html)
+        for table in chosen.compactMap({ subgroupTable($0, in: study) }) {
+          templates.table.render(table, into: &html)
+        }
       }
       for id in block.arguments {
         if let description = results.description(id.value) {

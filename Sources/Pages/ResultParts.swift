@@ -18,6 +18,9 @@ extension ResultWords {
     let format = language.format
     let natural = result.plan.scale.format
     var facts: [Fact] = []
+    if result.method == .quantileEffect {
+      facts.append(Fact(language["fact-quantile"], format.level(result.plan.quantile?.value ?? 0.5)))
+    }
     if let bounds = result.bounds {
       facts.append(
         Fact(

@@ -142,7 +142,7 @@ struct ResultWords {
     case .mannWhitney where direction != .unclear:
       return language.say("sentence-shift-" + suffix, values)
     case .quantileEffect where direction != .unclear:
-      values["quantile"] = language.format.percent(result.plan.quantile?.value ?? 0.5, decimals: 0)
+      values["quantile"] = language.format.level(result.plan.quantile?.value ?? 0.5)
       return language.say("sentence-quantile-" + suffix, values)
     case .differenceInMeans, .leastSquares, .differenceInDifferences, .hedgesG, .lin, .logit, .probit, .poisson,
       .proportions, .matchedPairs, .mannWhitney, .quantileEffect:
@@ -197,7 +197,13 @@ struct ResultWords {
           "sample-arms",
           ["treated": language.format.integer(treated), "control": language.format.integer(control)]))
     }
-    if let clusters = sample.clusters { parts.append(language.count("sample-clusters", clusters)) }
+    if let clusters = sample.clusters, let second = sample.secondClusters {
+      parts.append(
+        language.say(
+          "sample-two-way", ["first": language.format.integer(clusters), "second": language.format.integer(second)]))
+    } else if let clusters = sample.clusters {
+      parts.append(language.count("sample-clusters", clusters))
+    }
     if let blocks = sample.blocks {
       parts.append(language.count(result.method == .matchedPairs ? "sample-pairs" : "sample-blocks", blocks))
     }

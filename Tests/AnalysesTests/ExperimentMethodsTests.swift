@@ -267,6 +267,8 @@ struct ExperimentMethodsTests {
       ("tirage.bootstrap_high", results.result("tirage")?.resampling?.high),
       ("tirage.subgroup_p", results.result("tirage")?.subgroups?.pValue),
       ("sauvage.p_bootstrap", results.result("sauvage")?.resampling?.pValue),
+      ("tirage.subgroup.1.estimate", results.result("tirage")?.subgroups?.effects[1].estimate),
+      ("tirage.subgroup.0.conf_low", results.result("tirage")?.subgroups?.effects[0].low),
       ("part.nnt", results.result("part")?.neededToTreat?.number),
     ] {
       guard case .number(let value, _) = try results.value(of: Figure(figure)) else {
@@ -275,6 +277,15 @@ struct ExperimentMethodsTests {
       }
       #expect(value == expected, "\(figure)")
     }
-    #expect(throws: FigureProblem.self) { try results.value(of: Figure("lee.p_value")) }
+    for (figure, message) in [
+      ("lee.p_value", "the result ‘lee’ has no ‘p_value’: its method (lee-bounds) gives none"),
+      ("tirage.subgroup.2.estimate", "the result ‘tirage’ has no subgroup ‘2’"),
+      ("tirage.subgroup.1.mean", "a subgroup has no field ‘mean’"),
+      ("part.subgroup.1.estimate", "the result ‘part’ has no subgroups"),
+      ("part.p_bootstrap", "the result ‘part’ has no ‘p_bootstrap’: its method (proportions) gives none"),
+    ] {
+      let problem = #expect(throws: FigureProblem.self) { try results.value(of: Figure(figure)) }
+      #expect(problem?.message == message)
+    }
   }
 }
