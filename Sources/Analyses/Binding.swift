@@ -132,19 +132,18 @@ package struct Binder: Sendable {
 
 extension Plan {
   /// What `{table}` shows that is not an estimate.
-  var tables: [String] { descriptions.map(\.id.value) + balances.map(\.id.value) + attritions.map(\.id.value) }
+  var tables: [String] {
+    descriptions.map(\.id.value) + balances.map(\.id.value) + attritions.map(\.id.value) + powers.map(\.id.value)
+  }
 
   /// What a figure can name.
   var ids: [String] { estimates.map(\.id.value) + tables }
 
-  func hasId(_ id: String) -> Bool {
-    estimates.contains { $0.id.value == id } || descriptions.contains { $0.id.value == id }
-      || balances.contains { $0.id.value == id } || attritions.contains { $0.id.value == id }
-  }
+  func hasId(_ id: String) -> Bool { estimates.contains { $0.id.value == id } || tables.contains(id) }
 }
 
 extension StudyResults {
   func has(_ id: String) -> Bool {
-    result(id) != nil || description(id) != nil || balance(id) != nil || attrition(id) != nil
+    result(id) != nil || description(id) != nil || balance(id) != nil || attrition(id) != nil || power(id) != nil
   }
 }

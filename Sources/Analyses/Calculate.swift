@@ -49,6 +49,11 @@ package func calculate(_ study: Study) -> (results: StudyResults, diagnostics: [
   results.descriptions = run(study.plan.descriptions, data: \.data, describe)
   results.balances = run(study.plan.balances, data: \.data, balance)
   results.attritions = run(study.plan.attritions, data: \.data, attrition)
+  for plan in study.plan.powers where !plan.isFaulty {
+    let (computed, wrong) = power(plan)
+    if let computed { results.powers.append(computed) }
+    diagnostics += wrong
+  }
   results.results = run(study.plan.estimates, data: \.data, estimate)
   let (families, wrong) = adjust(study.plan, &results.results)
   results.families = families

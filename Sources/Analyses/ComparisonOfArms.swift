@@ -7,7 +7,13 @@ extension Estimation {
   mutating func differenceInMeans() -> Result? {
     let blockColumn = lookup.column(plan.blocks)
     let clusterColumn = lookup.column(plan.cluster)
-    guard let arms = arms(complete: [blockColumn, clusterColumn].compactMap { $0 }) else { return nil }
+    let subgroupColumn = lookup.column(plan.subgroups)
+    if let subgroups = plan.subgroups, plan.blocks != nil {
+      lookup.report(
+        "unfit-subgroups", at: subgroups.place, "subgroups are not computed with blocks",
+        hint: "use the method ‘least-squares’ with ‘fixed-effects’")
+    }
+    guard let arms = arms(complete: [blockColumn, clusterColumn, subgroupColumn].compactMap { $0 }) else { return nil }
     let rows = arms.selection.rows
     let blocks = groups(blockColumn, rows)
     let clusters = groups(clusterColumn, rows)
@@ -29,9 +35,19 @@ extension Estimation {
           outcome: arms.outcome, isTreated: arms.isTreated, clusters: clusters, blocks: blocks)
         formula = StandardErrorType.cr2.formula
       }
-      return result(
+      var result = result(
         estimate, formula: formula, sample: sample(arms, clusters: clusters, blocks: blocks),
         treated: mean(arms.treated), control: mean(arms.control))
+      result.warnings = warnings(arms, clusters: clusters)
+      if let planned = plan.randomisation {
+        result.randomisation = try randomisation(arms, clusters: clusters, blocks: blocks, planned)
+      }
+      if let planned = plan.bootstrap { try bootstrap(arms, clusters: clusters, blocks: blocks, planned, &result) }
+      if let subgroupColumn {
+        result.subgroups = subgroups(
+          subgroupColumn, arms, covariates: [], type: clusters == nil ? .hc2 : .cr2, clusters: clusters, weights: nil)
+      }
+      return result
     } catch {
       refuse(error, rows: rows)
       return nil
@@ -118,8 +134,10 @@ extension Estimation {
       }
       let ofTreated = arms.outcome.indices.filter { arms.isTreated[$0] && isAfter[$0] }.map { arms.outcome[$0] }
       let ofControl = arms.outcome.indices.filter { !arms.isTreated[$0] && isAfter[$0] }.map { arms.outcome[$0] }
-      return result(
+      var result = result(
         estimate, formula: formula, sample: sample, treated: mean(ofTreated), control: mean(ofControl))
+      result.warnings = warnings(arms, clusters: groups(clusterColumn, rows))
+      return result
     } catch {
       refuse(error, rows: arms.selection.rows)
       return nil

@@ -26,6 +26,15 @@ func estimate(_ plan: PlannedEstimate, in frame: Frame) -> (Result?, [Diagnostic
     case .differenceInDifferences: estimation.differenceInDifferences()
     case .hedgesG: estimation.hedgesG()
     case .pooled: estimation.pooled()
+    case .lin: estimation.lin()
+    case .logit: estimation.likelihood(.logit)
+    case .probit: estimation.likelihood(.probit)
+    case .poisson: estimation.likelihood(.poisson)
+    case .proportions: estimation.proportions()
+    case .matchedPairs: estimation.matchedPairs()
+    case .mannWhitney: estimation.mannWhitney()
+    case .quantileEffect: estimation.quantileEffect()
+    case .leeBounds: estimation.leeBounds()
     }
   return (result, estimation.lookup.diagnostics)
 }
@@ -45,53 +54,6 @@ private func checkKeys(of plan: PlannedEstimate, _ method: Method, _ lookup: ino
       "missing-key", at: plan.id.place, "the method ‘\(method.rawValue)’ needs the key ‘\(key)’",
       hint: "add a line ‘\(key): …’ to the estimate ‘\(plan.id.value)’")
   }
-}
-
-/// The standard error that the plan names, or the method's own for this design.
-private func standardErrorName(
-  of plan: PlannedEstimate, _ method: Method, _ lookup: inout Lookup
-) -> String? {
-  let own: String =
-    switch method {
-    case .differenceInMeans: plan.cluster != nil ? "CR2" : plan.blocks != nil ? "neyman-blocked" : "welch"
-    case .leastSquares: plan.cluster != nil ? "CR2" : "HC2"
-    case .differenceInDifferences:
-      plan.cluster != nil ? "CR2" : plan.unitColumn != nil ? "welch" : "HC2"
-    case .hedgesG: "large-sample"
-    case .pooled: plan.interval?.value == "hartung-knapp" ? "hartung-knapp" : "inverse-variance"
-    }
-  guard let given = plan.standardErrors else { return own }
-  guard method.standardErrors.contains(given.value) else {
-    lookup.report(
-      "unknown-standard-error", at: given.place,
-      "the method ‘\(method.rawValue)’ has no standard error ‘\(given.value)’",
-      hint: hint(for: given.value, among: method.standardErrors, what: "standard error"))
-    return nil
-  }
-  let isRegression = method == .leastSquares || (method == .differenceInDifferences && plan.unitColumn == nil)
-  if !isRegression {
-    if given.value == own { return own }
-    lookup.report(
-      "unfit-standard-error", at: given.place,
-      "the design of ‘\(plan.id.value)’ has the standard error ‘\(own)’, and ‘\(given.value)’ is asked for",
-      hint: "remove ‘standard-errors’, or use the method ‘least-squares’ to choose among HC0–HC3 and CR0–CR2")
-    return nil
-  }
-  let isClustered = given.value.hasPrefix("CR")
-  if isClustered, plan.cluster == nil {
-    lookup.report(
-      "missing-key", at: given.place, "the standard error ‘\(given.value)’ needs clusters",
-      hint: "add a line ‘cluster: …’ with the column of sites, schools or villages")
-    return nil
-  }
-  if !isClustered, let cluster = plan.cluster {
-    lookup.report(
-      "unfit-standard-error", at: given.place,
-      "the standard error ‘\(given.value)’ takes no account of the clusters ‘\(cluster.value)’",
-      hint: "write ‘standard-errors: CR2’, or remove ‘cluster’")
-    return nil
-  }
-  return given.value
 }
 
 /// One estimate on its way from the plan to a result.
@@ -116,8 +78,13 @@ struct Estimation {
 
   /// Selects the rows of an estimate that compares two arms.
   ///
-  /// - Parameter others: Columns in which no used row may be missing.
-  mutating func arms(complete others: [Column], keeping period: ((inout Selection) -> Void)? = nil) -> Arms? {
+  /// - Parameters:
+  ///   - others: Columns in which no used row may be missing.
+  ///   - weights: Rows of weight zero are left out, as from every sum.
+  mutating func arms(
+    complete others: [Column], weights: (column: Column, values: [Double])? = nil,
+    keeping period: ((inout Selection) -> Void)? = nil
+  ) -> Arms? {
     var selection = Selection(table)
     lookup.keep(plan.filter, in: &selection)
     let outcome = lookup.numbers(plan.outcome, as: "the outcome")
@@ -127,7 +94,8 @@ struct Estimation {
     selection.keep(.otherArm) { arms[$0] != nil }
     period?(&selection)
     let beforeMissing = selection
-    selection.keepComplete([outcome.column] + others)
+    selection.keepComplete([outcome.column] + others + [weights?.column].compactMap { $0 })
+    if let weights { selection.keep(.zeroWeight) { weights.values[$0] != 0 } }
     for (isTreated, level) in [(true, treatment.treated), (false, treatment.control)]
     where !selection.rows.contains(where: { arms[$0] == isTreated }) {
       let hadRows = beforeMissing.rows.contains { arms[$0] == isTreated }
@@ -151,6 +119,22 @@ struct Estimation {
       outcomeName: outcome.column.field.name)
   }
 
+  /// What the clusters of the arms ask a reader to beware of.
+  func warnings(_ arms: Arms, clusters: Groups?) -> [Warning] {
+    guard let clusters else { return [] }
+    var warnings: [Warning] = clusters.count < 10 ? [.fewClusters(clusters.count)] : []
+    for (arm, isTreated) in [(Warning.Arm.treated, true), (.control, false)] {
+      var first: Int?
+      let isSingle = zip(clusters.index, arms.isTreated).allSatisfy { cluster, own in
+        guard own == isTreated else { return true }
+        defer { first = first ?? cluster }
+        return first == nil || first == cluster
+      }
+      if isSingle { warnings.append(.singleCluster(arm: arm)) }
+    }
+    return warnings
+  }
+
   func groups(_ column: Column?, _ rows: [Int]) -> Groups? {
     column.map { column in Groups(rows.map { column.text(at: $0) ?? "" }) }
   }
@@ -165,11 +149,15 @@ struct Estimation {
       }
     }
     if case .noVariation = error, let outcome = plan.outcome {
-      message = "‘\(outcome.value)’ has one value in each arm, so there is no spread to compare with"
+      let place =
+        plan.blocks != nil ? "each arm of each block" : plan.absorbed.isEmpty ? "each arm" : "each absorbed group"
+      message = "‘\(outcome.value)’ has one value in \(place), so there is no spread to compare with"
     }
+    if let outcome = plan.outcome { message = replacing("‘outcome’", by: "‘\(outcome.value)’", in: message) }
     // The estimator counts the rows that it was given; the editor sees the file.
     switch error {
-    case .leverageOne(let row), .notFinite(_, let row), .weightNotPositive(let row):
+    case .leverageOne(let row), .notFinite(_, let row), .weightNotPositive(let row), .notBinary(_, let row),
+      .negativeCount(_, let row):
       if rows.indices.contains(row - 1) {
         message += " (line \(table.lines[rows[row - 1]]) of the file of ‘\(lookup.frame.name)’)"
       }
@@ -181,13 +169,19 @@ struct Estimation {
   /// Where the plan names what an error is about: a collinear covariate, or the estimate.
   private func place(of error: EstimationError) -> Place {
     switch error {
-    case .collinear(let columns):
+    case .collinear(let columns), .separation(let columns, _, _):
       let name = columns.first.flatMap { column in
-        (plan.covariates + plan.fixedEffects).first { column == $0.value || column.hasPrefix($0.value + ": ") }
+        (plan.covariates + plan.fixedEffects + plan.absorbed).first {
+          column == $0.value || column.hasPrefix($0.value + ": ")
+        }
       }
       return name?.place ?? plan.id.place
-    case .tooFewClusters, .clusterInBothArms: return plan.cluster?.place ?? plan.id.place
-    case .blockTooSmall: return plan.blocks?.place ?? plan.id.place
+    case .notBinary, .negativeCount: return plan.outcome?.place ?? plan.id.place
+    case .notAPair: return plan.pair?.place ?? plan.id.place
+    case .leverageOfSeveralEffects, .effectAcrossClusters: return plan.absorbed.first?.place ?? plan.id.place
+    case .twoWayVarianceNotPositive: return plan.secondCluster?.place ?? plan.id.place
+    case .tooFewClusters, .clusterInBothArms, .clusterInSeveralBlocks: return plan.cluster?.place ?? plan.id.place
+    case .blockTooSmall: return plan.blocks?.place ?? plan.tighten?.place ?? plan.id.place
     case .weightNotPositive: return plan.weights?.place ?? plan.id.place
     case .unitInBothArms, .unitNotInBothPeriods: return plan.unitColumn?.place ?? plan.id.place
     default: return plan.id.place
@@ -213,7 +207,7 @@ struct Estimation {
   }
 }
 
-private func replacing(_ old: String, by new: String, in text: String) -> String {
+func replacing(_ old: String, by new: String, in text: String) -> String {
   guard let range = text.firstRange(of: old) else { return text }
   return text[..<range.lowerBound] + new + text[range.upperBound...]
 }
@@ -232,6 +226,13 @@ extension EstimationError {
     case .unitNotInBothPeriods, .unitInBothArms: "correct the rows of this unit, or leave it out with ‘where’"
     case .tooFewTrials: "look at the filter and at missing values"
     case .zeroCell, .impossibleCounts, .varianceNotPositive: "look at that row, or leave it out with ‘where’"
+    case .notBinary: "derive a column of 0 and 1, or leave the row out with ‘where’"
+    case .negativeCount: "correct the value, or leave the row out with ‘where’"
+    case .notAPair: "correct the rows of this pair, or leave it out with ‘where’"
+    case .separation: "the method ‘difference-in-means’ needs no model"
+    case .twoWayVarianceNotPositive: "write one of the two columns of ‘cluster’"
+    case .singleAssignment: "look at ‘blocks’ and ‘cluster’: both arms must occur in a block"
+    case .clusterInSeveralBlocks: "look at the columns ‘blocks’ and ‘cluster’"
     case .exactFit, .clustersCarryNoVariation: "look at the values of the outcome and at the covariates"
     default: ""
     }
@@ -252,6 +253,11 @@ extension EstimationError {
     case .weightNotPositive: "weight-not-positive"
     case .zeroCell: "zero-cell"
     case .tooFewTrials: "too-few-trials"
+    case .notBinary: "not-binary"
+    case .negativeCount: "negative-count"
+    case .separation: "separation"
+    case .notAPair: "not-a-pair"
+    case .singleAssignment: "single-assignment"
     default: "not-computable"
     }
   }

@@ -31,14 +31,18 @@ func adjust(_ plan: Plan, _ results: inout [Result]) -> ([PlannedFamily], [Diagn
     let indices = family.estimates.compactMap { member in results.firstIndex { $0.id == member.value } }
     // A member that could not be computed would make the others look better than they are.
     guard indices.count == family.estimates.count else { continue }
+    let untested = zip(family.estimates, indices).filter { results[$1].pValue.isNaN }
+    for (member, index) in untested {
+      diagnostics.append(
+        Diagnostic(
+          .error, id: "no-p-value", at: member.place,
+          message: "the method ‘\(results[index].method.rawValue)’ of ‘\(member.value)’ has no p value to adjust",
+          hint: "leave it out of the family"))
+    }
+    guard untested.isEmpty else { continue }
     let pValues = indices.map { results[$0].pValue as Double? }
     do {
-      let corrected: [Double?] =
-        switch family.method {
-        case .holm: try MultipleTestingCorrection.holm.adjust(pValues)
-        case .benjaminiHochberg: try MultipleTestingCorrection.benjaminiHochberg.adjust(pValues)
-        case .bonferroni: try MultipleTestingCorrection.bonferroni.adjust(pValues)
-        }
+      let corrected = try family.method.correction.adjust(pValues)
       for (index, pValue) in zip(indices, corrected) {
         guard let pValue else { continue }
         results[index].adjusted = Result.Adjusted(
@@ -51,4 +55,18 @@ func adjust(_ plan: Plan, _ results: inout [Result]) -> ([PlannedFamily], [Diagn
     }
   }
   return (adjusted, diagnostics)
+}
+
+extension PlannedFamily.Method {
+  var correction: MultipleTestingCorrection {
+    switch self {
+    case .holm: .holm
+    case .benjaminiHochberg: .benjaminiHochberg
+    case .benjaminiYekutieli: .benjaminiYekutieli
+    case .bonferroni: .bonferroni
+    case .hochberg: .hochberg
+    case .hommel: .hommel
+    case .sidak: .sidak
+    }
+  }
 }

@@ -94,9 +94,10 @@ extension StudyResults {
     }
     if let balance = balance(figure.id) { return try balance.value(at: figure.path, format: figure.format) }
     if let table = attrition(figure.id) { return try table.value(at: figure.path, format: figure.format) }
+    if let table = power(figure.id) { return try table.value(at: figure.path, format: figure.format) }
     let ids =
       results.map(\.id) + descriptions.map(\.plan.id.value) + balances.map(\.plan.id.value)
-      + attritions.map(\.plan.id.value)
+      + attritions.map(\.plan.id.value) + powers.map(\.plan.id.value)
     throw FigureProblem(
       id: "unknown-figure", message: "the study ‘\(study)’ has no result ‘\(figure.id)’",
       hint: hint(for: figure.id, among: ids, what: "result"))
@@ -107,20 +108,24 @@ extension Result {
   static let fieldNames = [
     "estimate", "std_error", "statistic", "df", "p_value", "conf_low", "conf_high", "interval", "n_obs", "n_treated",
     "n_control", "n_clusters", "n_dropped", "mean_treated", "mean_control", "p_adjusted", "method", "std_error_type",
-    "q", "q_p", "i2", "tau2", "k", "prediction_low", "prediction_high", "prediction",
+    "q", "q_p", "i2", "tau2", "k", "prediction_low", "prediction_high", "prediction", "bound_low", "bound_high",
+    "bounds",
+    "trimmed_share", "p_randomisation", "p_bootstrap", "bootstrap_low", "bootstrap_high", "bootstrap", "subgroup_p",
+    "nnt", "nnt_low", "nnt_high",
   ]
 
   func value(at path: [String], format: Figure.Format?) throws(FigureProblem) -> Figure.Value {
+    if path.first == "subgroup", path.count >= 3 { return try subgroupValue(at: path, format: format) }
     let field = path.joined(separator: ".")
     let natural = format ?? plan.scale.format
     let count = format ?? .integer
     let value: Figure.Value? =
       switch field {
       case "estimate": .number(estimate, natural)
-      case "std_error": .number(standardError, format ?? plan.scale.spreadFormat)
-      case "statistic": .number(statistic, format ?? .number(decimals: 2))
+      case "std_error": Self.present(standardError).map { .number($0, format ?? plan.scale.spreadFormat) }
+      case "statistic": Self.present(statistic).map { .number($0, format ?? .number(decimals: 2)) }
       case "df": .number(degreesOfFreedom, format ?? .number(decimals: 1))
-      case "p_value": .number(pValue, format ?? .pValue)
+      case "p_value": Self.present(pValue).map { .number($0, format ?? .pValue) }
       case "conf_low": .number(low, natural)
       case "conf_high": .number(high, natural)
       case "interval": .interval(low, high, natural)
@@ -142,6 +147,19 @@ extension Result {
       case "prediction_low": pooled?.prediction.map { .number($0.low, natural) }
       case "prediction_high": pooled?.prediction.map { .number($0.high, natural) }
       case "prediction": pooled?.prediction.map { .interval($0.low, $0.high, natural) }
+      case "bound_low": bounds.map { .number($0.lower, natural) }
+      case "bound_high": bounds.map { .number($0.upper, natural) }
+      case "bounds": bounds.map { .interval($0.lower, $0.upper, natural) }
+      case "trimmed_share": bounds.map { .number($0.trimmedShare, format ?? .percent) }
+      case "p_randomisation": randomisation.map { .number($0.pValue, format ?? .pValue) }
+      case "p_bootstrap": resampling?.pValue.map { .number($0, format ?? .pValue) }
+      case "bootstrap_low": resampling.map { .number($0.low, natural) }
+      case "bootstrap_high": resampling.map { .number($0.high, natural) }
+      case "bootstrap": resampling.map { .interval($0.low, $0.high, natural) }
+      case "subgroup_p": subgroups.map { .number($0.pValue, format ?? .pValue) }
+      case "nnt": neededToTreat.map { .number($0.number, format ?? .number(decimals: 1)) }
+      case "nnt_low": neededToTreat?.interval.map { .number($0.low, format ?? .number(decimals: 1)) }
+      case "nnt_high": neededToTreat?.interval.map { .number($0.high, format ?? .number(decimals: 1)) }
       default:
         throw FigureProblem(
           id: "unknown-field", message: "a result has no field ‘\(field)’",
@@ -154,6 +172,41 @@ extension Result {
     }
     return value
   }
+}
+
+extension Result {
+  static let subgroupFieldNames = ["estimate", "std_error", "p_value", "conf_low", "conf_high", "interval", "n_obs"]
+
+  /// `subgroup.level.field`; the level as it stands in the data, points and all.
+  private func subgroupValue(at path: [String], format: Figure.Format?) throws(FigureProblem) -> Figure.Value {
+    guard let subgroups else {
+      throw FigureProblem(
+        id: "empty-field", message: "the result ‘\(id)’ has no subgroups",
+        hint: "plan them: add a line ‘subgroups: …’ to the estimate")
+    }
+    let level = path[1..<(path.count - 1)].joined(separator: ".")
+    guard let effect = subgroups.effects.first(where: { $0.level == level }) else {
+      throw FigureProblem(
+        id: "unknown-field", message: "the result ‘\(id)’ has no subgroup ‘\(level)’",
+        hint: hint(for: level, among: subgroups.effects.map(\.level), what: "subgroup"))
+    }
+    let natural = format ?? plan.scale.format
+    switch path[path.count - 1] {
+    case "estimate": return .number(effect.estimate, natural)
+    case "std_error": return .number(effect.standardError, format ?? plan.scale.spreadFormat)
+    case "p_value": return .number(effect.pValue, format ?? .pValue)
+    case "conf_low": return .number(effect.low, natural)
+    case "conf_high": return .number(effect.high, natural)
+    case "interval": return .interval(effect.low, effect.high, natural)
+    case "n_obs": return .number(Double(effect.treated + effect.control), format ?? .integer)
+    case let field:
+      throw FigureProblem(
+        id: "unknown-field", message: "a subgroup has no field ‘\(field)’",
+        hint: hint(for: field, among: Self.subgroupFieldNames, what: "field"))
+    }
+  }
+
+  private static func present(_ value: Double) -> Double? { value.isNaN ? nil : value }
 }
 
 extension PlannedEstimate.Scale {

@@ -5,14 +5,34 @@ package enum Method: String, Sendable, CaseIterable {
   case differenceInDifferences = "difference-in-differences"
   case hedgesG = "hedges-g"
   case pooled
+  case lin
+  case logit
+  case probit
+  case poisson
+  case proportions
+  case matchedPairs = "matched-pairs"
+  case mannWhitney = "mann-whitney"
+  case quantileEffect = "quantile-effect"
+  case leeBounds = "lee-bounds"
 
   /// The keys of `analysis.yml` that the method takes besides `id`, `title`, `method`, `data`, `where`, `primary`,
   /// `confidence`, `scale`, `unit` and `favourable`, which all take.
   var keys: Set<String> {
     switch self {
-    case .differenceInMeans: ["outcome", "treatment", "blocks", "cluster", "standard-errors"]
+    case .differenceInMeans:
+      ["outcome", "treatment", "blocks", "cluster", "standard-errors", "subgroups", "randomisation", "bootstrap"]
     case .leastSquares:
-      ["outcome", "treatment", "covariates", "fixed-effects", "weights", "cluster", "standard-errors"]
+      [
+        "outcome", "treatment", "covariates", "fixed-effects", "absorb", "weights", "cluster", "standard-errors",
+        "subgroups", "wild-bootstrap",
+      ]
+    case .lin: ["outcome", "treatment", "covariates", "weights", "cluster", "standard-errors", "subgroups"]
+    case .logit, .probit, .poisson: ["outcome", "treatment", "covariates", "cluster", "standard-errors"]
+    case .proportions: ["outcome", "treatment", "measure", "interval"]
+    case .matchedPairs: ["outcome", "treatment", "pair", "randomisation"]
+    case .mannWhitney: ["outcome", "treatment"]
+    case .quantileEffect: ["outcome", "treatment", "quantile"]
+    case .leeBounds: ["outcome", "treatment", "tighten"]
     case .differenceInDifferences:
       ["outcome", "treatment", "time", "unit-column", "cluster", "standard-errors"]
     case .hedgesG: ["outcome", "treatment"]
@@ -23,7 +43,11 @@ package enum Method: String, Sendable, CaseIterable {
   /// The keys without which the method cannot be applied.
   var requiredKeys: [String] {
     switch self {
-    case .differenceInMeans, .leastSquares, .hedgesG: ["outcome", "treatment"]
+    case .differenceInMeans, .leastSquares, .hedgesG, .logit, .probit, .poisson, .proportions, .mannWhitney,
+      .quantileEffect, .leeBounds:
+      ["outcome", "treatment"]
+    case .lin: ["outcome", "treatment", "covariates"]
+    case .matchedPairs: ["outcome", "treatment", "pair"]
     case .differenceInDifferences: ["outcome", "treatment", "time"]
     case .pooled: ["measure"]
     }
@@ -37,7 +61,13 @@ package enum Method: String, Sendable, CaseIterable {
   var standardErrors: [String] {
     switch self {
     case .differenceInMeans: ["welch", "neyman-blocked", "CR2"]
-    case .leastSquares: ["HC2", "classical", "HC0", "HC1", "HC3", "CR0", "CR1", "CR2"]
+    case .leastSquares, .lin: ["HC2", "classical", "HC0", "HC1", "HC3", "CR0", "CR1", "CR2", "CR3"]
+    case .logit, .probit, .poisson: ["HC0", "classical", "HC1", "CR0", "CR1"]
+    case .proportions: ["newcombe", "wald", "agresti-caffo", "katz", "woolf"]
+    case .matchedPairs: ["paired"]
+    case .mannWhitney: ["hodges-lehmann"]
+    case .quantileEffect: ["order-statistics"]
+    case .leeBounds: ["imbens-manski"]
     case .differenceInDifferences: ["welch", "HC2", "classical", "HC0", "HC1", "HC3", "CR0", "CR1", "CR2"]
     case .hedgesG: ["large-sample"]
     case .pooled: ["inverse-variance", "hartung-knapp"]

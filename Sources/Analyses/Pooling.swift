@@ -45,7 +45,7 @@ extension Estimation {
           ? try pooling.predictionInterval(level: plan.confidence) : nil,
         model: model, betweenVarianceMethod: model == "common-effect" ? "" : between, measure: measure)
       if model == "random-effects", trials.effects.count < 5 {
-        result.warnings.append("fewer than five trials: the variance between them is hardly known")
+        result.warnings.append(.fewTrials)
       }
       return result
     } catch {

@@ -1,5 +1,4 @@
 import Content
-import Diagnostics
 import Estimators
 import Tables
 
@@ -8,39 +7,58 @@ extension Estimation {
   mutating func leastSquares() -> Result? {
     let covariates = plan.covariates.compactMap { lookup.column($0) }
     let effects = plan.fixedEffects.compactMap { lookup.column($0) }
+    let absorbed = plan.absorbed.compactMap { lookup.column($0) }
     let clusterColumn = lookup.column(plan.cluster)
+    let secondColumn = lookup.column(plan.secondCluster)
+    let subgroupColumn = lookup.column(plan.subgroups)
     let weights = lookup.numbers(plan.weights, as: "the weights")
-    let used = covariates + effects + [clusterColumn, weights?.column].compactMap { $0 }
-    guard let arms = arms(complete: used) else { return nil }
+    let used =
+      covariates + effects + absorbed + [clusterColumn, secondColumn, subgroupColumn].compactMap { $0 }
+    checkExtras()
+    guard let arms = arms(complete: used, weights: weights) else { return nil }
     let rows = arms.selection.rows
     let clusters = groups(clusterColumn, rows)
     let type = StandardErrorType(rawValue: standardError) ?? .hc2
-    let coefficients =
-      2 + covariates.reduce(0) { $0 + designWidth(of: $1, rows: rows) }
-      + effects.reduce(0) { $0 + designWidth(of: $1, rows: rows, asLevels: true) }
-    guard isFeasible(coefficients, rows.count) else { return nil }
-
-    var names = ["(Intercept)", plan.treatment?.treated.value ?? "treatment"]
-    var columns = [[Double](repeating: 1, count: rows.count), arms.isTreated.map { $0 ? 1.0 : 0 }]
-    for (column, isEffect) in covariates.map({ ($0, false) }) + effects.map({ ($0, true) }) {
-      for (name, values) in designColumns(of: column, rows: rows, asLevels: isEffect) {
-        names.append(name)
-        columns.append(values)
-      }
-    }
+    guard let design = design(covariates, effects: effects, arms, hasConstant: absorbed.isEmpty) else { return nil }
     do throws(EstimationError) {
+      let ownWeights = weights.map { weights in rows.map { weights.values[$0] } }
       let regression = try LeastSquares(
-        design: Matrix(columns: columns), names: names, outcome: arms.outcome,
-        weights: weights.map { weights in rows.map { weights.values[$0] } })
-      let estimates = try regression.estimates(type: type, clusters: clusters)
+        design: Matrix(columns: design.columns), names: design.names, outcome: arms.outcome, weights: ownWeights,
+        absorbing: absorbed.compactMap { groups($0, rows) })
+      let estimates: [Estimate?]
+      let formula: String
+      if let clusters, let second = groups(secondColumn, rows) {
+        let twoWay = try TwoWayClustering(regression, clusters, second, factor: type == .cr0 ? .none : .each)
+        _ = try twoWay.estimate(coefficient: design.treatment)
+        // Of the others some may have no positive variance: they are left out.
+        estimates = design.names.indices.map { try? twoWay.estimate(coefficient: $0) }
+        formula =
+          "V_a + V_b − V_ab, "
+          + (type == .cr0 ? "no small-sample factor" : "each with G / (G − 1) · (n − 1) / (n − k)")
+          + "; t with min(G_a, G_b) − 1 degrees of freedom"
+      } else {
+        estimates = try regression.estimates(type: type, clusters: clusters)
+        formula = type.formula
+      }
+      guard let effect = estimates[design.treatment] else { return nil }
       var result = result(
-        estimates[1], formula: type.formula, sample: sample(arms, clusters: clusters), treated: mean(arms.treated),
+        effect, formula: formula, sample: sample(arms, clusters: clusters), treated: mean(arms.treated),
         control: mean(arms.control))
-      result.terms = zip(names, estimates).map { name, estimate in
-        let interval = estimate.confidenceInterval(level: plan.confidence)
-        return Result.Term(
-          name: name, estimate: estimate.estimate, standardError: estimate.standardError,
-          degreesOfFreedom: estimate.degreesOfFreedom, pValue: estimate.pValue, low: interval.low, high: interval.high)
+      result.terms = zip(design.names, estimates).compactMap { name, estimate in
+        estimate.map { term(name, $0) }
+      }
+      result.warnings =
+        warnings(arms, clusters: clusters)
+        + (secondColumn == nil ? [] : warnings(arms, clusters: groups(secondColumn, rows)))
+      result.sample.secondClusters = groups(secondColumn, rows)?.count
+      if let clusters, let planned = plan.wildBootstrap {
+        try bootstrapWildly(regression, coefficient: design.treatment, clusters, planned, &result)
+      }
+      if let subgroupColumn {
+        let adjustment = adjustment(design, besides: subgroupColumn)
+        result.subgroups = subgroups(
+          subgroupColumn, arms, covariates: adjustment, type: type, clusters: clusters,
+          weights: ownWeights)
       }
       return result
     } catch {
@@ -48,11 +66,85 @@ extension Estimation {
       return nil
     }
   }
+
+  /// Reports keys that do not go together.
+  private mutating func checkExtras() {
+    if let wild = plan.wildBootstrap {
+      if plan.cluster == nil {
+        lookup.report(
+          "missing-key", at: wild.place, "‘wild-bootstrap’ needs clusters",
+          hint: "add a line ‘cluster: …’ with the column of sites, schools or villages")
+      } else if plan.secondCluster != nil {
+        lookup.report(
+          "one-way-clusters", at: wild.place, "‘wild-bootstrap’ takes one column of clusters",
+          hint: "write one column after ‘cluster’")
+      }
+    }
+    guard let subgroups = plan.subgroups else { return }
+    if !plan.absorbed.isEmpty {
+      lookup.report(
+        "unfit-subgroups", at: subgroups.place, "subgroups are not computed with absorbed effects",
+        hint: "write the effects after ‘fixed-effects’ instead of ‘absorb’")
+    } else if plan.secondCluster != nil {
+      lookup.report(
+        "unfit-subgroups", at: subgroups.place, "subgroups are not computed with clusters of two kinds",
+        hint: "write one column after ‘cluster’")
+    }
+  }
+
+  func term(_ name: String, _ estimate: Estimate) -> Result.Term {
+    let interval = estimate.confidenceInterval(level: plan.confidence)
+    return Result.Term(
+      name: name, estimate: estimate.estimate, standardError: estimate.standardError,
+      degreesOfFreedom: estimate.degreesOfFreedom, pValue: estimate.pValue, low: interval.low, high: interval.high)
+  }
 }
 
 extension Estimation {
+  /// The columns of a regression: constant, treatment, covariates, fixed effects.
+  struct Design {
+    var names: [String]
+    var columns: [[Double]]
+    /// The place of treatment among them.
+    var treatment: Int
+  }
+
+  /// Lays a design out; nil when it cannot be, which is then reported.
+  mutating func design(
+    _ covariates: [Column], effects: [Column] = [], _ arms: Arms, hasConstant: Bool = true
+  ) -> Design? {
+    let rows = arms.selection.rows
+    let coefficients =
+      2 + covariates.reduce(0) { $0 + designWidth(of: $1, rows: rows) }
+      + effects.reduce(0) { $0 + designWidth(of: $1, rows: rows, asLevels: true) }
+    guard isFeasible(coefficients, rows.count) else { return nil }
+    var design = Design(
+      names: [plan.treatment?.treated.value ?? "treatment"], columns: [arms.isTreated.map { $0 ? 1.0 : 0 }],
+      treatment: 0)
+    if hasConstant {
+      design.names.insert("(Intercept)", at: 0)
+      design.columns.insert([Double](repeating: 1, count: rows.count), at: 0)
+      design.treatment = 1
+    }
+    for (column, isEffect) in covariates.map({ ($0, false) }) + effects.map({ ($0, true) }) {
+      for (name, values) in designColumns(of: column, rows: rows, asLevels: isEffect) {
+        design.names.append(name)
+        design.columns.append(values)
+      }
+    }
+    return design
+  }
+
+  /// The columns after treatment, but for those of the subgroups, whose means are in the regression of the subgroups already.
+  func adjustment(_ design: Design, besides subgroups: Column?) -> [(name: String, values: [Double])] {
+    let name = subgroups?.field.name
+    return zip(design.names, design.columns).dropFirst(design.treatment + 1)
+      .filter { column, _ in name.map { column != $0 && !column.hasPrefix($0 + ": ") } ?? true }
+      .map { (name: $0, values: $1) }
+  }
+
   /// Whether a design can be laid out; a column of identifiers would take more memory than the machine has.
-  private mutating func isFeasible(_ coefficients: Int, _ rows: Int) -> Bool {
+  mutating func isFeasible(_ coefficients: Int, _ rows: Int) -> Bool {
     if coefficients >= rows {
       refuse(.moreCoefficientsThanRows(coefficients: coefficients, rows: rows))
       return false
@@ -61,7 +153,7 @@ extension Estimation {
       lookup.report(
         "too-many-levels", at: plan.id.place,
         "‘\(plan.id.value)’ has \(coefficients) coefficients for \(rows) rows, more than can be computed",
-        hint: "leave out the covariate or the fixed effect with the most levels")
+        hint: "leave out the covariate or the fixed effect with the most levels, or absorb it with ‘absorb’")
       return false
     }
     return true
@@ -86,99 +178,4 @@ func designColumns(of column: Column, rows: [Int], asLevels: Bool = false) -> [(
     for position in positions[level] ?? [] { values[position] = 1 }
     return ("\(column.field.name): \(level)", values)
   }
-}
-
-/// Covariates before treatment by arm, with standardised differences and a joint test.
-func balance(_ plan: PlannedBalance, in frame: Frame) -> (Balance?, [Diagnostic]) {
-  var lookup = Lookup(frame)
-  var selection = Selection(frame.table)
-  lookup.keep(plan.filter, in: &selection)
-  let covariates = plan.covariates.compactMap { lookup.column($0) }
-  let clusterColumn = lookup.column(plan.cluster)
-  let arms = lookup.arms(plan.treatment)
-  for (column, name) in zip(covariates, plan.covariates) where column.isFactor {
-    lookup.limitLevels(of: column, at: name.place)
-  }
-  guard let arms, let treatmentColumn = lookup.column(plan.treatment.column), lookup.isComplete else {
-    return (nil, lookup.diagnostics)
-  }
-  selection.keep(.otherArm) { arms[$0] != nil }
-  for (isTreated, level) in [(true, plan.treatment.treated), (false, plan.treatment.control)] {
-    let count = selection.rows.count { arms[$0] == isTreated }
-    if count < 2 {
-      lookup.report(
-        "empty-arm", at: level.place,
-        "\(count == 0 ? "no row is" : "one row is") left in the arm ‘\(level.value)’ of ‘\(plan.id.value)’",
-        hint:
-          "a spread needs two rows at least; look at the filter and at the values of ‘\(plan.treatment.column.value)’")
-    }
-  }
-  guard lookup.isComplete else { return (nil, lookup.diagnostics) }
-
-  var balance = Balance(
-    plan: plan, treatedLabel: treatmentColumn.label(of: plan.treatment.treated.value),
-    controlLabel: treatmentColumn.label(of: plan.treatment.control.value),
-    treatedCount: selection.rows.count { arms[$0] == true }, controlCount: selection.rows.count { arms[$0] == false },
-    rows: [], joint: nil, dropped: selection.dropped, dataSHA256: frame.sha256)
-  for (column, name) in zip(covariates, plan.covariates) {
-    do throws(EstimationError) {
-      balance.rows += try balanceRows(of: column, rows: selection.rows, arms: arms)
-    } catch {
-      var reason = "\(error)"
-      if case .noVariation = error { reason = "it has one value in every row, so there is nothing to compare" }
-      lookup.report(
-        error.id, at: name.place, "‘\(name.value)’ cannot stand in the balance table: \(reason)",
-        hint: "leave it out of ‘covariates’")
-    }
-  }
-
-  guard lookup.isComplete else { return (nil, lookup.diagnostics) }
-  var complete = selection
-  complete.keepComplete(covariates + [clusterColumn].compactMap { $0 })
-  let design = covariates.flatMap { designColumns(of: $0, rows: complete.rows) }
-  let clusters = clusterColumn.map { column in Groups(complete.rows.map { column.text(at: $0) ?? "" }) }
-  do throws(EstimationError) {
-    let test = try jointBalanceTest(
-      isTreated: complete.rows.map { arms[$0] == true }, covariates: design, clusters: clusters)
-    balance.joint = Balance.Joint(
-      statistic: test.statistic, numeratorDegrees: test.numeratorDegreesOfFreedom,
-      denominatorDegrees: test.denominatorDegreesOfFreedom, pValue: test.pValue,
-      formula: clusters == nil ? "F, classical" : "Wald F, CR1, G − 1")
-  } catch {
-    // The table stands without its test; the reason is said.
-    lookup.diagnostics.append(
-      Diagnostic(
-        .warning, id: error.id, at: plan.id.place,
-        message: "the joint test of ‘\(plan.id.value)’ cannot be computed: \(error)"))
-  }
-  return (balance, lookup.diagnostics)
-}
-
-private func balanceRows(
-  of column: Column, rows: [Int], arms: [Bool?]
-) throws(EstimationError) -> [Balance.Row] {
-  let observed = rows.filter { !column.isMissing($0) }
-  let series: [(level: String?, values: [Double])]
-  if column.isFactor {
-    let texts = observed.map { column.text(at: $0) ?? "" }
-    let present = Set(texts)
-    series = column.levelValues.filter(present.contains).map { level in (level, texts.map { $0 == level ? 1.0 : 0 }) }
-  } else if case .numbers(let values) = column.values {
-    series = [(nil, observed.map { values[$0] })]
-  } else {
-    series = []
-  }
-  var balanceRows: [Balance.Row] = []
-  for (level, values) in series {
-    let treated = zip(observed, values).filter { arms[$0.0] == true }.map(\.1)
-    let control = zip(observed, values).filter { arms[$0.0] == false }.map(\.1)
-    balanceRows.append(
-      Balance.Row(
-        column: column.field.name, title: column.title, level: level.map(column.label(of:)), meanTreated: mean(treated),
-        meanControl: mean(control),
-        standardisedDifference: try standardizedDifference(treated: treated, control: control),
-        varianceRatio: variance(control) > 0 ? variance(treated) / variance(control) : nil,
-        missing: rows.count - observed.count))
-  }
-  return balanceRows
 }

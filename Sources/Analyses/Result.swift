@@ -6,6 +6,7 @@ package struct Result: Sendable {
   package var plan: PlannedEstimate
   package var method: Method
   package var estimate: Double
+  /// Not a number, like the statistic and the p value, where the method has none (bounds, quantiles, rank tests).
   package var standardError: Double
   /// Infinite for a normal reference distribution.
   package var degreesOfFreedom: Double
@@ -26,8 +27,13 @@ package struct Result: Sendable {
   package var pooled: Pooled?
   /// All coefficients of a regression, the treatment's included, in the order of the design.
   package var terms: [Term] = []
-  /// What the method warns of, in the words of the field.
-  package var warnings: [String] = []
+  package var subgroups: Subgroups?
+  package var bounds: Bounds?
+  package var randomisation: Randomisation?
+  package var resampling: Resampling?
+  package var neededToTreat: NeededToTreat?
+  /// What the method warns of.
+  package var warnings: [Warning] = []
   /// The checksum of the published canonical CSV.
   package var dataSHA256: String
 
@@ -38,6 +44,8 @@ package struct Result: Sendable {
     package var treated: Int?
     package var control: Int?
     package var clusters: Int?
+    /// Of the other kind, when clusters of two kinds cross.
+    package var secondClusters: Int?
     package var blocks: Int?
     package var dropped: [Dropped]
 
@@ -52,6 +60,8 @@ package struct Result: Sendable {
       case otherPeriod
       case missing(column: String)
       case singlePeriod
+      case zeroWeight
+      case incompletePair
     }
 
     package var count: Int

@@ -82,16 +82,40 @@ private func lastWord(of text: String) -> String {
 }
 
 private func computedNumbers(_ results: StudyResults) -> [(name: String, value: Double)] {
+  let lost = results.attritions.flatMap { table in
+    [
+      ("difference", table.difference), ("share", table.both.share), ("share_treated", table.treated.share),
+      ("share_control", table.control.share), ("n_missing", Double(table.both.missing)), ("p", table.pValue),
+    ].map { ("\(table.plan.id.value).\($0.0)", $0.1) }
+  }
+  let planned = results.powers.flatMap { calculation in
+    [("n", Double(calculation.size)), ("effect", calculation.effect), ("power", calculation.power)].map {
+      ("\(calculation.plan.id.value).\($0.0)", $0.1)
+    }
+  }
+  return estimatedNumbers(results) + lost + planned
+}
+
+private func estimatedNumbers(_ results: StudyResults) -> [(name: String, value: Double)] {
   results.results.flatMap { result -> [(name: String, value: Double)] in
     let isRatio = result.plan.scale == .logRatio
-    let effects = [("estimate", result.estimate), ("conf_low", result.low), ("conf_high", result.high)].map {
-      ($0.0, isRatio ? exp($0.1) : $0.1)
+    var onScale = [("estimate", result.estimate), ("conf_low", result.low), ("conf_high", result.high)]
+    if let bounds = result.bounds { onScale += [("bound_low", bounds.lower), ("bound_high", bounds.upper)] }
+    if let drawn = result.resampling { onScale += [("bootstrap_low", drawn.low), ("bootstrap_high", drawn.high)] }
+    for effect in result.subgroups?.effects ?? [] {
+      onScale += [("estimate", effect.estimate), ("conf_low", effect.low), ("conf_high", effect.high)].map {
+        ("subgroup.\(effect.level).\($0.0)", $0.1)
+      }
     }
+    let effects = onScale.map { ($0.0, isRatio ? exp($0.1) : $0.1) }
     let others: [(String, Double?)] = [
       ("n_obs", Double(result.sample.observations)), ("n_treated", result.sample.treated.map(Double.init)),
       ("n_control", result.sample.control.map(Double.init)), ("n_clusters", result.sample.clusters.map(Double.init)),
       ("mean_treated", result.meanTreated), ("mean_control", result.meanControl),
       ("std_error", result.standardError), ("p_value", result.pValue),
+      ("p_randomisation", result.randomisation?.pValue), ("p_bootstrap", result.resampling?.pValue),
+      ("subgroup_p", result.subgroups?.pValue), ("nnt", result.neededToTreat?.number),
+      ("trimmed_share", result.bounds?.trimmedShare),
     ]
     return (effects + others.compactMap { name, value in value.map { (name, $0) } }).map {
       ("\(result.id).\($0.0)", $0.1)

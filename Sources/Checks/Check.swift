@@ -32,9 +32,11 @@ let checks: [any Check.Type] = [
   UnknownTheme.self,
 ]
 
-/// All that the rules find.
-package func check(_ catalog: Catalog) -> [Diagnostic] {
-  checks.flatMap { $0.diagnostics(in: catalog) }
+/// All that the rules find, in their order.
+///
+/// - Parameter jobs: How many cores to use.
+package func check(_ catalog: Catalog, jobs: Int = 1) -> [Diagnostic] {
+  parallelMap(checks, jobs: jobs) { $0.diagnostics(in: catalog) }.flatMap { $0 }
 }
 
 /// The ids of the rules, which the guide explains one by one.

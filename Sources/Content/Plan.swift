@@ -14,6 +14,7 @@ package struct Plan: Sendable {
   package var estimates: [PlannedEstimate] = []
   package var families: [PlannedFamily] = []
   package var attritions: [PlannedAttrition] = []
+  package var powers: [PlannedPower] = []
 
   package init() {}
 }
@@ -96,8 +97,12 @@ package struct PlannedEstimate: Sendable {
   package var treatment: Treatment?
   package var blocks: Located<String>?
   package var cluster: Located<String>?
+  /// The other of two ways to cluster.
+  package var secondCluster: Located<String>?
   package var covariates: [Located<String>] = []
   package var fixedEffects: [Located<String>] = []
+  /// Columns whose effects are taken out without a coefficient for each.
+  package var absorbed: [Located<String>] = []
   package var weights: Located<String>?
   package var standardErrors: Located<String>?
   package var periods: Periods?
@@ -115,13 +120,22 @@ package struct PlannedEstimate: Sendable {
   package var counts: Counts?
   package var effect: EffectColumns?
   package var label: Located<String>?
+  package var pair: Located<String>?
+  package var tighten: Located<String>?
+  /// The column whose levels are subgroups.
+  package var subgroups: Located<String>?
+  package var quantile: Located<Double>?
+  package var randomisation: PlannedDraws?
+  package var bootstrap: PlannedDraws?
+  package var wildBootstrap: PlannedDraws?
   /// Every key that the plan gave, for the check of keys that a method does not use.
   package var givenKeys: [Located<String>] = []
 }
 
 package struct PlannedFamily: Sendable {
   package enum Method: String, Sendable, CaseIterable {
-    case holm, benjaminiHochberg = "benjamini-hochberg", bonferroni
+    case holm, benjaminiHochberg = "benjamini-hochberg", bonferroni, benjaminiYekutieli = "benjamini-yekutieli"
+    case hochberg, hommel, sidak
   }
 
   package var id: Located<String>

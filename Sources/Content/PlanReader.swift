@@ -39,6 +39,9 @@ func readPlan(_ bytes: [UInt8], file: String, languages: [String]) -> (Plan, [Di
   plan.attritions = reader.groups("attrition", what: "an attrition table") {
     readAttrition(&$0, languages: languages)
   }
+  plan.powers = reader.groups("power", what: "a calculation of power") {
+    readPower(&$0, languages: languages)
+  }
   reader.add(duplicateIds(in: plan))
   return (plan, reader.finish())
 }
@@ -51,9 +54,10 @@ private func readEstimate(_ item: inout MappingReader, languages: [String]) -> P
   estimate.outcome = item.optionalText("outcome")
   estimate.treatment = item.treatment()
   estimate.blocks = item.optionalText("blocks")
-  estimate.cluster = item.optionalText("cluster")
+  readClusters(&item, into: &estimate)
   estimate.covariates = item.texts("covariates")
   estimate.fixedEffects = item.texts("fixed-effects")
+  estimate.absorbed = item.texts("absorb")
   estimate.weights = item.optionalText("weights")
   estimate.standardErrors = item.optionalText("standard-errors")
   estimate.unitColumn = item.optionalText("unit-column")
@@ -77,6 +81,19 @@ private func readEstimate(_ item: inout MappingReader, languages: [String]) -> P
   estimate.interval = item.optionalText("interval")
   estimate.measure = item.optionalText("measure")
   estimate.label = item.optionalText("label")
+  estimate.pair = item.optionalText("pair")
+  estimate.tighten = item.optionalText("tighten")
+  estimate.subgroups = item.optionalText("subgroups")
+  estimate.quantile = item.number("quantile")
+  if let quantile = estimate.quantile, !(quantile.value > 0 && quantile.value < 1) {
+    item.report(
+      .error, "bad-quantile", at: quantile.place, "a quantile lies strictly between 0 and 1",
+      hint: "write a share and not a percentage: 0.5 is the median")
+    estimate.quantile = nil
+  }
+  estimate.randomisation = item.draws("randomisation", usual: 10_000)
+  estimate.bootstrap = item.draws("bootstrap", usual: 2_000, kind: "kind")
+  estimate.wildBootstrap = item.draws("wild-bootstrap", usual: 9_999, kind: "weights")
   estimate.periods = item.group("time", what: "the time") { time in
     PlannedEstimate.Periods(
       column: time.text("column"), before: time.oneOrMore("before"), after: time.oneOrMore("after"))
@@ -94,11 +111,29 @@ private func readEstimate(_ item: inout MappingReader, languages: [String]) -> P
   return estimate
 }
 
+/// A column of clusters, or two that cross.
+private func readClusters(_ item: inout MappingReader, into estimate: inout PlannedEstimate) {
+  guard let node = item.node("cluster") else { return }
+  guard case .sequence(let items) = node.kind else {
+    estimate.cluster = item.optionalText("cluster")
+    return
+  }
+  let columns = item.texts("cluster")
+  if items.count > 2 || items.isEmpty {
+    item.report(
+      .error, "bad-clusters", at: node.place,
+      "‘cluster’ names one column, or two that cross, and \(items.count) stand here",
+      hint: "write ‘cluster: site’ or ‘cluster: [site, year]’")
+  }
+  estimate.cluster = columns.first
+  estimate.secondCluster = columns.dropFirst().first
+}
+
 /// Tables, estimates and families share one space of ids, since prose and blocks name them.
 private func duplicateIds(in plan: Plan) -> [Diagnostic] {
   let ids =
     plan.descriptions.map(\.id) + plan.balances.map(\.id) + plan.estimates.map(\.id) + plan.families.map(\.id)
-    + plan.attritions.map(\.id)
+    + plan.attritions.map(\.id) + plan.powers.map(\.id)
   var first: [String: Place] = [:]
   var found: [Diagnostic] = []
   for id in ids where !id.value.isEmpty {

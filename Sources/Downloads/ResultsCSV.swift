@@ -24,6 +24,12 @@ package func resultsCSV(_ results: StudyResults) -> [UInt8] {
     ] {
       if text.isEmpty { writer.appendEmpty() } else { writer.append(text) }
     }
+    for number in [
+      result.bounds?.lower, result.bounds?.upper, result.randomisation?.pValue, result.resampling?.pValue,
+      result.resampling?.low, result.resampling?.high, result.subgroups?.pValue,
+    ] {
+      if let number, number.isFinite { writer.append(number) } else { writer.appendEmpty() }
+    }
     writer.endRecord()
   }
   return writer.bytes
@@ -39,8 +45,11 @@ struct GeneratedColumn {
 let resultColumns: [GeneratedColumn] = [
   GeneratedColumn(name: "term", type: "string", description: "id of the estimate in plan.yml"),
   GeneratedColumn(name: "estimate", type: "number", description: "effect, on the scale of `scale`"),
-  GeneratedColumn(name: "std_error", type: "number", description: "standard error, of the type `std_error_type`"),
-  GeneratedColumn(name: "statistic", type: "number", description: "estimate / std_error"),
+  GeneratedColumn(
+    name: "std_error", type: "number",
+    description: "standard error, of the type `std_error_type`; empty when there is none"),
+  GeneratedColumn(
+    name: "statistic", type: "number", description: "estimate / std_error, or the method's own test statistic"),
   GeneratedColumn(name: "df", type: "number", description: "degrees of freedom; empty when the reference is normal"),
   GeneratedColumn(name: "p_value", type: "number", description: "two-sided, of no effect"),
   GeneratedColumn(name: "conf_low", type: "number", description: "lower bound of the confidence interval"),
@@ -55,6 +64,15 @@ let resultColumns: [GeneratedColumn] = [
   GeneratedColumn(name: "treatment", type: "string", description: "column of the treatment"),
   GeneratedColumn(name: "data", type: "string", description: "name of the dataset"),
   GeneratedColumn(name: "data_sha256", type: "string", description: "SHA-256 of the dataset's canonical CSV"),
+  GeneratedColumn(name: "bound_low", type: "number", description: "lower Lee bound"),
+  GeneratedColumn(name: "bound_high", type: "number", description: "upper Lee bound"),
+  GeneratedColumn(name: "p_randomisation", type: "number", description: "two-sided p value by randomisation inference"),
+  GeneratedColumn(name: "p_bootstrap", type: "number", description: "p value of the wild cluster bootstrap"),
+  GeneratedColumn(name: "bootstrap_low", type: "number", description: "lower bound of the bootstrap interval"),
+  GeneratedColumn(name: "bootstrap_high", type: "number", description: "upper bound of the bootstrap interval"),
+  GeneratedColumn(
+    name: "p_subgroups", type: "number", description: "p value of the test that the effect is the same in all subgroups"
+  ),
 ]
 
 func tableSchema(_ columns: [GeneratedColumn], primaryKey: String) -> JSON {

@@ -27,6 +27,7 @@ package func resultsJSON(_ study: Study, _ results: StudyResults, addresses: Add
     ("families", .array(results.families.map(family))),
     ("descriptions", .array(results.descriptions.map(description))),
     ("balances", .array(results.balances.map(balance))),
+    ("power", results.powers.isEmpty ? nil : .array(results.powers.map(power))),
     ("attrition", results.attritions.isEmpty ? nil : .array(results.attritions.map(attrition))),
   ])
 }
@@ -42,8 +43,13 @@ private func estimate(_ result: Result, trueValue: Double?) -> JSON {
     ("treatment", plan.treatment.map(treatment)),
     ("blocks", plan.blocks.map { .string($0.value) }),
     ("cluster", plan.cluster.map { .string($0.value) }),
+    ("second_cluster", plan.secondCluster.map { .string($0.value) }),
     ("covariates", plan.covariates.isEmpty ? nil : .texts(plan.covariates.map(\.value))),
     ("fixed_effects", plan.fixedEffects.isEmpty ? nil : .texts(plan.fixedEffects.map(\.value))),
+    ("absorbed", plan.absorbed.isEmpty ? nil : .texts(plan.absorbed.map(\.value))),
+    ("pair", plan.pair.map { .string($0.value) }),
+    ("measure", result.method == .proportions ? .string(plan.measure?.value ?? "risk-difference") : nil),
+    ("quantile", result.method == .quantileEffect ? .number(plan.quantile?.value ?? 0.5) : nil),
     ("weights", plan.weights.map { .string($0.value) }),
     ("where", plan.filter.map { .string($0.value) }),
     ("data", .string(plan.data.value)),
@@ -65,6 +71,7 @@ private func estimate(_ result: Result, trueValue: Double?) -> JSON {
     ("n_treated", .optional(result.sample.treated)),
     ("n_control", .optional(result.sample.control)),
     ("n_clusters", .optional(result.sample.clusters)),
+    ("n_second_clusters", result.sample.secondClusters.map(JSON.integer)),
     ("n_blocks", .optional(result.sample.blocks)),
     ("n_dropped", .integer(result.sample.droppedCount)),
     ("dropped", .array(result.sample.dropped.map(dropped))),
@@ -80,8 +87,13 @@ private func estimate(_ result: Result, trueValue: Double?) -> JSON {
       }
     ),
     ("pooled", result.pooled.map(pooled)),
+    ("bounds", result.bounds.map(bounds)),
+    ("subgroups", result.subgroups.map(subgroups)),
+    ("randomisation", result.randomisation.map(randomisation)),
+    ("bootstrap", result.resampling.map(resampling)),
+    ("number_needed_to_treat", result.neededToTreat.map(neededToTreat)),
     ("coefficients", result.terms.isEmpty ? nil : .array(result.terms.map(coefficient))),
-    ("warnings", .texts(result.warnings)),
+    ("warnings", .texts(result.warnings.map(\.id))),
     ("true_value", trueValue.map(JSON.number)),
   ])
 }
@@ -101,6 +113,8 @@ func dropped(_ dropped: Result.Dropped) -> JSON {
     case .otherPeriod: ("other-period", nil)
     case .missing(let column): ("missing", ("column", .string(column)))
     case .singlePeriod: ("single-period", nil)
+    case .zeroWeight: ("zero-weight", nil)
+    case .incompletePair: ("incomplete-pair", nil)
     }
   var members: [(String, JSON?)] = [("count", .integer(dropped.count)), ("reason", .string(reason))]
   if let detail { members.append((detail.0, detail.1)) }

@@ -9,7 +9,7 @@ extension PageMaker {
       TableModel.Row(
         heading: name,
         cells: [
-          number(format.integer(arm.assigned)), number(format.integer(arm.assigned - arm.missing)),
+          number(format.integer(arm.assigned)),
           number(format.integer(arm.missing)), number(format.percent(arm.share)),
         ])
     }
@@ -27,7 +27,7 @@ extension PageMaker {
       title: language.prose(attrition.plan.title, in: site), caption: caption,
       header: [
         TableModel.Cell(text: language["head-arm"]), number(language["head-assigned"]),
-        number(language["head-observed"]), number(language["head-missing"]), number(language["head-missing-share"]),
+        number(language["head-missing"]), number(language["head-missing-share"]),
       ],
       rows: [
         row(language.prose(attrition.treatedLabel, in: site), attrition.treated),

@@ -37,6 +37,9 @@ extension PageMaker {
         if !block.title.isEmpty { table.title = language.prose(block.title) }
         if !block.caption.isEmpty { table.caption = language.prose(block.caption) }
         templates.table.render(table, into: &html)
+        for table in chosen.compactMap({ subgroupTable($0, in: study) }) {
+          templates.table.render(table, into: &html)
+        }
       }
       for id in block.arguments {
         if let description = results.description(id.value) {
@@ -45,6 +48,8 @@ extension PageMaker {
           templates.table.render(balanceTable(balance, in: study), into: &html)
         } else if let attrition = results.attrition(id.value) {
           templates.table.render(attritionTable(attrition), into: &html)
+        } else if let power = results.power(id.value) {
+          templates.table.render(powerTable(power), into: &html)
         }
       }
     case .balance:

@@ -14,45 +14,52 @@ let neededStrings: [String] = {
   keys += Person.Group.allCases.map { "group-" + $0.rawValue }
   keys += Organisation.Kind.allCases.map { "kind-" + $0.rawValue }
   keys += Tables.Field.Kind.allCases.map { "type-" + $0.rawValue }
+  keys += Warning.ids.map { "warning-" + $0 }
+  keys += Result.Resampling.Kind.allCases.map { "bootstrap-" + $0.rawValue }
   keys += ["measure-risk-ratio", "measure-odds-ratio", "measure-ratio"]
-  for kind in ["sentence-", "sentence-ratio-", "sentence-pooled-", "sentence-change-", "sentence-standardised-"] {
+  for kind in [
+    "sentence-", "sentence-ratio-", "sentence-pooled-", "sentence-change-", "sentence-standardised-", "sentence-shift-",
+    "sentence-quantile-",
+  ] {
     keys += [kind + "up", kind + "down"]
   }
-  return keys + ["sentence-unclear", "sentence-ratio-unclear", "sentence-pooled-unclear"]
+  return keys + ["sentence-bounds", "sentence-unclear", "sentence-ratio-unclear", "sentence-pooled-unclear"]
 }()
 
 private let plainStrings = [
   "all-results", "all-rows", "arm-head", "attrition-caption", "attrition-equal", "axis-effect", "axis-percent",
-  "axis-points", "axis-ratio", "axis-unit",
-  "balance-caption", "chart-distribution", "chart-distribution-all", "chart-estimates", "chart-forest",
-  "chart-trend", "comparison", "compute-again", "confidence", "conflicts", "constraint-maximum",
-  "constraint-minimum", "constraint-pattern", "constraint-required", "constraint-unique", "count-datasets",
-  "count-notes", "count-results", "count-studies", "data-and-downloads", "data-introduction", "data-title",
-  "dataset-size", "dropped-filter", "dropped-missing", "dropped-none", "dropped-other-arm",
-  "dropped-other-period", "dropped-single-period", "ethics", "fact-affiliation", "fact-blocks", "fact-cluster",
-  "fact-columns", "fact-covariates", "fact-created", "fact-date", "fact-design", "fact-dropped", "fact-family",
-  "fact-filter", "fact-heterogeneity", "fact-key", "fact-keywords", "fact-license", "fact-license-data",
-  "fact-license-text", "fact-observation", "fact-orcid", "fact-outcome", "fact-partners", "fact-population",
-  "fact-prediction", "fact-ror", "fact-rows", "fact-sample", "fact-source", "fact-standard-error",
-  "fact-statistic", "fact-study", "fact-territory", "fact-treatment", "fact-version", "fact-website",
-  "family-text", "favourable", "filter-all", "filter-design", "filter-status", "filter-theme", "flow-caption",
-  "flow-count", "flow-title",
-  "format-bundle", "format-catalog", "format-citation", "format-checksums", "format-csv", "format-csv-fr",
-  "format-json",
-  "format-other", "format-package", "format-plan", "format-results-csv", "format-results-json", "format-schema",
-  "format-script", "format-studies", "head-arm", "head-assigned", "head-control", "head-difference", "head-effect",
-  "head-interval", "head-missing", "head-missing-share", "head-n", "head-observed",
-  "head-outcome", "head-p", "head-people", "head-p-adjusted", "head-standard-error", "head-step", "head-treated",
-  "head-variable",
-  "head-variance-ratio", "heterogeneity-text", "home", "joint-test", "levels", "mean-and-spread",
-  "missing-count", "not-found", "not-found-text", "notes", "notes-introduction", "page-number", "partners",
-  "partners-introduction", "path-data", "path-design", "path-notes", "path-page", "path-partners", "path-people",
-  "path-status", "path-studies", "path-themes", "people", "people-introduction", "points", "points-one",
-  "pooled", "preregistration", "preregistration-dated", "preregistration-text", "primary", "profile-distinct",
-  "profile-level", "profile-mean", "profile-range", "results", "sample", "sample-arms", "sample-blocks",
-  "sample-clusters", "sample-studies",
-  "simulated-card", "simulated-explanation", "simulated-inside", "simulated-outside",
-  "simulated-short", "simulated-truth", "statistic-normal", "statistic-text", "studies", "studies-introduction",
-  "themes", "table", "total-notes", "total-studies", "unfavourable", "untranslated-page", "verdict-down",
-  "verdict-favourable", "verdict-unclear", "verdict-unfavourable", "verdict-up", "version",
+  "axis-points", "axis-ratio", "axis-unit", "balance-caption", "bootstrap-text", "bootstrap-wild", "bounds-text",
+  "chart-distribution", "chart-distribution-all", "chart-estimates", "chart-forest", "chart-trend", "comparison",
+  "compute-again", "computed", "confidence", "conflicts", "constraint-maximum", "constraint-minimum",
+  "constraint-pattern", "constraint-required", "constraint-unique", "count-datasets", "count-notes", "count-results",
+  "count-studies", "data-and-downloads", "data-introduction", "data-title", "dataset-size", "dropped-filter",
+  "dropped-incomplete-pair", "dropped-missing", "dropped-none", "dropped-other-arm", "dropped-other-period",
+  "dropped-single-period", "dropped-zero-weight", "ethics", "fact-absorbed", "fact-affiliation", "fact-blocks",
+  "fact-bootstrap", "fact-bounds", "fact-cluster", "fact-columns", "fact-covariates", "fact-created", "fact-date",
+  "fact-design", "fact-dropped", "fact-family", "fact-filter", "fact-heterogeneity", "fact-key", "fact-keywords",
+  "fact-license", "fact-license-data", "fact-license-text", "fact-needed", "fact-observation", "fact-orcid",
+  "fact-outcome", "fact-pairs", "fact-partners", "fact-population", "fact-prediction", "fact-quantile",
+  "fact-randomisation", "fact-ror", "fact-rows", "fact-sample", "fact-source", "fact-standard-error",
+  "fact-statistic", "fact-study", "fact-subgroups", "fact-territory", "fact-tighten", "fact-treatment",
+  "fact-version", "fact-website", "family-text", "favourable", "filter-all", "filter-design", "filter-status",
+  "filter-theme", "flow-caption", "flow-count", "flow-title", "format-bundle", "format-catalog", "format-checksums",
+  "format-citation", "format-csv", "format-csv-fr", "format-json", "format-other", "format-package", "format-plan",
+  "format-results-csv", "format-results-json", "format-schema", "format-script", "format-studies", "head-arm",
+  "head-assigned", "head-control", "head-difference", "head-effect", "head-interval", "head-missing",
+  "head-missing-share", "head-n", "head-outcome", "head-p", "head-p-adjusted", "head-people", "head-quantity",
+  "head-standard-error", "head-step", "head-subgroup", "head-treated", "head-value", "head-variable",
+  "head-variance-ratio", "heterogeneity-text", "home", "joint-test", "levels", "mean-and-spread", "missing-count",
+  "needed-one-fewer", "needed-one-more", "needed-rays", "not-found", "not-found-text", "notes", "notes-introduction",
+  "page-number", "partners", "partners-introduction", "path-data", "path-design", "path-notes", "path-page",
+  "path-partners", "path-people", "path-status", "path-studies", "path-themes", "people", "people-introduction",
+  "points", "points-one", "pooled", "power-arms", "power-attrition", "power-baseline", "power-cluster-size",
+  "power-clusters", "power-design-effect", "power-deviation", "power-effect", "power-effect-assigned", "power-icc",
+  "power-level", "power-mean", "power-n", "power-power", "power-proportion", "power-r2", "power-take-up",
+  "preregistration", "preregistration-dated", "preregistration-text", "primary", "profile-distinct", "profile-level",
+  "profile-mean", "profile-range", "randomisation-drawn", "randomisation-exact", "results", "sample", "sample-arms",
+  "sample-blocks", "sample-clusters", "sample-pairs", "sample-studies", "sample-two-way", "simulated-card",
+  "simulated-explanation", "simulated-inside", "simulated-outside", "simulated-short", "simulated-truth",
+  "statistic-normal", "statistic-rank", "statistic-text", "studies", "studies-introduction", "subgroup-test",
+  "subgroups-title", "table", "themes", "total-notes", "total-studies", "unfavourable", "untranslated-page",
+  "verdict-down", "verdict-favourable", "verdict-unclear", "verdict-unfavourable", "verdict-up", "version",
 ]

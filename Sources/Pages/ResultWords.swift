@@ -72,11 +72,13 @@ struct ResultWords {
 
   /// `intervalle de confiance à 95 % [3,2 ; 13,0], p = 0,001`.
   var intervalText: String {
-    "\(language.say("confidence", ["level": level]).capitalisedFirst) \(interval), \(language.format.pValue(result.pValue))"
+    "\(language.say("confidence", ["level": level]).capitalisedFirst) \(interval)"
+      + (result.pValue.isNaN ? "" : ", " + language.format.pValue(result.pValue))
   }
 
   var standardError: String {
     let format = language.format
+    guard !result.standardError.isNaN else { return "–" }
     return switch result.plan.scale {
     case .points: format.number(result.standardError, decimals: 1, shift: 2)
     case .percent: format.percent(result.standardError)
@@ -87,7 +89,7 @@ struct ResultWords {
 
   /// The standard error's name, formula and degrees of freedom, in the language where its strings have them.
   var standardErrorName: String {
-    language.strings["error-" + result.standardErrorType.lowercased()]
+    language.strings[result.standardErrorKey]
       ?? "\(result.standardErrorType): \(result.standardErrorFormula)"
   }
 
@@ -133,7 +135,17 @@ struct ResultWords {
     case .hedgesG where direction != .unclear:
       values["amount"] = language.format.number(result.estimate.magnitude, decimals: 2)
       return language.say("sentence-standardised-" + suffix, values)
-    case .differenceInMeans, .leastSquares, .differenceInDifferences, .hedgesG:
+    case .leeBounds:
+      values["lower"] = amount(result.bounds?.lower ?? .nan, isSigned: true)
+      values["upper"] = amount(result.bounds?.upper ?? .nan, isSigned: true)
+      return language.say("sentence-bounds", values)
+    case .mannWhitney where direction != .unclear:
+      return language.say("sentence-shift-" + suffix, values)
+    case .quantileEffect where direction != .unclear:
+      values["quantile"] = language.format.level(result.plan.quantile?.value ?? 0.5)
+      return language.say("sentence-quantile-" + suffix, values)
+    case .differenceInMeans, .leastSquares, .differenceInDifferences, .hedgesG, .lin, .logit, .probit, .poisson,
+      .proportions, .matchedPairs, .mannWhitney, .quantileEffect:
       return language.say("sentence-" + suffix, values)
     }
   }
@@ -148,7 +160,10 @@ struct ResultWords {
   /// `Moyennes observées : 52,3 % pour « accompagnement », 44,2 % pour « témoin ».` Empty where a method has no means by
   /// arm that a reader could subtract.
   var levels: String {
-    guard result.method == .differenceInMeans || result.method == .leastSquares, let treated = result.meanTreated,
+    let methods: [Method] = [
+      .differenceInMeans, .leastSquares, .lin, .logit, .probit, .poisson, .proportions, .matchedPairs,
+    ]
+    guard methods.contains(result.method), let treated = result.meanTreated,
       let control = result.meanControl, let treatment = result.plan.treatment
     else { return "" }
     return language.say(
@@ -162,6 +177,7 @@ struct ResultWords {
   /// A mean of the outcome.
   func mean(_ value: Double) -> String {
     switch result.plan.scale {
+    case _ where result.method == .proportions: language.format.percent(value)
     case .points, .percent: language.format.percent(value)
     case .natural, .logRatio: withUnit(language.format.number(value))
     }
@@ -181,8 +197,16 @@ struct ResultWords {
           "sample-arms",
           ["treated": language.format.integer(treated), "control": language.format.integer(control)]))
     }
-    if let clusters = sample.clusters { parts.append(language.count("sample-clusters", clusters)) }
-    if let blocks = sample.blocks { parts.append(language.count("sample-blocks", blocks)) }
+    if let clusters = sample.clusters, let second = sample.secondClusters {
+      parts.append(
+        language.say(
+          "sample-two-way", ["first": language.format.integer(clusters), "second": language.format.integer(second)]))
+    } else if let clusters = sample.clusters {
+      parts.append(language.count("sample-clusters", clusters))
+    }
+    if let blocks = sample.blocks {
+      parts.append(language.count(result.method == .matchedPairs ? "sample-pairs" : "sample-blocks", blocks))
+    }
     return parts.joined(separator: ", ")
   }
 
@@ -194,6 +218,8 @@ struct ResultWords {
       case .otherPeriod: language.count("dropped-other-period", dropped.count)
       case .missing(let column): language.count("dropped-missing", dropped.count, ["column": column])
       case .singlePeriod: language.count("dropped-single-period", dropped.count)
+      case .zeroWeight: language.count("dropped-zero-weight", dropped.count)
+      case .incompletePair: language.count("dropped-incomplete-pair", dropped.count)
       }
     }
   }

@@ -13,7 +13,7 @@ extension PageMaker {
       address: address, title: title, description: language.prose(edition.summary), section: "studies",
       crumbs: [homeCrumb, (language["studies"], addresses.studies(code))],
       counterpart: { addresses.study(study.slug, $0) }, isTranslated: { study.editions.has($0) })
-    let hasResults = !(results?.results.isEmpty ?? true)
+    let hasEstimates = !(results?.results.isEmpty ?? true)
     let tables = results.map { self.tables($0, in: study) } ?? []
     return StudyPage(
       site: frame(identity), title: title, question: language.prose(edition.study.question),
@@ -26,7 +26,9 @@ extension PageMaker {
       headline: headline(of: study).map { [estimateCard($0, in: study, identifier: "headline")] } ?? [],
       isSimulated: study.simulation != nil, simulation: simulation(of: study),
       facts: facts(of: study, edition, on: address),
-      contents: contents(of: edition) + sections(hasResults: !tables.isEmpty, hasData: !study.datasets.isEmpty),
+      contents: contents(of: edition)
+        + sections(
+          hasTables: !tables.isEmpty, hasEstimates: hasEstimates, hasData: !study.datasets.isEmpty),
       body: body(of: edition, study: study, on: address),
       pictures: results.map { pictures($0, in: study) } ?? [], tables: tables,
       methods: results?.results.map { method($0, in: study, on: address) } ?? [],
@@ -50,17 +52,18 @@ extension PageMaker {
           note: language.prose(funding.note, in: site))
       },
       statements: statements(of: study, edition), citation: citation(of: study),
-      commands: hasResults ? commands(for: study) : "")
+      commands: hasEstimates ? commands(for: study) : "")
   }
 
-  private func sections(hasResults: Bool, hasData: Bool) -> [ContentsEntry] {
+  private func sections(hasTables: Bool, hasEstimates: Bool, hasData: Bool) -> [ContentsEntry] {
     var entries: [(id: String, key: String)] = []
-    if hasResults { entries += [("results", "results"), ("methods", "methods")] }
+    if hasTables { entries.append(("results", "results")) }
+    if hasEstimates { entries.append(("methods", "methods")) }
     if hasData { entries.append(("data", "data-and-downloads")) }
     entries += [
       ("reviews", "reviews"), ("corrections", "corrections"), ("independence", "independence"), ("cite", "cite"),
     ]
-    if hasResults { entries.append(("again", "compute-again")) }
+    if hasEstimates { entries.append(("again", "compute-again")) }
     return entries.map { entry in
       var label: [UInt8] = []
       appendEscaped(language[entry.key], to: &label)
@@ -106,9 +109,10 @@ extension PageMaker {
 
   private func tables(_ results: StudyResults, in study: Study) -> [TableModel] {
     (results.results.isEmpty ? [] : [resultTable(results.results, in: study)])
+      + results.results.compactMap { subgroupTable($0, in: study) }
       + results.descriptions.map { descriptionTable($0, in: study) }
       + results.balances.map { balanceTable($0, in: study) }
-      + results.attritions.map { attritionTable($0) }
+      + results.attritions.map { attritionTable($0) } + results.powers.map { powerTable($0) }
   }
 
   /// How one estimate was made: standard error, sample, rows left out and why, checksum of the data.
@@ -117,19 +121,13 @@ extension PageMaker {
     let format = language.format
     var facts = [
       Fact(language["fact-standard-error"], words.standardErrorName),
-      Fact(
-        language["fact-statistic"],
-        language.say(
-          result.degreesOfFreedom.isFinite ? "statistic-text" : "statistic-normal",
-          [
-            "statistic": format.number(result.statistic, decimals: 2), "df": degrees(result.degreesOfFreedom),
-            "p": format.pValue(result.pValue),
-          ])),
       Fact(language["fact-sample"], words.sample),
       Fact(
         language["fact-dropped"],
         words.dropped.isEmpty ? [Link(label: language["dropped-none"])] : words.dropped.map { Link(label: $0) }),
     ]
+    if !result.statistic.isNaN { facts.insert(Fact(language["fact-statistic"], statistic(result)), at: 1) }
+    facts += words.partFacts
     if let treatment = result.plan.treatment {
       facts.append(
         Fact(
@@ -141,8 +139,10 @@ extension PageMaker {
     let columns: [(key: String, names: [String])] = [
       ("fact-outcome", [result.plan.outcome?.value].compactMap { $0 }),
       ("fact-covariates", result.plan.covariates.map(\.value) + result.plan.fixedEffects.map(\.value)),
+      ("fact-absorbed", result.plan.absorbed.map(\.value)), ("fact-pairs", [result.plan.pair?.value].compactMap { $0 }),
+      ("fact-tighten", [result.plan.tighten?.value].compactMap { $0 }),
       ("fact-blocks", [result.plan.blocks?.value].compactMap { $0 }),
-      ("fact-cluster", [result.plan.cluster?.value].compactMap { $0 }),
+      ("fact-cluster", [result.plan.cluster?.value, result.plan.secondCluster?.value].compactMap { $0 }),
       ("fact-filter", [result.plan.filter?.value].compactMap { $0 }),
     ]
     for column in columns where !column.names.isEmpty {
@@ -173,7 +173,20 @@ extension PageMaker {
       data: Link(
         label: dataset.map { language.prose($0.dictionary.title, in: site) } ?? result.plan.data.value,
         address: addresses.dataset(study.slug, result.plan.data.value, code).link(from: page)),
-      checksum: result.dataSHA256, warnings: result.warnings)
+      checksum: result.dataSHA256, warnings: words.warnings)
+  }
+
+  private func statistic(_ result: Result) -> String {
+    let format = language.format
+    let key =
+      result.method == .mannWhitney
+      ? "statistic-rank" : result.degreesOfFreedom.isFinite ? "statistic-text" : "statistic-normal"
+    return language.say(
+      key,
+      [
+        "statistic": format.number(result.statistic, decimals: 2), "df": degrees(result.degreesOfFreedom),
+        "p": format.pValue(result.pValue),
+      ])
   }
 
   private func facts(of pooled: Result.Pooled, _ words: ResultWords) -> [Fact] {

@@ -45,7 +45,7 @@ package struct Publication: Sendable {
   /// Everything but the writing: what `tank check` does, and what `tank build` does before it writes.
   package func prepare() -> Edition {
     let (loaded, loading) = load()
-    let checking = check(loaded)
+    let checking = check(loaded, jobs: settings.jobs)
     let (results, calculating) = calculate(loaded, jobs: settings.jobs)
     let (files, rendering) = render(loaded, results)
     return Edition(

@@ -38,9 +38,9 @@ struct ResultTable {
     value < 0.0001 ? "<0.0001" : number(value)
   }
 
-  /// Four significant digits; `inf` for the normal distribution's degrees of freedom.
+  /// Four significant digits; `inf` for the normal distribution's degrees of freedom; empty where a method has none.
   static func number(_ value: Double) -> String {
-    guard value.isFinite else { return value > 0 ? "inf" : "-inf" }
+    guard value.isFinite else { return value.isNaN ? "" : value > 0 ? "inf" : "-inf" }
     guard value != 0 else { return "0" }
     var scale = 1.0
     var decimals = 0

@@ -17,4 +17,13 @@ struct DemonstrationTests {
     for error in errors { Issue.record("\(error)") }
     #expect(results.count == catalog.studies.count)
   }
+
+  @Test("has a page for each method, in each language")
+  func methodPages() {
+    let (catalog, _) = loadCatalog(folder: Self.folder, jobs: 2)
+    for method in Method.allCases {
+      let page = catalog.pages.first { $0.slug == method.pageSlug }
+      #expect(catalog.site.languages.allSatisfy { page?.editions.has($0) == true }, "\(method.pageSlug)")
+    }
+  }
 }

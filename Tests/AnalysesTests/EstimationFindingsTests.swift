@@ -37,14 +37,14 @@ struct EstimationFindingsTests {
       "unknown method", { $0.replacing("difference-in-means", by: "difference-in-mean", in: TestSite.plan) },
       says: [
         "studies/jardin/analysis.yml:4:13: error: there is no method ‘difference-in-mean’."
-          + " Hint: did you mean ‘difference-in-means’? The methods are: difference-in-means, least-squares,"
-          + " difference-in-differences, hedges-g, pooled. [unknown-method]"
+          + " Hint: did you mean ‘difference-in-means’? [unknown-method]"
       ]),
     SmallCase(
       "a key that the method does not use", { $0.appending("    covariates: [age]\n", to: TestSite.plan) },
       says: [
         "studies/jardin/analysis.yml:9:5: error: the method ‘difference-in-means’ does not use ‘covariates’."
-          + " Hint: it takes: blocks, cluster, outcome, standard-errors, treatment. [unused-key]"
+          + " Hint: it takes: blocks, bootstrap, cluster, outcome, randomisation, standard-errors, subgroups, treatment."
+          + " [unused-key]"
       ]),
     SmallCase(
       "a key that the method needs", { $0.replacing("    outcome: note\n", by: "", in: TestSite.plan) },
@@ -63,7 +63,7 @@ struct EstimationFindingsTests {
       says: [
         "studies/jardin/analysis.yml:9:22: error: the design of ‘effet’ has the standard error ‘CR2’, and ‘welch’ is asked for."
           + " Hint: remove ‘standard-errors’, or use the method ‘least-squares’ to choose among HC0–HC3 and"
-          + " CR0–CR2. [unfit-standard-error]"
+          + " CR0–CR3. [unfit-standard-error]"
       ]),
     SmallCase(
       "clusters without account",

@@ -54,7 +54,9 @@ struct FamiliesTests {
     let reference = try Reference("bh-1995")
     reference.compare([
       "adjusted.bonferroni": try adjusted(.bonferroni), "adjusted.holm": try adjusted(.holm),
-      "adjusted.BH": try adjusted(.benjaminiHochberg),
+      "adjusted.BH": try adjusted(.benjaminiHochberg), "adjusted.BY": try adjusted(.benjaminiYekutieli),
+      "adjusted.hochberg": try adjusted(.hochberg), "adjusted.hommel": try adjusted(.hommel),
+      "adjusted.sidak": try adjusted(.sidak),
     ])
   }
 

@@ -62,7 +62,7 @@ TEXTS = {
             " référence comparés les uns aux autres : un calcul ne peut guère mieux s'accorder avec eux qu'ils ne s'accordent."),
         "absent": "Les données de référence partagées n'étaient pas là : seules les valeurs saisies dans les tests ont été comparées.",
         "cases": "Par jeu de données",
-        "cases-head": ("Jeu de données", "Calculs", "Valeurs", "Logiciels et versions", "Chiffres, au moins", "Chiffres, médiane", "Entre eux, au moins"),
+        "cases-head": ("Calculs et jeu de données", "Valeurs", "Logiciels et versions", "Chiffres, au moins", "Chiffres, médiane", "Entre eux, au moins"),
         "nist": "Les onze problèmes du NIST",
         "nist-text": (
             "Les onze problèmes de régression linéaire des *Statistical Reference Datasets* du NIST ont des valeurs certifiées à quinze chiffres,"
@@ -99,7 +99,7 @@ TEXTS = {
             " reference programs compared with each other: a calculation can hardly agree with them better than they do."),
         "absent": "The shared reference data were not there: only the values typed in the tests were compared.",
         "cases": "By dataset",
-        "cases-head": ("Dataset", "Calculations", "Values", "Programs and versions", "Digits, at least", "Digits, median", "Among themselves, at least"),
+        "cases-head": ("Calculations and dataset", "Values", "Programs and versions", "Digits, at least", "Digits, median", "Among themselves, at least"),
         "nist": "The eleven NIST problems",
         "nist-text": (
             "The eleven linear regression problems of the NIST *Statistical Reference Datasets* have values certified to fifteen digits, and were"
@@ -178,14 +178,28 @@ def least(digits, values):
     return sorted(worst.items())
 
 
-def programs(values):
-    names = {source["software"] for value in values for source in value.get("sources", []) if source.get("software")}
+def heading(case, place):
+    return CASES[case][place] if case in CASES else case
+
+
+def short(name):
+    """A program's name up to its last version, without the function that was called."""
+    words = name.split("(")[0].split(",")[0].split()
+    versions = [place for place, word in enumerate(words) if word[0].isdigit()]
+    return " ".join(words[:versions[-1] + 1] if versions else words)
+
+
+def programs(values, naming=str):
+    names = {
+        naming(source["software"]) for value in values for source in value.get("sources", []) if source.get("software")}
     return "; ".join(escaped(name) for name in sorted(names))
 
 
 def among(value):
     """Digits that the reference programs have in common, or none when there is one."""
-    if "agreement_rel" not in value:
+    # Beside a zero the relative difference says nothing.
+    numbers = value["value"] if isinstance(value["value"], list) else [value["value"]]
+    if "agreement_rel" not in value or any(isinstance(number, float) and abs(number) < 1e-15 for number in numbers):
         return None
     return 16 if value["agreement_rel"] == 0 else min(16, math.floor(-math.log10(value["agreement_rel"])))
 
@@ -205,7 +219,7 @@ def page(language, record, folder):
             values = [described[case][base(name, described[case])] for name in digits]
             shared = [number for number in map(among, values) if number is not None]
             rows.append((
-                f"`{case}`", CASES[case][place] if case in CASES else case, len(digits), programs(values),
+                f"{heading(case, place)} (`{case}`)", len(digits), programs(values, short),
                 math.floor(min(digits.values())), math.floor(median(digits.values())), min(shared) if shared else "–"))
             for name, number in least(digits, described[case]):
                 value = described[case][name]
@@ -215,7 +229,7 @@ def page(language, record, folder):
                         f"`{case}` `{name}`", escaped(value["quantity"]), math.floor(number),
                         "–" if among(value) is None else among(value),
                         f"`{tolerance['rel']:g}`" if "rel" in tolerance else f"`± {tolerance.get('abs', 0):g}`"))
-        parts += [f"## {text['cases']}\n", table(text["cases-head"], rows, {2, 4, 5, 6})]
+        parts += [f"## {text['cases']}\n", table(text["cases-head"], rows, {1, 3, 4, 5})]
     else:
         parts.append(text["absent"] + "\n")
 
@@ -247,7 +261,7 @@ def page(language, record, folder):
             method = value.get("method", "")
             quantity = value["quantity"] + (f" ({method})" if method else "")
             rows.append((f"`{name}`", escaped(quantity), programs([value]), math.floor(number)))
-        parts += [f"### {CASES[case][place] if case in CASES else case} (`{case}`)\n", table(text["all-head"], rows, {3})]
+        parts += [f"### {heading(case, place)} (`{case}`)\n", table(text["all-head"], rows, {3})]
     return "\n".join(parts)
 
 

@@ -1,0 +1,131 @@
+import Analyses
+import Content
+
+extension Result {
+  /// The string that names the standard error: the same letters mean another formula for a likelihood or for two-way clusters.
+  var standardErrorKey: String {
+    let name = standardErrorType.lowercased()
+    switch method {
+    case .logit, .probit, .poisson: return "error-likelihood-" + name
+    default: return plan.secondCluster == nil ? "error-" + name : "error-two-way-" + name
+    }
+  }
+}
+
+extension ResultWords {
+  /// What the method gives beside the estimate: bounds, tests that follow the assignment, bootstraps, numbers needed to treat.
+  var partFacts: [Fact] {
+    let format = language.format
+    let natural = result.plan.scale.format
+    var facts: [Fact] = []
+    if result.method == .quantileEffect {
+      facts.append(Fact(language["fact-quantile"], format.level(result.plan.quantile?.value ?? 0.5)))
+    }
+    if let bounds = result.bounds {
+      facts.append(
+        Fact(
+          language["fact-bounds"],
+          language.say(
+            "bounds-text",
+            [
+              "bounds": language.interval(bounds.lower, bounds.upper, as: natural),
+              "treated": format.percent(bounds.observedTreated), "control": format.percent(bounds.observedControl),
+              "trimmed": format.percent(bounds.trimmedShare),
+            ])))
+    }
+    if let test = result.randomisation {
+      facts.append(
+        Fact(
+          language["fact-randomisation"],
+          language.say(
+            test.isExact ? "randomisation-exact" : "randomisation-drawn",
+            [
+              "p": format.pValue(test.pValue), "count": format.integer(test.assignments),
+              "interval": language.interval(test.low, test.high, as: .number(decimals: 4)),
+              "seed": test.seed.map { String($0) } ?? "",
+            ])))
+    }
+    if let resampling = result.resampling {
+      facts.append(
+        Fact(
+          language["fact-bootstrap"],
+          language.say(
+            resampling.pValue == nil ? "bootstrap-text" : "bootstrap-wild",
+            [
+              "kind": language["bootstrap-" + resampling.kind.rawValue],
+              "interval": language.interval(resampling.low, resampling.high, as: natural),
+              "p": resampling.pValue.map(format.pValue) ?? "", "count": format.integer(resampling.draws),
+              "seed": String(resampling.seed),
+            ])))
+    }
+    if let needed = result.neededToTreat { facts.append(Fact(language["fact-needed"], text(of: needed))) }
+    if let subgroups = result.subgroups {
+      facts.append(
+        Fact(
+          language["fact-subgroups"],
+          language.say(
+            "subgroup-test",
+            [
+              "statistic": format.number(subgroups.statistic, decimals: 2),
+              "numerator": format.number(subgroups.numeratorDegrees, decimals: 0),
+              "denominator": format.number(
+                subgroups.denominatorDegrees,
+                decimals: subgroups.denominatorDegrees == subgroups.denominatorDegrees.rounded() ? 0 : 1),
+              "p": format.pValue(subgroups.pValue),
+            ])))
+    }
+    return facts
+  }
+
+  private func text(of needed: Result.NeededToTreat) -> String {
+    let format = language.format
+    var text = language.say(
+      needed.isForOneMore ? "needed-one-more" : "needed-one-fewer",
+      ["number": format.number(needed.number, decimals: 1)])
+    if let interval = needed.interval {
+      text += " " + language.interval(interval.low, interval.high, as: .number(decimals: 1))
+    } else if let more = needed.fewestForOneMore, let fewer = needed.fewestForOneFewer {
+      text +=
+        " "
+        + language.say(
+          "needed-rays", ["more": format.number(more, decimals: 1), "fewer": format.number(fewer, decimals: 1)])
+    }
+    return text
+  }
+
+  var warnings: [String] {
+    result.warnings.map { warning in
+      language.say("warning-" + warning.id, ["number": warning.number.map { language.format.number($0) } ?? ""])
+    }
+  }
+}
+
+extension PageMaker {
+  /// The effect in each subgroup.
+  func subgroupTable(_ result: Result, in study: Study) -> TableModel? {
+    guard let subgroups = result.subgroups else { return nil }
+    let words = words(for: result, in: study)
+    func number(_ text: String) -> TableModel.Cell { TableModel.Cell(text: text, isNumber: true) }
+    let rows = subgroups.effects.map { effect in
+      var part = result
+      (part.estimate, part.standardError, part.low, part.high) = (
+        effect.estimate, effect.standardError, effect.low, effect.high
+      )
+      let own = self.words(for: part, in: study)
+      return TableModel.Row(
+        heading: language.prose(effect.label, in: site), note: "",
+        cells: [
+          number(own.effect), number(own.interval), number(language.format.pValueCell(effect.pValue)),
+          number(own.standardError), number(language.format.integer(effect.treated + effect.control)),
+        ], isPrimary: false)
+    }
+    return TableModel(
+      title: language.say("subgroups-title", ["title": words.title]),
+      caption: words.partFacts.last?.values.first?.label ?? "",
+      header: [
+        TableModel.Cell(text: language["head-subgroup"], isNumber: false), number(language["head-effect"]),
+        number(language.say("confidence", ["level": words.level]).capitalisedFirst), number(language["head-p"]),
+        number(language["head-standard-error"]), number(language["head-n"]),
+      ], rows: rows)
+  }
+}
