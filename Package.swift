@@ -23,6 +23,8 @@ let package = Package(
     library("CYAML", pkgConfig: "yaml-0.1", debian: "libyaml-dev"),
     library("CDeflate", pkgConfig: "libdeflate", debian: "libdeflate-dev"),
     library("CCrypto", pkgConfig: "libcrypto", debian: "libssl-dev"),
+    library("CExpat", pkgConfig: "expat", debian: "libexpat1-dev"),
+    library("CReadStat", pkgConfig: nil, debian: "libreadstat-dev"),
     // renameat2 and std::from_chars, which Swift cannot see.
     .target(name: "CPlatform"),
 
@@ -42,22 +44,33 @@ let package = Package(
     room("Templates"),
     // Deterministic zip and checksums.
     room("Archives", ["CDeflate", "CCrypto"]),
+    // Workbooks of spreadsheets, XLSX and ODS, as rows of cells.
+    room("Spreadsheets", ["Archives", "CExpat"]),
+    // Files of Stata and SPSS, with their labels.
+    room("StatisticalFiles", ["CReadStat"]),
     // Typed columns after Table Schema; the expression language.
     room("Tables", ["CSV"]),
+    // Identifiers found, risk of singling out, small cells; recodings before publication.
+    room("Disclosure", ["Tables"]),
     // The files of `content/` as values, each knowing its place.
-    room("Content", ["CommonMark", "YAML", "Tables", "CSV", "Diagnostics"]),
+    room(
+      "Content",
+      ["CommonMark", "YAML", "Tables", "CSV", "Spreadsheets", "StatisticalFiles", "Archives", "Diagnostics"]),
     // Rules over the loaded catalogue.
-    room("Checks", ["Content", "CommonMark", "Diagnostics"]),
+    room("Checks", ["Content", "CommonMark", "Tables", "Disclosure", "Diagnostics"]),
     // From a planned estimate to an estimator and back to a labelled result.
-    room("Analyses", ["Content", "Tables", "Estimators", "Archives", "Diagnostics"]),
+    room("Analyses", ["Content", "Tables", "Disclosure", "Estimators", "Archives", "Diagnostics"]),
     // What a program reads: data files, bundles, catalogues.
-    room("Downloads", ["Analyses", "Content", "Tables", "CSV", "Archives"]),
+    room("Downloads", ["Analyses", "Content", "Tables", "Disclosure", "CSV", "Archives"]),
     // What a person reads: page models and templates to HTML, feeds.
     room("Pages", ["Analyses", "Content", "Downloads", "CommonMark", "Charts", "Templates", "Diagnostics"]),
     // The five steps, and the only writer of `public/`.
     room(
       "Publication",
-      ["Pages", "Downloads", "Analyses", "Checks", "Content", "Archives", "Diagnostics", "Templates", "CPlatform"]),
+      [
+        "Pages", "Downloads", "Analyses", "Checks", "Content", "Disclosure", "Tables", "Archives", "Diagnostics",
+        "Templates", "CPlatform",
+      ]),
     // The local server.
     room(
       "Preview", ["Publication"],
@@ -82,6 +95,8 @@ let package = Package(
     tests("Diagnostics"), tests("CSV", ["TestReferences"]), tests("CommonMark", ["TestReferences"]),
     tests("Estimators", ["TestReferences"], beside: ["References"]), tests("Charts", beside: ["Expected"]),
     tests("YAML", ["Diagnostics"]), tests("Templates"), tests("Archives"), tests("Tables", ["CSV", "TestReferences"]),
+    tests("Spreadsheets", ["Archives"], beside: ["Files"]), tests("StatisticalFiles", beside: ["Files"]),
+    tests("Disclosure", ["Tables"], beside: ["References"]),
     tests("Content", ["CommonMark", "YAML", "Tables", "Diagnostics", "TestSites"]),
     tests("Checks", ["Content", "Diagnostics", "TestSites"]),
     tests(
@@ -101,7 +116,7 @@ func room(_ name: String, _ imports: [String] = [], _ packages: [Target.Dependen
 }
 
 /// A C library of the system.
-func library(_ name: String, pkgConfig: String, debian: String) -> Target {
+func library(_ name: String, pkgConfig: String?, debian: String) -> Target {
   .systemLibrary(name: name, pkgConfig: pkgConfig, providers: [.apt([debian])])
 }
 
