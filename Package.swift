@@ -25,6 +25,7 @@ let package = Package(
     library("CCrypto", pkgConfig: "libcrypto", debian: "libssl-dev"),
     library("CExpat", pkgConfig: "expat", debian: "libexpat1-dev"),
     library("CReadStat", pkgConfig: nil, debian: "libreadstat-dev"),
+    library("CSQLite", pkgConfig: "sqlite3", debian: "libsqlite3-dev"),
     // renameat2 and std::from_chars, which Swift cannot see.
     .target(name: "CPlatform"),
 
@@ -61,7 +62,9 @@ let package = Package(
     // From a planned estimate to an estimator and back to a labelled result.
     room("Analyses", ["Content", "Tables", "Disclosure", "Estimators", "Archives", "Diagnostics"]),
     // What a program reads: data files, bundles, catalogues.
-    room("Downloads", ["Analyses", "Content", "Tables", "Disclosure", "CSV", "Archives"]),
+    room(
+      "Downloads",
+      ["Analyses", "Content", "Tables", "Disclosure", "CSV", "Archives", "CSQLite"]),
     // What a person reads: page models and templates to HTML, feeds.
     room("Pages", ["Analyses", "Content", "Downloads", "CommonMark", "Charts", "Templates", "Diagnostics"]),
     // The five steps, and the only writer of `public/`.
@@ -102,7 +105,8 @@ let package = Package(
     tests(
       "Analyses", ["Content", "Tables", "Estimators", "Diagnostics", "TestSites", "TestReferences"],
       beside: ["References"]),
-    tests("Downloads", ["Analyses", "Content", "Tables", "Archives", "Diagnostics"], beside: ["Sites"]),
+    tests(
+      "Downloads", ["Analyses", "Content", "Tables", "Archives", "Diagnostics"], beside: ["Clients", "Sites"]),
     tests("Pages", ["Analyses", "Content", "CommonMark", "Charts", "Templates", "Diagnostics"]),
     tests("Publication", ["Content", "Diagnostics"], beside: ["Sites"]),
     tests("Preview", ["Publication"]), tests("tank"),

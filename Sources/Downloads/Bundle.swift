@@ -8,7 +8,7 @@ import Content
 func bundle(_ study: Study, files: [DownloadFile], catalog: Catalog, citations: [Citation]) throws(DownloadError)
   -> [UInt8]
 {
-  var entries: [(path: String, bytes: [UInt8], sha256: String)] = files.map {
+  var entries: [(path: String, bytes: [UInt8], sha256: String)] = files.filter { !$0.facts.format.isRepetition }.map {
     ($0.facts.name, $0.bytes, $0.facts.sha256)
   }
   func add(_ path: String, _ bytes: [UInt8]) { entries.append((path, bytes, sha256(bytes))) }
@@ -31,7 +31,7 @@ func bundle(_ study: Study, files: [DownloadFile], catalog: Catalog, citations: 
   do {
     return try zip(sorted.map { (path: folder + $0.path, bytes: $0.bytes) })
   } catch {
-    throw .archive(study: study.slug, error)
+    throw .archive(of: study.slug, error)
   }
 }
 

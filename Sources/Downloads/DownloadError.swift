@@ -4,12 +4,15 @@ import Content
 /// Why the files of a study could not be made.
 package enum DownloadError: Error, CustomStringConvertible {
   case file(FileError)
-  case archive(study: String, ArchiveError)
+  /// A bundle, or a format that is made as one.
+  case archive(of: String, ArchiveError)
+  case format(file: String, FormatError)
 
   package var description: String {
     switch self {
     case .file(let error): error.description
-    case .archive(let study, let error): "the bundle of the study ‘\(study)’ could not be made: \(error)"
+    case .archive(let name, let error): "the archive of ‘\(name)’ could not be made: \(error)"
+    case .format(let file, let error): "‘\(file)’ could not be made: \(error)"
     }
   }
 }

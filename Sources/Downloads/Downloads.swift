@@ -35,8 +35,11 @@ package func downloads(
     Citation(study, in: catalog, language: $0, addresses: addresses)
   }
 
-  var files = study.datasets.flatMap {
-    datasetFiles($0, published: published[$0.name], in: folder, languages: languages)
+  var files: [DownloadFile] = []
+  for dataset in study.datasets {
+    files += try datasetFiles(
+      dataset, published: published[dataset.name], in: folder,
+      notes: DatasetNotes(dataset, of: study, in: catalog, addresses: addresses), languages: languages)
   }
   if !study.plan.source.isEmpty {
     files += [

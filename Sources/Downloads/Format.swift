@@ -1,12 +1,17 @@
 /// The formats of the files for programs.
 package enum Format: String, Sendable, CaseIterable {
-  case csv, frenchCSV, json, jsonLD, tableSchema, dataPackage, yaml, python, bibTeX, cslJSON, zip, text
+  case csv, frenchCSV, json, jsonLines, xlsx, sqlite, parquet, jsonLD, tableSchema, dataPackage, yaml, python, bibTeX,
+    cslJSON, zip, text
 
   /// How the format is called on pages.
   package var label: String {
     switch self {
     case .csv, .frenchCSV: "CSV"
     case .json: "JSON"
+    case .jsonLines: "JSON Lines"
+    case .xlsx: "XLSX"
+    case .sqlite: "SQLite"
+    case .parquet: "Parquet"
     case .jsonLD: "JSON-LD"
     case .tableSchema: "Table Schema"
     case .dataPackage: "Data Package"
@@ -24,6 +29,10 @@ package enum Format: String, Sendable, CaseIterable {
     switch self {
     case .csv, .frenchCSV: "text/csv"
     case .json, .tableSchema, .dataPackage: "application/json"
+    case .jsonLines: "application/jsonl"
+    case .xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+    case .sqlite: "application/vnd.sqlite3"
+    case .parquet: "application/vnd.apache.parquet"
     case .jsonLD: "application/ld+json"
     case .yaml: "application/yaml"
     case .python, .bibTeX, .text: "text/plain"
@@ -31,6 +40,9 @@ package enum Format: String, Sendable, CaseIterable {
     case .zip: "application/zip"
     }
   }
+
+  /// Whether it only repeats a dataset for another tool: a bundle holds the others.
+  var isRepetition: Bool { [.jsonLines, .xlsx, .sqlite, .parquet].contains(self) }
 
   /// What a reader finds in a file of the format.
   func description(in language: String) -> String {
@@ -42,6 +54,14 @@ package enum Format: String, Sendable, CaseIterable {
         ? "Pour un tableur français\u{A0}: point-virgule, virgule décimale"
         : "For a French spreadsheet: semicolon, decimal comma"
     case .json: isFrench ? "Les mêmes valeurs, pour un programme" : "The same values, for a program"
+    case .jsonLines: isFrench ? "Un objet par ligne" : "One object a line"
+    case .xlsx:
+      isFrench ? "Classeur\u{A0}: données, dictionnaire, licence" : "Workbook: data, dictionary, licence"
+    case .sqlite:
+      isFrench
+        ? "Base de données avec dictionnaire et recherche de textes"
+        : "Database with dictionary and search over texts"
+    case .parquet: isFrench ? "Colonnes typées, pour Python, R ou DuckDB" : "Typed columns, for Python, R or DuckDB"
     case .jsonLD: isFrench ? "Catalogue DCAT" : "DCAT catalogue"
     case .tableSchema: isFrench ? "Dictionnaire des colonnes" : "Dictionary of the columns"
     case .dataPackage: isFrench ? "Description des fichiers" : "Description of the files"
@@ -60,6 +80,10 @@ package enum Format: String, Sendable, CaseIterable {
     switch self {
     case .csv, .frenchCSV: "CSV"
     case .json, .tableSchema, .dataPackage, .cslJSON: "JSON"
+    case .jsonLines: "JSONL"
+    case .xlsx: "XLSX"
+    case .sqlite: "SQLITE"
+    case .parquet: "PARQUET"
     case .jsonLD: "JSON_LD"
     case .yaml: "YAML"
     case .python, .bibTeX, .text: "TXT"

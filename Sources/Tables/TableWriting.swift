@@ -45,16 +45,25 @@ private func delimited(
 ///
 /// Numbers are the shortest texts that read back the same, whole numbers without a fraction; missing values are `null`.
 package func recordsJSON(_ table: Table) -> [UInt8] {
+  var bytes = records(of: table, start: "[", before: { $0 == 0 ? "\n{" : ",\n{" }, after: "}")
+  bytes.append(contentsOf: table.rowCount == 0 ? "]\n".utf8 : "\n]\n".utf8)
+  return bytes
+}
+
+/// One object for each row, between what stands before and after it.
+private func records(
+  of table: Table, start: String, before: (Int) -> String, after: String
+) -> [UInt8] {
   let columns = table.columns.enumerated().map { index, column in
     var key: [UInt8] = index == 0 ? [] : [0x2C]
     appendJSON(column.field.name, to: &key)
     key.append(0x3A)
     return (key: key, values: column.values, isBoolean: column.field.kind == .boolean)
   }
-  var bytes: [UInt8] = [0x5B]
+  var bytes = Array(start.utf8)
   bytes.reserveCapacity(table.rowCount * (columns.reduce(0) { $0 + $1.key.count } + table.columns.count * 6) + 16)
   for row in 0..<table.rowCount {
-    bytes.append(contentsOf: row == 0 ? "\n{".utf8 : ",\n{".utf8)
+    bytes.append(contentsOf: before(row).utf8)
     for column in columns {
       bytes.append(contentsOf: column.key)
       switch column.values {
@@ -71,8 +80,12 @@ package func recordsJSON(_ table: Table) -> [UInt8] {
         }
       }
     }
-    bytes.append(0x7D)
+    bytes.append(contentsOf: after.utf8)
   }
-  bytes.append(contentsOf: table.rowCount == 0 ? "]\n".utf8 : "\n]\n".utf8)
   return bytes
+}
+
+/// The table as JSON Lines: one object a line, with the same values as `recordsJSON`.
+package func jsonLines(_ table: Table) -> [UInt8] {
+  records(of: table, start: "", before: { _ in "{" }, after: "}\n")
 }

@@ -1,0 +1,148 @@
+"""Reads one dataset in every format with software that is not ours, and compares each value with the canonical CSV.
+
+    read_formats.py FOLDER NAME
+
+A format whose reader is not installed is named on a line `absent`; one that agrees on a line `equal`; anything else is an error.
+"""
+
+import csv
+import datetime
+import importlib
+import json
+import os
+import sqlite3
+import sys
+
+folder, name = sys.argv[1:]
+stem = os.path.join(folder, name)
+schema = json.load(open(stem + ".schema.json"))
+kinds = {field["name"]: field["type"] for field in schema["fields"]}
+
+
+def from_csv(text, kind):
+    if text == "":
+        return None
+    if kind in ("integer", "year"):
+        return int(text)
+    if kind == "number":
+        return float(text)
+    if kind == "boolean":
+        return text == "true"
+    return text
+
+
+with open(stem + ".csv", encoding="utf-8", newline="") as file:
+    rows = list(csv.reader(file))
+header, expected = rows[0], [[from_csv(t, kinds[n]) for t, n in zip(row, rows[0])] for row in rows[1:]]
+failures = 0
+
+
+def compare(form, columns, values):
+    global failures
+    values = [[plain(value, kinds[n]) for value, n in zip(row, columns)] for row in values]
+    if list(columns) != header:
+        print(f"different {form}: columns {columns}")
+        failures += 1
+    elif values != expected:
+        pairs = [(i, a, b) for i, (a, b) in enumerate(zip(values, expected)) if a != b]
+        print(f"different {form}: {len(values)} rows, {pairs[:2]}")
+        failures += 1
+    else:
+        print(f"equal {form}")
+
+
+def plain(value, kind):
+    if value is None or value != value:
+        return None
+    if type(value).__name__ in ("NaTType", "NAType"):
+        return None
+    if hasattr(value, "item"):
+        value = value.item()
+    if isinstance(value, datetime.datetime):
+        value = value.date()
+    if isinstance(value, datetime.date):
+        return value.isoformat()
+    if kind in ("integer", "year"):
+        return int(value)
+    if kind == "number":
+        return float(value)
+    if kind == "boolean":
+        return bool(value)
+    return str(value)
+
+
+def reader(form, module, read):
+    try:
+        library = importlib.import_module(module)
+    except ImportError:
+        print(f"absent {form}: {module} is not installed")
+        return
+    columns, values = read(library)
+    compare(f"{form} with {module} {getattr(library, '__version__', '')}".rstrip(), columns, values)
+
+
+def read_json(library):
+    values = library.load(open(stem + ".json", encoding="utf-8"))
+    return header, [[row[n] for n in header] for row in values]
+
+
+def read_lines(library):
+    values = [library.loads(line) for line in open(stem + ".jsonl", encoding="utf-8")]
+    return header, [[row[n] for n in header] for row in values]
+
+
+def read_workbook(library):
+    book = library.load_workbook(stem + ".xlsx", read_only=True)
+    assert book.sheetnames == ["data", "dictionary", "about"], book.sheetnames
+    values = list(book["data"].iter_rows(values_only=True))
+    width = len(values[0])
+    return list(values[0]), [list(row) + [None] * (width - len(row)) for row in values[1:]]
+
+
+def read_database(library):
+    base = library.connect(stem + ".sqlite")
+    cursor = base.execute(f'SELECT * FROM "{name}" ORDER BY rowid')
+    columns = [item[0] for item in cursor.description]
+    assert base.execute("SELECT count(*) FROM dictionary").fetchone()[0] == len(columns)
+    assert base.execute("PRAGMA integrity_check").fetchone()[0] == "ok"
+    return columns, cursor.fetchall()
+
+
+def read_frame(frame):
+    return list(frame.columns), [list(row) for row in frame.itertuples(index=False, name=None)]
+
+
+def read_arrow(library):
+    table = library.read_table(stem + ".parquet")
+    statistics = library.ParquetFile(stem + ".parquet").metadata
+    for group in range(statistics.num_row_groups):
+        for index, column in enumerate(table.column_names):
+            part = statistics.row_group(group).column(index)
+            values = [v for v in table.column(column).to_pylist() if v is not None]
+            if statistics.num_row_groups == 1 and values:
+                assert part.statistics.null_count == table.num_rows - len(values), column
+                if part.statistics.has_min_max:
+                    key = (lambda v: v.encode()) if isinstance(values[0], str) else None
+                    assert part.statistics.min == min(values, key=key), (column, part.statistics.min)
+                    assert part.statistics.max == max(values, key=key), (column, part.statistics.max)
+    return table.column_names, [list(row.values()) for row in table.to_pylist()]
+
+
+def read_duck(library):
+    relation = library.sql(f"SELECT * FROM read_parquet('{stem}.parquet')")
+    return relation.columns, [list(row) for row in relation.fetchall()]
+
+
+def read_polars(library):
+    frame = library.read_parquet(stem + ".parquet")
+    return frame.columns, [list(row) for row in frame.rows()]
+
+
+reader("json", "json", read_json)
+reader("jsonl", "json", read_lines)
+reader("xlsx", "openpyxl", read_workbook)
+reader("sqlite", "sqlite3", read_database)
+reader("parquet", "pyarrow.parquet", read_arrow)
+reader("parquet", "duckdb", read_duck)
+reader("parquet", "polars", read_polars)
+sys.exit(1 if failures else 0)
