@@ -47,7 +47,7 @@ extension PageMaker {
     return FigureModel(
       title: title, caption: caption, picture: Markup(made.svg),
       table: TableModel(
-        title: title, caption: caption,
+        title: title, caption: "",
         header: [TableModel.Cell(text: axis), TableModel.Cell(text: language["power-power"], isNumber: true)],
         rows: points.map { point in
           TableModel.Row(
