@@ -136,7 +136,8 @@ package struct Binder: Sendable {
 extension Plan {
   /// What `{table}` shows that is not an estimate.
   var tables: [String] {
-    descriptions.map(\.id.value) + crossTables.map(\.id.value) + balances.map(\.id.value) + attritions.map(\.id.value) + powers.map(\.id.value)
+    descriptions.map(\.id.value) + crossTables.map(\.id.value) + balances.map(\.id.value) + attritions.map(\.id.value)
+      + powers.map(\.id.value)
   }
 
   /// What a figure can name.

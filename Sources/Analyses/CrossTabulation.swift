@@ -122,7 +122,8 @@ func crossTabulate(_ plan: PlannedCrossTable, in frame: Frame) -> (CrossTabulati
   }
   return (
     CrossTabulation(
-      plan: plan, rowTitle: rowColumn.title, columnTitle: columnColumn.title, rows: rows, columns: columns, layers: made,
+      plan: plan, rowTitle: rowColumn.title, columnTitle: columnColumn.title, rows: rows, columns: columns,
+      layers: made,
       dropped: selection.dropped, dataSHA256: frame.sha256), []
   )
 }

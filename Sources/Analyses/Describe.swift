@@ -96,7 +96,8 @@ private struct Describing {
       column: column.field.name, title: column.title, unit: LocalisedText(column.field.unit), level: nil, cells: [])
     guard case .numbers(let values) = column.values else { return row }
     let observed = groups.map { rows in rows.filter { !values[$0].isNaN } }
-    row.isShare = observed.contains { !$0.isEmpty } && observed.allSatisfy { $0.allSatisfy { [0, 1].contains(values[$0]) } }
+    row.isShare =
+      observed.contains { !$0.isEmpty } && observed.allSatisfy { $0.allSatisfy { [0, 1].contains(values[$0]) } }
     row.cells = zip(groups, observed).map { all, used in
       var cell = cell(of: used.map { values[$0] }, weights: weights.map { weights in used.map { weights[$0] } })
       cell.missing = all.count - used.count

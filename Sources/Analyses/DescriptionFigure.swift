@@ -26,7 +26,9 @@ extension Description {
     var rest = Array(path.dropFirst())
     let names = Self.statistics + quantileNames
     // A point in the name of a quantile, `q2.5`, is no end of a part.
-    if rest.count >= 2, names.contains(rest[0] + "." + rest[1]) { rest.replaceSubrange(0...1, with: [rest[0] + "." + rest[1]]) }
+    if rest.count >= 2, names.contains(rest[0] + "." + rest[1]) {
+      rest.replaceSubrange(0...1, with: [rest[0] + "." + rest[1]])
+    }
     var row = rows.first { $0.column == column }
     if let levelName = rest.first, !names.contains(levelName) {
       row = rows.first { $0.column == column && $0.levelValue == levelName }

@@ -162,8 +162,10 @@ extension Result {
       case "subgroup_p": subgroups.map { .number($0.pValue, format ?? .pValue) }
       case "adjusted_treated": predictedMeans.map { .number($0.treated.mean, format ?? plan.scale.levelFormat) }
       case "adjusted_control": predictedMeans.map { .number($0.control.mean, format ?? plan.scale.levelFormat) }
-      case "adjusted_treated_error": predictedMeans.map { .number($0.treated.standardError, format ?? plan.scale.spreadFormat) }
-      case "adjusted_control_error": predictedMeans.map { .number($0.control.standardError, format ?? plan.scale.spreadFormat) }
+      case "adjusted_treated_error":
+        predictedMeans.map { .number($0.treated.standardError, format ?? plan.scale.spreadFormat) }
+      case "adjusted_control_error":
+        predictedMeans.map { .number($0.control.standardError, format ?? plan.scale.spreadFormat) }
       case "nnt": neededToTreat.map { .number($0.number, format ?? .number(decimals: 1)) }
       case "nnt_low": neededToTreat?.interval.map { .number($0.low, format ?? .number(decimals: 1)) }
       case "nnt_high": neededToTreat?.interval.map { .number($0.high, format ?? .number(decimals: 1)) }

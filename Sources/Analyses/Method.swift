@@ -25,11 +25,13 @@ package enum Method: String, Sendable, CaseIterable {
       ["outcome", "treatment", "blocks", "cluster", "standard-errors", "subgroups", "randomisation", "bootstrap"]
     case .leastSquares:
       [
-        "outcome", "treatment", "term", "covariates", "fixed-effects", "absorb", "weights", "cluster", "standard-errors",
+        "outcome", "treatment", "term", "covariates", "fixed-effects", "absorb", "weights", "cluster",
+        "standard-errors",
         "subgroups", "wild-bootstrap",
       ]
     case .lin: ["outcome", "treatment", "covariates", "weights", "cluster", "standard-errors", "subgroups"]
-    case .logit, .probit, .poisson: ["outcome", "treatment", "term", "covariates", "cluster", "standard-errors", "measure"]
+    case .logit, .probit, .poisson:
+      ["outcome", "treatment", "term", "covariates", "cluster", "standard-errors", "measure"]
     case .proportions: ["outcome", "treatment", "measure", "interval"]
     case .matchedPairs: ["outcome", "treatment", "pair", "randomisation"]
     case .mannWhitney, .kolmogorovSmirnov: ["outcome", "treatment"]

@@ -12,7 +12,8 @@ extension Estimation {
       lookup.report(
         "unused-key", at: term.place,
         "‘\(plan.id.value)’ gives ‘treatment’ and ‘term’, and only one coefficient can be the estimate",
-        hint: "remove ‘term’, and put ‘\(term.value)’ among the covariates; or remove ‘treatment’, and put ‘\(treatment.column.value)’ there"
+        hint:
+          "remove ‘term’, and put ‘\(term.value)’ among the covariates; or remove ‘treatment’, and put ‘\(treatment.column.value)’ there"
       )
     }
     if let subgroups = plan.subgroups {
@@ -40,7 +41,9 @@ extension Estimation {
     guard let first = selection.rows.first else {
       lookup.report(
         "no-rows", at: plan.id.place, "no row is left for ‘\(plan.id.value)’",
-        hint: "look at the filter, and at the missing values of ‘\(outcome.column.field.name)’, ‘\(term.value)’ and the covariates")
+        hint:
+          "look at the filter, and at the missing values of ‘\(outcome.column.field.name)’, ‘\(term.value)’ and the covariates"
+      )
       return nil
     }
     for (column, values, what, name) in [

@@ -30,7 +30,8 @@ func readCrossTable(_ item: inout MappingReader, languages: [String]) -> Planned
     monteCarlo: item.draws("monte-carlo", usual: 10_000))
   if let weights = item.optionalText("weights") {
     item.report(
-      .error, "unused-key", at: weights.place, "a cross-table counts rows, and its tests are those of counts: it takes no weights",
+      .error, "unused-key", at: weights.place,
+      "a cross-table counts rows, and its tests are those of counts: it takes no weights",
       hint: "remove ‘weights’; weighted shares are in ‘describe’")
   }
   let named = [table.rows, table.columns] + [table.by].compactMap { $0 }

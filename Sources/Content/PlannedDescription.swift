@@ -48,12 +48,14 @@ func readDescription(_ item: inout MappingReader, languages: [String]) -> Planne
   readStatistics(&description, &item)
   if let interval = description.interval, description.weights != nil {
     item.report(
-      .error, "unfit-interval", at: interval.place, "the interval of a share is computed from counts, and takes no weights",
+      .error, "unfit-interval", at: interval.place,
+      "the interval of a share is computed from counts, and takes no weights",
       hint: "remove ‘interval’ or ‘weights’")
   }
   if item.contains("confidence"), description.interval == nil {
     item.report(
-      .error, "unused-key", at: item.place(of: "confidence"), "a description without ‘interval’ does not use ‘confidence’",
+      .error, "unused-key", at: item.place(of: "confidence"),
+      "a description without ‘interval’ does not use ‘confidence’",
       hint: "add ‘interval: wilson’, or remove ‘confidence’")
   }
   return description

@@ -65,7 +65,8 @@ func crossTablesCSV(_ results: StudyResults) -> [UInt8] {
     for layer in table.layers {
       for (row, rowLevel) in table.rows.enumerated() {
         for (column, columnLevel) in table.columns.enumerated() {
-          writer.append([table.plan.id.value, layer.level.value, rowLevel.value, columnLevel.value].joined(separator: "."))
+          writer.append(
+            [table.plan.id.value, layer.level.value, rowLevel.value, columnLevel.value].joined(separator: "."))
           for text in [
             table.plan.id.value, table.plan.by?.value ?? "", layer.level.value, table.plan.rows.value, rowLevel.value,
             table.plan.columns.value, columnLevel.value,

@@ -30,7 +30,8 @@ extension PageMaker {
         title: table.plan.by == nil
           ? title : language.say("cross-layer", ["title": title, "level": label(layer.level)]),
         caption: caption.joined(separator: " "),
-        header: [TableModel.Cell(text: language.prose(table.rowTitle, in: site))] + table.columns.map { number(label($0)) }
+        header: [TableModel.Cell(text: language.prose(table.rowTitle, in: site))]
+          + table.columns.map { number(label($0)) }
           + [number(language["cross-total"])],
         rows: rows)
     }

@@ -22,7 +22,8 @@ extension PageMaker {
       let unit = language.prose(row.unit, in: site)
       let heading = unit.isEmpty || row.level != nil ? title : "\(title) (\(unit))"
       return description.plan.statistics.isEmpty
-        ? usualRows(writer, heading: heading) : description.plan.statistics.flatMap { writer.rows(of: $0, heading: heading) }
+        ? usualRows(writer, heading: heading)
+        : description.plan.statistics.flatMap { writer.rows(of: $0, heading: heading) }
     }
     var caption = [language["mean-and-spread"].capitalisedFirst + "."]
     if !description.plan.statistics.isEmpty { caption = [] }
@@ -48,7 +49,9 @@ extension PageMaker {
     if !isSeveral || row.level != nil { first.note = missing(total) }
     var rows = [first]
     if !writer.isShare { rows.append(writer.quartileRow(heading: heading)) }
-    if writer.description.plan.interval != nil, writer.row.isShare { rows += writer.rows(of: .interval, heading: heading) }
+    if writer.description.plan.interval != nil, writer.row.isShare {
+      rows += writer.rows(of: .interval, heading: heading)
+    }
     if !writer.description.plan.quantiles.isEmpty { rows += writer.rows(of: .quantiles, heading: heading) }
     if isSeveral, total > 0, row.level == nil { rows += writer.rows(of: .missing, heading: heading) }
     return rows

@@ -23,10 +23,14 @@ let neededStrings: [String] = {
   ] {
     keys += [kind + "up", kind + "down"]
   }
-  keys += PlannedDescription.Statistic.allCases.filter { ![.quartiles, .interval].contains($0) }.map { "stat-" + $0.rawValue }
+  keys += PlannedDescription.Statistic.allCases.filter { ![.quartiles, .interval].contains($0) }.map {
+    "stat-" + $0.rawValue
+  }
   keys += PlannedDescription.Interval.allCases.map { "interval-" + $0.rawValue }
   keys += PlannedCrossTable.Share.allCases.map { "cross-share-" + $0.rawValue }
-  keys += ["sentence-distribution", "sentence-distribution-unclear", "sentence-term-unclear", "sentence-term-ratio-unclear"]
+  keys += [
+    "sentence-distribution", "sentence-distribution-unclear", "sentence-term-unclear", "sentence-term-ratio-unclear",
+  ]
   return keys + ["sentence-bounds", "sentence-unclear", "sentence-ratio-unclear", "sentence-pooled-unclear"]
 }()
 

@@ -50,7 +50,8 @@ struct DescribeTests {
   @Test("give the interval of a share by Wilson, as R's prop.test, and by Clopper and Pearson, as binom.test")
   func intervals() throws {
     for (name, low, high) in [
-      ("wilson", 0.43649717781352998, 0.96994663025169336), ("clopper-pearson", 0.35876542100232522, 0.99578925548551056),
+      ("wilson", 0.43649717781352998, 0.96994663025169336),
+      ("clopper-pearson", 0.35876542100232522, 0.99578925548551056),
     ] {
       let results = try results("by: bras, columns: [haut], interval: \(name)")
       let interval = try #require(results.description("d")?.rows.first?.cells.first?.interval)

@@ -84,7 +84,8 @@ struct DistributionsOfArmsTests {
       "166: error: ‘cohen’ is not one of the words that can stand here."
         + " Hint: the words are: hedges-g, cohens-d, glass-delta. [unknown-value]"),
     refusal(
-      "a control arm without spread", "method: standardised-difference, measure: glass-delta, where: bras == \"jardin\" or id == 7 or id == 12 and note == 11",
+      "a control arm without spread",
+      "method: standardised-difference, measure: glass-delta, where: bras == \"jardin\" or id == 7 or id == 12 and note == 11",
       "x"),
   ]
 }

@@ -9,7 +9,8 @@ struct RegressionTermTests {
   static func site(_ keys: String) -> TestSite {
     TestSite.small.writing(
       "estimates:\n  - {id: effet, title: A, data: parcelles, \(keys)}\n"
-        + "derive:\n  - {data: parcelles, name: haut, expression: 'if(note > 12, 1, 0)'}\n  - {data: parcelles, name: paire, expression: 'if(id < 4 or id > 9, 1, if(id < 8, 2, 3))'}\n", to: TestSite.plan)
+        + "derive:\n  - {data: parcelles, name: haut, expression: 'if(note > 12, 1, 0)'}\n  - {data: parcelles, name: paire, expression: 'if(id < 4 or id > 9, 1, if(id < 8, 2, 3))'}\n",
+      to: TestSite.plan)
   }
 
   func result(_ keys: String) throws -> Result {
@@ -66,7 +67,8 @@ struct RegressionTermTests {
   func noMeans() throws {
     #expect(try result("method: least-squares, outcome: note, \(Self.treatment), absorb: [age]").predictedMeans == nil)
     #expect(
-      try result("method: least-squares, outcome: note, \(Self.treatment), cluster: [ecole, paire]").predictedMeans == nil)
+      try result("method: least-squares, outcome: note, \(Self.treatment), cluster: [ecole, paire]").predictedMeans
+        == nil)
   }
 
   @Test("each fault has its message", arguments: refusals)

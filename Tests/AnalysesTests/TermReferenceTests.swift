@@ -56,11 +56,14 @@ struct TermReferenceTests {
     var lines = ["estimates:"]
     for name in names {
       let id = name.lowercased()
-      lines.append("  - {id: or-\(id), title: A, \(plan(name, "logit", ", measure: coefficient, scale: log-ratio, standard-errors: classical"))}")
+      lines.append(
+        "  - {id: or-\(id), title: A, \(plan(name, "logit", ", measure: coefficient, scale: log-ratio, standard-errors: classical"))}"
+      )
       lines.append("  - {id: lpm-\(id), title: A, \(plan(name, "least-squares", ", standard-errors: classical"))}")
     }
     lines.append("  - {id: ame, title: A, \(plan("GPA", "logit", ""))}")
-    let results = try reference.results(numbers: ["GPA", "TUCE", "PSI", "GRADE"], plan: lines.joined(separator: "\n") + "\n")
+    let results = try reference.results(
+      numbers: ["GPA", "TUCE", "PSI", "GRADE"], plan: lines.joined(separator: "\n") + "\n")
     let odds = try names.map { try #require(results.result("or-\($0.lowercased())")) }
     let linear = try names.map { try #require(results.result("lpm-\($0.lowercased())")) }
     reference.compare([

@@ -21,7 +21,8 @@ struct EstimateCard: TemplateModel {
   static let shape = Shape<EstimateCard>([
     .text("tone") { $0.tone }, .text("outcome") { $0.outcome }, .text("effect") { $0.effect },
     .text("intervalText") { $0.intervalText }, .text("sentence") { $0.sentence }, .text("verdict") { $0.verdict },
-    .text("levels") { $0.levels }, .text("adjusted") { $0.adjusted }, .text("sample") { $0.sample }, .text("simulated") { $0.simulated },
+    .text("levels") { $0.levels }, .text("adjusted") { $0.adjusted }, .text("sample") { $0.sample },
+    .text("simulated") { $0.simulated },
     .markup("picture") { $0.picture },
   ])
 }
