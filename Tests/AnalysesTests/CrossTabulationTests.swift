@@ -79,15 +79,15 @@ struct CrossTabulationTests {
   static let refusals = [
     refusal(
       "weights", "rows: bras, columns: age, weights: note",
-      "72: error: a cross-table counts rows, and its tests are those of counts: it takes no weights."
+      "75: error: a cross-table counts rows, and its tests are those of counts: it takes no weights."
         + " Hint: remove ‘weights’; weighted shares are in ‘describe’. [unused-key]"),
     refusal(
       "a column against itself", "rows: bras, columns: bras",
-      "57: error: the column ‘bras’ is named twice in the cross-table."
+      "61: error: the column ‘bras’ is named twice in the cross-table."
         + " Hint: name different columns after ‘rows’, ‘columns’ and ‘by’. [same-column]"),
     refusal(
       "an unknown column", "rows: bras, columns: ages",
-      "57: error: the dataset ‘parcelles’ has no column ‘ages’."
+      "61: error: the dataset ‘parcelles’ has no column ‘ages’."
         + " Hint: did you mean ‘age’? The columns are: id, bras, ecole, age, note. [unknown-column]"),
   ]
 }

@@ -86,42 +86,42 @@ struct DescribeTests {
       { _ in
         TestSite.small.appending(
           "describe:\n  - {id: d, title: D, data: parcelles, \(keys)}\n" + derived, to: TestSite.plan)
-      }, says: says.map { "studies/jardin/analysis.yml:9:" + $0 })
+      }, says: says.map { "studies/jardin/analysis.yml:10:" + $0 })
   }
 
   static let refusals = [
     refusal(
       "a quantile above one", "columns: [note], quantiles: [90]",
-      "66: error: a quantile lies between 0 and 1, and ‘90’ does not."
+      "69: error: a quantile lies between 0 and 1, and ‘90’ does not."
         + " Hint: write shares and not percentages: ‘quantiles: [0.1, 0.9]’. [bad-quantile]"),
     refusal(
       "an unknown statistic", "columns: [note], statistics: [moyenne]",
-      "67: error: there is no statistic ‘moyenne’."
+      "70: error: there is no statistic ‘moyenne’."
         + " Hint: the statistics are: n, missing, mean, sd, variance, skewness, median, quartiles, quantiles, min, max, interval. [unknown-value]"
     ),
     refusal(
       "quantiles that are not said", "columns: [note], statistics: [quantiles]",
-      "67: error: ‘quantiles’ are asked for, and the plan does not say which."
+      "70: error: ‘quantiles’ are asked for, and the plan does not say which."
         + " Hint: add a line ‘quantiles: [0.1, 0.9]’. [missing-key]"),
     refusal(
       "an interval that is not said", "columns: [haut], statistics: [interval]",
-      "67: error: an interval is asked for, and the plan does not say which."
+      "70: error: an interval is asked for, and the plan does not say which."
         + " Hint: add a line ‘interval: wilson’, or ‘interval: clopper-pearson’. [missing-key]"),
     refusal(
       "an interval with weights", "columns: [haut], interval: wilson, weights: age",
-      "64: error: the interval of a share is computed from counts, and takes no weights."
+      "67: error: the interval of a share is computed from counts, and takes no weights."
         + " Hint: remove ‘interval’ or ‘weights’. [unfit-interval]"),
     refusal(
       "an interval without a share", "columns: [note], interval: wilson",
-      "64: error: ‘d’ has no share, so ‘interval’ has no use."
+      "67: error: ‘d’ has no share, so ‘interval’ has no use."
         + " Hint: name a column of levels, or of 0 and 1, after ‘columns’, or remove ‘interval’. [unused-key]"),
     refusal(
       "a level without an interval", "columns: [note], confidence: 0.9",
-      "66: error: a description without ‘interval’ does not use ‘confidence’."
+      "57: error: a description without ‘interval’ does not use ‘confidence’."
         + " Hint: add ‘interval: wilson’, or remove ‘confidence’. [unused-key]"),
     refusal(
       "weights of texts", "columns: [note], weights: ecole",
-      "63: error: the weights ‘ecole’ is a column of texts, and numbers are needed."
+      "66: error: the weights ‘ecole’ is a column of texts, and numbers are needed."
         + " Hint: its type is ‘string’ in the dictionary; derive a column of 0 and 1 if need be. [not-a-number]"),
   ]
 }

@@ -65,11 +65,11 @@ struct DistributionsOfArmsTests {
   static let refusals = [
     refusal(
       "clusters", "method: kolmogorov-smirnov, cluster: ecole",
-      "152: error: the method ‘kolmogorov-smirnov’ does not use ‘cluster’."
+      "148: error: the method ‘kolmogorov-smirnov’ does not use ‘cluster’."
         + " Hint: it takes: outcome, treatment. [unused-key]"),
     refusal(
       "a direction", "method: kolmogorov-smirnov, favourable: higher",
-      "152: error: the distance between two distributions has no direction, so ‘favourable’ has no use."
+      "148: error: the distance between two distributions has no direction, so ‘favourable’ has no use."
         + " Hint: remove ‘favourable’, or use the method ‘mann-whitney’. [unused-key]"),
     refusal(
       "a ratio", "method: kolmogorov-smirnov, scale: log-ratio",
@@ -81,11 +81,18 @@ struct DistributionsOfArmsTests {
         + " Hint: leave ‘scale’ out. [unfit-scale]"),
     refusal(
       "an unknown measure", "method: standardised-difference, measure: cohen",
-      "166: error: ‘cohen’ is not one of the words that can stand here."
+      "162: error: ‘cohen’ is not one of the words that can stand here."
         + " Hint: the words are: hedges-g, cohens-d, glass-delta. [unknown-value]"),
-    refusal(
+    SmallCase(
       "a control arm without spread",
-      "method: standardised-difference, measure: glass-delta, where: bras == \"jardin\" or id == 7 or id == 12 and note == 11",
-      "x"),
+      { _ in
+        site("method: standardised-difference, measure: glass-delta, where: id <= 6 or id == 7 or id == 10")
+          .replacing("outcome: note", by: "outcome: age", in: TestSite.plan)
+      },
+      says: [
+        "studies/jardin/analysis.yml:2:10: error: ‘effet’ cannot be computed: ‘age’ has one value in the arm ‘temoin’,"
+          + " and Glass’s Δ divides by its spread."
+          + " Hint: write ‘measure: hedges-g’, which divides by the spread of both arms. [no-variation]"
+      ]),
   ]
 }

@@ -116,7 +116,7 @@ struct RegressionTermTests {
         + " Hint: write ‘measure: coefficient’ for a ratio, or leave ‘scale’ out. [unfit-scale]"),
     refusal(
       "a coefficient in points", "method: logit, outcome: haut, term: age, scale: points, measure: coefficient",
-      "2:106: error: a coefficient of this model is no share, and ‘scale’ is ‘points’."
+      "2:109: error: a coefficient of this model is no share, and ‘scale’ is ‘points’."
         + " Hint: write ‘scale: log-ratio’ for a ratio, or leave ‘scale’ out. [unfit-scale]"),
   ]
 }
