@@ -25,6 +25,8 @@ extension Description {
     }
     var rest = Array(path.dropFirst())
     let names = Self.statistics + quantileNames
+    // Intervals are offered where the plan has one.
+    let offered = names.filter { plan.interval != nil || !["conf_low", "conf_high", "interval"].contains($0) }
     // A point in the name of a quantile, `q2.5`, is no end of a part.
     if rest.count >= 2, names.contains(rest[0] + "." + rest[1]) {
       rest.replaceSubrange(0...1, with: [rest[0] + "." + rest[1]])
@@ -37,7 +39,7 @@ extension Description {
     guard let row, let statistic = rest.first, names.contains(statistic) else {
       throw FigureProblem(
         id: "unknown-field", message: "‘\(path.joined(separator: "."))’ names no statistic",
-        hint: hint(for: rest.first ?? "", among: names, what: "statistic"))
+        hint: hint(for: rest.first ?? "", among: offered, what: "statistic"))
     }
     let groupNames = groups.map(\.value)
     let group = rest.count > 1 ? rest[1] : groupNames.first ?? ""
