@@ -28,6 +28,12 @@ extension Estimation {
         estimate, formula: type.formula, sample: sample(arms, clusters: clusters), treated: mean(arms.treated),
         control: mean(arms.control))
       result.warnings = warnings(arms, clusters: clusters)
+      if let means = try? PredictedMeans(
+        outcome: arms.outcome, isTreated: arms.isTreated, covariates: adjustment, type: type, clusters: clusters,
+        weights: ownWeights)
+      {
+        result.predictedMeans = predicted(treated: means.treated, control: means.control)
+      }
       if let subgroupColumn {
         result.subgroups = subgroups(
           subgroupColumn, arms,

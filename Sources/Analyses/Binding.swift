@@ -120,7 +120,10 @@ package struct Binder: Sendable {
         case .table: (plan.estimates.map(\.id.value) + plan.tables, "table")
         case .forest:
           (plan.estimates.filter { $0.method.value == Method.pooled.rawValue }.map(\.id.value), "pooled estimate")
-        case .estimate, .chart, .note, .flow: (plan.estimates.map(\.id.value), "estimate")
+        case .chart where block.chart == .subgroups:
+          (plan.estimates.filter { $0.subgroups != nil }.map(\.id.value), "estimate by subgroups")
+        case .chart: (plan.estimates.map(\.id.value) + plan.powers.map(\.id.value), "estimate")
+        case .estimate, .note, .flow: (plan.estimates.map(\.id.value), "estimate")
         }
       guard !names.contains(id), plan.isReadable || block.kind == .dataset else { return nil }
       return Diagnostic(
@@ -133,7 +136,8 @@ package struct Binder: Sendable {
 extension Plan {
   /// What `{table}` shows that is not an estimate.
   var tables: [String] {
-    descriptions.map(\.id.value) + balances.map(\.id.value) + attritions.map(\.id.value) + powers.map(\.id.value)
+    descriptions.map(\.id.value) + crossTables.map(\.id.value) + balances.map(\.id.value) + attritions.map(\.id.value)
+      + powers.map(\.id.value)
   }
 
   /// What a figure can name.
@@ -144,6 +148,7 @@ extension Plan {
 
 extension StudyResults {
   func has(_ id: String) -> Bool {
-    result(id) != nil || description(id) != nil || balance(id) != nil || attrition(id) != nil || power(id) != nil
+    result(id) != nil || description(id) != nil || crossTable(id) != nil || balance(id) != nil
+      || attrition(id) != nil || power(id) != nil
   }
 }

@@ -47,6 +47,7 @@ package func calculate(_ study: Study) -> (results: StudyResults, diagnostics: [
     }
   }
   results.descriptions = run(study.plan.descriptions, data: \.data, describe)
+  results.crossTables = run(study.plan.crossTables, data: \.data, crossTabulate)
   results.balances = run(study.plan.balances, data: \.data, balance)
   results.attritions = run(study.plan.attritions, data: \.data, attrition)
   for plan in study.plan.powers where !plan.isFaulty {

@@ -35,6 +35,8 @@ func estimate(_ plan: PlannedEstimate, in frame: Frame) -> (Result?, [Diagnostic
     case .mannWhitney: estimation.mannWhitney()
     case .quantileEffect: estimation.quantileEffect()
     case .leeBounds: estimation.leeBounds()
+    case .kolmogorovSmirnov: estimation.kolmogorovSmirnov()
+    case .standardisedDifference: estimation.standardisedDifference()
     }
   return (result, estimation.lookup.diagnostics)
 }
@@ -54,6 +56,12 @@ private func checkKeys(of plan: PlannedEstimate, _ method: Method, _ lookup: ino
       "missing-key", at: plan.id.place, "the method ‘\(method.rawValue)’ needs the key ‘\(key)’",
       hint: "add a line ‘\(key): …’ to the estimate ‘\(plan.id.value)’")
   }
+  if method.takesTerm, !given.contains("treatment"), !given.contains("term") {
+    lookup.report(
+      "missing-key", at: plan.id.place,
+      "the method ‘\(method.rawValue)’ needs the key ‘treatment’, or ‘term’ when no arms are compared",
+      hint: "add a line ‘treatment: …’ or ‘term: …’ to the estimate ‘\(plan.id.value)’")
+  }
 }
 
 /// One estimate on its way from the plan to a result.
@@ -71,6 +79,8 @@ struct Estimation {
     var isTreated: [Bool]
     var selection: Selection
     var outcomeName: String
+    /// The column in the place of treatment, when no arms are compared; `isTreated` is then empty.
+    var term: [Double]?
 
     var treated: [Double] { zip(outcome, isTreated).filter(\.1).map(\.0) }
     var control: [Double] { zip(outcome, isTreated).filter { !$0.1 }.map(\.0) }
@@ -123,6 +133,7 @@ struct Estimation {
   func warnings(_ arms: Arms, clusters: Groups?) -> [Warning] {
     guard let clusters else { return [] }
     var warnings: [Warning] = clusters.count < 10 ? [.fewClusters(clusters.count)] : []
+    if arms.term != nil { return warnings }
     for (arm, isTreated) in [(Warning.Arm.treated, true), (.control, false)] {
       var first: Int?
       let isSingle = zip(clusters.index, arms.isTreated).allSatisfy { cluster, own in
@@ -200,9 +211,9 @@ struct Estimation {
   }
 
   func sample(_ arms: Arms, clusters: Groups? = nil, blocks: Groups? = nil) -> Result.Sample {
-    let treated = arms.isTreated.count { $0 }
+    let treated = arms.term == nil ? arms.isTreated.count { $0 } : nil
     return Result.Sample(
-      observations: arms.outcome.count, treated: treated, control: arms.outcome.count - treated,
+      observations: arms.outcome.count, treated: treated, control: treated.map { arms.outcome.count - $0 },
       clusters: clusters?.count, blocks: blocks?.count, dropped: arms.selection.dropped)
   }
 }

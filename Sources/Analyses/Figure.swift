@@ -92,11 +92,13 @@ extension StudyResults {
     if let description = description(figure.id) {
       return try description.value(at: figure.path, format: figure.format)
     }
+    if let table = crossTable(figure.id) { return try table.value(at: figure.path, format: figure.format) }
     if let balance = balance(figure.id) { return try balance.value(at: figure.path, format: figure.format) }
     if let table = attrition(figure.id) { return try table.value(at: figure.path, format: figure.format) }
     if let table = power(figure.id) { return try table.value(at: figure.path, format: figure.format) }
     let ids =
-      results.map(\.id) + descriptions.map(\.plan.id.value) + balances.map(\.plan.id.value)
+      results.map(\.id) + descriptions.map(\.plan.id.value) + crossTables.map(\.plan.id.value)
+      + balances.map(\.plan.id.value)
       + attritions.map(\.plan.id.value) + powers.map(\.plan.id.value)
     throw FigureProblem(
       id: "unknown-figure", message: "the study ‘\(study)’ has no result ‘\(figure.id)’",
@@ -111,7 +113,8 @@ extension Result {
     "q", "q_p", "i2", "tau2", "k", "prediction_low", "prediction_high", "prediction", "bound_low", "bound_high",
     "bounds",
     "trimmed_share", "p_randomisation", "p_bootstrap", "bootstrap_low", "bootstrap_high", "bootstrap", "subgroup_p",
-    "nnt", "nnt_low", "nnt_high",
+    "nnt", "nnt_low", "nnt_high", "adjusted_treated", "adjusted_control", "adjusted_treated_error",
+    "adjusted_control_error",
   ]
 
   func value(at path: [String], format: Figure.Format?) throws(FigureProblem) -> Figure.Value {
@@ -126,9 +129,9 @@ extension Result {
       case "statistic": Self.present(statistic).map { .number($0, format ?? .number(decimals: 2)) }
       case "df": .number(degreesOfFreedom, format ?? .number(decimals: 1))
       case "p_value": Self.present(pValue).map { .number($0, format ?? .pValue) }
-      case "conf_low": .number(low, natural)
-      case "conf_high": .number(high, natural)
-      case "interval": .interval(low, high, natural)
+      case "conf_low": Self.present(low).map { .number($0, natural) }
+      case "conf_high": Self.present(high).map { .number($0, natural) }
+      case "interval": Self.present(low).map { .interval($0, high, natural) }
       case "n_obs": .number(Double(sample.observations), count)
       case "n_treated": sample.treated.map { .number(Double($0), count) }
       case "n_control": sample.control.map { .number(Double($0), count) }
@@ -157,6 +160,12 @@ extension Result {
       case "bootstrap_high": resampling.map { .number($0.high, natural) }
       case "bootstrap": resampling.map { .interval($0.low, $0.high, natural) }
       case "subgroup_p": subgroups.map { .number($0.pValue, format ?? .pValue) }
+      case "adjusted_treated": predictedMeans.map { .number($0.treated.mean, format ?? plan.scale.levelFormat) }
+      case "adjusted_control": predictedMeans.map { .number($0.control.mean, format ?? plan.scale.levelFormat) }
+      case "adjusted_treated_error":
+        predictedMeans.map { .number($0.treated.standardError, format ?? plan.scale.spreadFormat) }
+      case "adjusted_control_error":
+        predictedMeans.map { .number($0.control.standardError, format ?? plan.scale.spreadFormat) }
       case "nnt": neededToTreat.map { .number($0.number, format ?? .number(decimals: 1)) }
       case "nnt_low": neededToTreat?.interval.map { .number($0.low, format ?? .number(decimals: 1)) }
       case "nnt_high": neededToTreat?.interval.map { .number($0.high, format ?? .number(decimals: 1)) }
@@ -231,56 +240,6 @@ extension PlannedEstimate.Scale {
     case .points, .percent: .percent
     case .natural, .logRatio: .number(decimals: nil)
     }
-  }
-}
-
-extension Description {
-  static let statistics = ["mean", "sd", "median", "min", "max", "n", "missing"]
-
-  /// `column.statistic`, `column.statistic.group`, or for one level `column.level.mean.group`.
-  func value(at path: [String], format: Figure.Format?) throws(FigureProblem) -> Figure.Value {
-    let columns = rows.map(\.column)
-    guard let column = path.first, columns.contains(column) else {
-      throw FigureProblem(
-        id: "unknown-field", message: "the description ‘\(plan.id.value)’ has no column ‘\(path.first ?? "")’",
-        hint: hint(for: path.first ?? "", among: columns, what: "column"))
-    }
-    var rest = Array(path.dropFirst())
-    var row = rows.first { $0.column == column }
-    if let levelName = rest.first, !Self.statistics.contains(levelName) {
-      row = rows.first { $0.column == column && $0.levelValue == levelName }
-      rest.removeFirst()
-    }
-    guard let row, let statistic = rest.first, Self.statistics.contains(statistic) else {
-      throw FigureProblem(
-        id: "unknown-field", message: "‘\(path.joined(separator: "."))’ names no statistic",
-        hint: hint(for: rest.first ?? "", among: Self.statistics, what: "statistic"))
-    }
-    let names = groups.map(\.value)
-    let group = rest.count > 1 ? rest[1] : names.first ?? ""
-    guard let index = names.firstIndex(of: group), rest.count > 1 || names.count == 1 else {
-      throw FigureProblem(
-        id: "unknown-field", message: "‘\(path.joined(separator: "."))’ does not say of which group",
-        hint: "end it with one of: \(names.joined(separator: ", "))")
-    }
-    let cell = row.cells[index]
-    let isShare = row.level != nil
-    let mean: Figure.Format = isShare ? .percent : .number(decimals: nil)
-    let value: Figure.Value? =
-      switch statistic {
-      case "n": .number(Double(cell.count), format ?? .integer)
-      case "missing": .number(Double(cell.missing), format ?? .integer)
-      case "mean": cell.mean.map { .number($0, format ?? mean) }
-      case "sd": cell.standardDeviation.map { .number($0, format ?? .number(decimals: nil)) }
-      case "median": cell.median.map { .number($0, format ?? .number(decimals: nil)) }
-      case "min": cell.minimum.map { .number($0, format ?? .number(decimals: nil)) }
-      default: cell.maximum.map { .number($0, format ?? .number(decimals: nil)) }
-      }
-    guard let value else {
-      throw FigureProblem(
-        id: "empty-field", message: "‘\(path.joined(separator: "."))’ has no value", hint: "the group may be empty")
-    }
-    return value
   }
 }
 

@@ -14,6 +14,8 @@ package enum Method: String, Sendable, CaseIterable {
   case mannWhitney = "mann-whitney"
   case quantileEffect = "quantile-effect"
   case leeBounds = "lee-bounds"
+  case kolmogorovSmirnov = "kolmogorov-smirnov"
+  case standardisedDifference = "standardised-difference"
 
   /// The keys of `analysis.yml` that the method takes besides `id`, `title`, `method`, `data`, `where`, `primary`,
   /// `confidence`, `scale`, `unit` and `favourable`, which all take.
@@ -23,14 +25,17 @@ package enum Method: String, Sendable, CaseIterable {
       ["outcome", "treatment", "blocks", "cluster", "standard-errors", "subgroups", "randomisation", "bootstrap"]
     case .leastSquares:
       [
-        "outcome", "treatment", "covariates", "fixed-effects", "absorb", "weights", "cluster", "standard-errors",
+        "outcome", "treatment", "term", "covariates", "fixed-effects", "absorb", "weights", "cluster",
+        "standard-errors",
         "subgroups", "wild-bootstrap",
       ]
     case .lin: ["outcome", "treatment", "covariates", "weights", "cluster", "standard-errors", "subgroups"]
-    case .logit, .probit, .poisson: ["outcome", "treatment", "covariates", "cluster", "standard-errors"]
+    case .logit, .probit, .poisson:
+      ["outcome", "treatment", "term", "covariates", "cluster", "standard-errors", "measure"]
     case .proportions: ["outcome", "treatment", "measure", "interval"]
     case .matchedPairs: ["outcome", "treatment", "pair", "randomisation"]
-    case .mannWhitney: ["outcome", "treatment"]
+    case .mannWhitney, .kolmogorovSmirnov: ["outcome", "treatment"]
+    case .standardisedDifference: ["outcome", "treatment", "measure", "interval"]
     case .quantileEffect: ["outcome", "treatment", "quantile"]
     case .leeBounds: ["outcome", "treatment", "tighten"]
     case .differenceInDifferences:
@@ -43,15 +48,19 @@ package enum Method: String, Sendable, CaseIterable {
   /// The keys without which the method cannot be applied.
   var requiredKeys: [String] {
     switch self {
-    case .differenceInMeans, .leastSquares, .hedgesG, .logit, .probit, .poisson, .proportions, .mannWhitney,
-      .quantileEffect, .leeBounds:
+    case .differenceInMeans, .hedgesG, .proportions, .mannWhitney, .quantileEffect, .leeBounds, .kolmogorovSmirnov,
+      .standardisedDifference:
       ["outcome", "treatment"]
+    case .leastSquares, .logit, .probit, .poisson: ["outcome"]
     case .lin: ["outcome", "treatment", "covariates"]
     case .matchedPairs: ["outcome", "treatment", "pair"]
     case .differenceInDifferences: ["outcome", "treatment", "time"]
     case .pooled: ["measure"]
     }
   }
+
+  /// Whether a column may stand in the place of treatment, so that no arms are compared.
+  var takesTerm: Bool { keys.contains("term") }
 
   static let commonKeys: Set<String> = [
     "id", "title", "method", "data", "where", "primary", "confidence", "scale", "unit", "favourable",
@@ -68,6 +77,8 @@ package enum Method: String, Sendable, CaseIterable {
     case .mannWhitney: ["hodges-lehmann"]
     case .quantileEffect: ["order-statistics"]
     case .leeBounds: ["imbens-manski"]
+    case .kolmogorovSmirnov: ["none"]
+    case .standardisedDifference: ["noncentral", "large-sample"]
     case .differenceInDifferences: ["welch", "HC2", "classical", "HC0", "HC1", "HC3", "CR0", "CR1", "CR2"]
     case .hedgesG: ["large-sample"]
     case .pooled: ["inverse-variance", "hartung-knapp"]

@@ -21,21 +21,18 @@ package struct PowerCalculation: Sendable {
   /// How it is computed, in words.
   package var formula: String
 
+  /// Power over the number of people, with the effect of the calculation.
+  package var bySize: [PowerPoint] { curve(sizes) { ($0, effect) } }
+  /// Power over the effect, with the number of people of the calculation.
+  package var byEffect: [PowerPoint] { curve(effects) { (Double(size), $0) } }
+
   /// On those assigned.
   package var effectOnAssigned: Double { effect * plan.takeUp }
 }
 
 /// Computes what the plan left out.
 func power(_ plan: PlannedPower) -> (PowerCalculation?, [Diagnostic]) {
-  var design = TrialDesign()
-  design.treatedShare = plan.allocation
-  design.covariateRSquared = plan.rSquared
-  design.clusterRSquared = plan.rSquared
-  design.clusterSize = plan.clusters?.size
-  design.intraclassCorrelation = plan.clusters?.correlation ?? 0
-  design.attrition = plan.attrition
-  design.compliance = plan.takeUp
-  design.significanceLevel = plan.level
+  let design = trialDesign(plan)
   do throws(EstimationError) {
     let unit = plan.clusters?.size ?? 1
     let given = plan.size.map { Double($0) / unit }
@@ -69,8 +66,21 @@ func power(_ plan: PlannedPower) -> (PowerCalculation?, [Diagnostic]) {
   }
 }
 
+func trialDesign(_ plan: PlannedPower) -> TrialDesign {
+  var design = TrialDesign()
+  design.treatedShare = plan.allocation
+  design.covariateRSquared = plan.rSquared
+  design.clusterRSquared = plan.rSquared
+  design.clusterSize = plan.clusters?.size
+  design.intraclassCorrelation = plan.clusters?.correlation ?? 0
+  design.attrition = plan.attrition
+  design.compliance = plan.takeUp
+  design.significanceLevel = plan.level
+  return design
+}
+
 /// - Parameter size: Units of assignment, people or clusters.
-private func solve(
+func solve(
   _ plan: PlannedPower, _ design: TrialDesign, size: Double?
 ) throws(EstimationError) -> (power: Double, effect: Double, size: Double) {
   let target = plan.power ?? 0.8

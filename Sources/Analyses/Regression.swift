@@ -15,7 +15,7 @@ extension Estimation {
     let used =
       covariates + effects + absorbed + [clusterColumn, secondColumn, subgroupColumn].compactMap { $0 }
     checkExtras()
-    guard let arms = arms(complete: used, weights: weights) else { return nil }
+    guard let arms = regressed(complete: used, weights: weights) else { return nil }
     let rows = arms.selection.rows
     let clusters = groups(clusterColumn, rows)
     let type = StandardErrorType(rawValue: standardError) ?? .hc2
@@ -42,8 +42,9 @@ extension Estimation {
       }
       guard let effect = estimates[design.treatment] else { return nil }
       var result = result(
-        effect, formula: formula, sample: sample(arms, clusters: clusters), treated: mean(arms.treated),
-        control: mean(arms.control))
+        effect, formula: formula, sample: sample(arms, clusters: clusters), treated: meanOf(arms.treated),
+        control: meanOf(arms.control))
+      result.predictedMeans = predictedMeans(regression, design, type: type, clusters: clusters)
       result.terms = zip(design.names, estimates).compactMap { name, estimate in
         estimate.map { term(name, $0) }
       }
@@ -92,6 +93,9 @@ extension Estimation {
     }
   }
 
+  /// The mean of an arm; nil without arms.
+  func meanOf(_ values: [Double]) -> Double? { values.isEmpty ? nil : mean(values) }
+
   func term(_ name: String, _ estimate: Estimate) -> Result.Term {
     let interval = estimate.confidenceInterval(level: plan.confidence)
     return Result.Term(
@@ -119,7 +123,8 @@ extension Estimation {
       + effects.reduce(0) { $0 + designWidth(of: $1, rows: rows, asLevels: true) }
     guard isFeasible(coefficients, rows.count) else { return nil }
     var design = Design(
-      names: [plan.treatment?.treated.value ?? "treatment"], columns: [arms.isTreated.map { $0 ? 1.0 : 0 }],
+      names: [plan.term?.value ?? plan.treatment?.treated.value ?? "treatment"],
+      columns: [arms.term ?? arms.isTreated.map { $0 ? 1.0 : 0 }],
       treatment: 0)
     if hasConstant {
       design.names.insert("(Intercept)", at: 0)

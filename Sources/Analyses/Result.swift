@@ -32,6 +32,7 @@ package struct Result: Sendable {
   package var randomisation: Randomisation?
   package var resampling: Resampling?
   package var neededToTreat: NeededToTreat?
+  package var predictedMeans: PredictedMeans?
   /// What the method warns of.
   package var warnings: [Warning] = []
   /// The checksum of the published canonical CSV.
@@ -111,44 +112,6 @@ package struct Result: Sendable {
     /// `4/123`, events among participants; empty when effects were given.
     package var treatedCounts: String
     package var controlCounts: String
-  }
-}
-
-/// A table of means, spreads and counts, by arm or for all.
-package struct Description: Sendable {
-  package var plan: PlannedDescription
-  /// The levels of `by` in the order of the dictionary, or one empty level for all rows.
-  package var groups: [Group]
-  package var rows: [Row]
-  package var dropped: [Result.Dropped]
-  package var dataSHA256: String
-
-  package struct Group: Sendable {
-    package var value: String
-    package var label: LocalisedText
-    package var count: Int
-  }
-
-  package struct Row: Sendable {
-    package var column: String
-    package var title: LocalisedText
-    package var unit: LocalisedText
-    /// Set for one level of a column of texts: its share is `mean`.
-    package var level: LocalisedText?
-    /// The level as it stands in the data; empty for a number.
-    package var levelValue = ""
-    /// One for each group.
-    package var cells: [Cell]
-  }
-
-  package struct Cell: Sendable {
-    package var count: Int
-    package var missing: Int
-    package var mean: Double?
-    package var standardDeviation: Double?
-    package var median: Double?
-    package var minimum: Double?
-    package var maximum: Double?
   }
 }
 

@@ -78,6 +78,8 @@ private func usualStandardError(of plan: PlannedEstimate, _ method: Method) -> S
   case .mannWhitney: "hodges-lehmann"
   case .quantileEffect: "order-statistics"
   case .leeBounds: "imbens-manski"
+  case .kolmogorovSmirnov: "none"
+  case .standardisedDifference: plan.interval?.value == "large-sample" ? "large-sample" : "noncentral"
   }
 }
 

@@ -9,6 +9,7 @@ package struct StudyResults: Sendable {
   /// In the order of the plan; an estimate with an error is absent.
   package var results: [Result] = []
   package var descriptions: [Description] = []
+  package var crossTables: [CrossTabulation] = []
   package var balances: [Balance] = []
   package var attritions: [AttritionByArm] = []
   package var powers: [PowerCalculation] = []
@@ -22,12 +23,15 @@ package struct StudyResults: Sendable {
 
   package func result(_ id: String) -> Result? { results.first { $0.id == id } }
   package func description(_ id: String) -> Description? { descriptions.first { $0.plan.id.value == id } }
+  package func crossTable(_ id: String) -> CrossTabulation? { crossTables.first { $0.plan.id.value == id } }
   package func balance(_ id: String) -> Balance? { balances.first { $0.plan.id.value == id } }
   package func attrition(_ id: String) -> AttritionByArm? { attritions.first { $0.plan.id.value == id } }
   package func power(_ id: String) -> PowerCalculation? { powers.first { $0.plan.id.value == id } }
 
   /// How many tables beside that of the estimates.
-  package var tableCount: Int { descriptions.count + balances.count + attritions.count + powers.count }
+  package var tableCount: Int {
+    descriptions.count + crossTables.count + balances.count + attritions.count + powers.count
+  }
 
   package var headline: Result? { results.first { $0.plan.isPrimary } ?? results.first }
 }

@@ -9,7 +9,7 @@ package struct Block: Sendable {
   }
 
   package enum ChartKind: String, Sendable, CaseIterable {
-    case estimates, distribution, trend
+    case estimates, distribution, trend, subgroups
   }
 
   package var kind: Kind
@@ -75,7 +75,7 @@ func readBlock(
   case .chart:
     meaning.chart = reader.choice("kind", of: Block.ChartKind.self)?.value ?? .estimates
     readSelection(&meaning, &reader, needsTime: meaning.chart == .trend)
-    if meaning.chart != .estimates, !meaning.arguments.isEmpty {
+    if meaning.chart != .estimates, meaning.chart != .subgroups, !meaning.arguments.isEmpty {
       reader.report(
         .error, "unexpected-argument", at: place,
         "a chart of kind ‘\(meaning.chart.rawValue)’ shows a column, and names of estimates stand after ‘{chart}’",
@@ -140,7 +140,7 @@ private func arguments(of block: Document.Block, fence: ArraySlice<UInt8>, at pl
 }
 
 private func readSelection(_ block: inout Block, _ reader: inout MappingReader, needsTime: Bool) {
-  guard block.chart != .estimates else {
+  guard block.chart != .estimates, block.chart != .subgroups else {
     if block.arguments.isEmpty {
       reader.report(
         .error, "missing-argument", at: block.place, "the block ‘{chart}’ does not say what to show",

@@ -10,6 +10,7 @@ package struct Plan: Sendable {
   package var isReadable = true
   package var derived: [DerivedColumn] = []
   package var descriptions: [PlannedDescription] = []
+  package var crossTables: [PlannedCrossTable] = []
   package var balances: [PlannedBalance] = []
   package var estimates: [PlannedEstimate] = []
   package var families: [PlannedFamily] = []
@@ -25,15 +26,6 @@ package struct DerivedColumn: Sendable {
   package var expression: Located<String>
   package var title: LocalisedText
   package var unit: LocalisedText
-}
-
-package struct PlannedDescription: Sendable {
-  package var id: Located<String>
-  package var title: LocalisedText
-  package var data: Located<String>
-  package var by: Located<String>?
-  package var columns: [Located<String>]
-  package var filter: Located<String>?
 }
 
 /// Which column says who was treated, and which of its levels are compared.
@@ -95,6 +87,8 @@ package struct PlannedEstimate: Sendable {
   package var data: Located<String>
   package var outcome: Located<String>?
   package var treatment: Treatment?
+  /// The column whose coefficient is the estimate, in a regression that compares no arms.
+  package var term: Located<String>?
   package var blocks: Located<String>?
   package var cluster: Located<String>?
   /// The other of two ways to cluster.

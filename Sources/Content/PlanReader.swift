@@ -17,11 +17,11 @@ func readPlan(_ bytes: [UInt8], file: String, languages: [String]) -> (Plan, [Di
       data: item.text("data"), name: item.text("name"), expression: item.text("expression", example: "revenu / 1000"),
       title: item.localised("title", languages: languages), unit: item.localised("unit", languages: languages))
   }
-  plan.descriptions = reader.groups("describe", what: "a description") { item in
-    PlannedDescription(
-      id: item.slug("id", what: "the description"), title: item.localised("title", languages: languages),
-      data: item.text("data"), by: item.optionalText("by"), columns: item.requiredTexts("columns"),
-      filter: item.optionalText("where"))
+  plan.descriptions = reader.groups("describe", what: "a description") {
+    readDescription(&$0, languages: languages)
+  }
+  plan.crossTables = reader.groups("cross-tables", what: "a cross-table") {
+    readCrossTable(&$0, languages: languages)
   }
   plan.balances = reader.groups("balance", what: "a balance table") { item in
     PlannedBalance(
@@ -53,6 +53,7 @@ private func readEstimate(_ item: inout MappingReader, languages: [String]) -> P
   estimate.title = item.localised("title", languages: languages, required: true)
   estimate.outcome = item.optionalText("outcome")
   estimate.treatment = item.treatment()
+  estimate.term = item.optionalText("term")
   estimate.blocks = item.optionalText("blocks")
   readClusters(&item, into: &estimate)
   estimate.covariates = item.texts("covariates")
@@ -61,16 +62,7 @@ private func readEstimate(_ item: inout MappingReader, languages: [String]) -> P
   estimate.weights = item.optionalText("weights")
   estimate.standardErrors = item.optionalText("standard-errors")
   estimate.unitColumn = item.optionalText("unit-column")
-  if let confidence = item.number("confidence") {
-    if confidence.value > 0.5, confidence.value < 1 {
-      estimate.confidence = confidence.value
-    } else {
-      item.report(
-        .error, "bad-confidence", at: confidence.place,
-        "a confidence level lies between 0.5 and 1, and ‘\(item.optionalText("confidence")?.value ?? "")’ does not",
-        hint: "write a share and not a percentage: 0.95")
-    }
-  }
+  if let confidence = item.confidence() { estimate.confidence = confidence }
   estimate.filter = item.optionalText("where")
   estimate.isPrimary = item.flag("primary")
   estimate.scale = item.choice("scale", of: PlannedEstimate.Scale.self)?.value ?? .natural
@@ -133,7 +125,7 @@ private func readClusters(_ item: inout MappingReader, into estimate: inout Plan
 private func duplicateIds(in plan: Plan) -> [Diagnostic] {
   let ids =
     plan.descriptions.map(\.id) + plan.balances.map(\.id) + plan.estimates.map(\.id) + plan.families.map(\.id)
-    + plan.attritions.map(\.id) + plan.powers.map(\.id)
+    + plan.attritions.map(\.id) + plan.powers.map(\.id) + plan.crossTables.map(\.id)
   var first: [String: Place] = [:]
   var found: [Diagnostic] = []
   for id in ids where !id.value.isEmpty {

@@ -81,6 +81,7 @@ private struct BundleWords {
     contents: "Ce dossier contient :", check: "Pour vérifier que rien n'a changé :",
     simulated: "Les données de cette étude sont simulées.",
     meanings: [
+      ("cross-tables.csv", "les tableaux croisés, une case par ligne"),
       ("results.csv", "les estimations, une par ligne"),
       ("results.json", "tous les résultats, avec les effectifs, les formules et les lignes écartées"),
       ("datapackage.json", "la description du dossier (Data Package)"), ("plan.yml", "le plan d'analyse"),
@@ -95,6 +96,7 @@ private struct BundleWords {
     contents: "This folder holds:", check: "To check that nothing has changed:",
     simulated: "The data of this study are simulated.",
     meanings: [
+      ("cross-tables.csv", "the cross-tables, one cell a line"),
       ("results.csv", "the estimates, one a line"),
       ("results.json", "all results, with samples, formulas and dropped rows"),
       ("datapackage.json", "the description of the folder (Data Package)"), ("plan.yml", "the analysis plan"),

@@ -15,6 +15,10 @@ func dataPackage(_ study: Study, files: [DownloadFile], in catalog: Catalog, add
       return table(
         file.facts, name: name, schema: tableSchema(dataset, languages: languages),
         about: description(of: dataset, license: dataset.dictionary.license, languages: languages))
+    case (.csv, nil) where file.facts.name == crossTablesName:
+      return table(
+        file.facts, name: "cross-tables", schema: tableSchema(crossTableColumns, primaryKey: "cell"),
+        about: [("title", "Cross-tables"), ("description", "The cells of the plan's cross-tables, one a line")])
     case (.csv, nil):
       return table(
         file.facts, name: "results", schema: tableSchema(resultColumns, primaryKey: "term"),
@@ -67,10 +71,12 @@ func siteDataPackage(_ catalog: Catalog, studyList: FileFacts, studies: [StudyDo
               of: dataset, license: dataset.dictionary.license ?? catalog.licenses(of: study).data,
               languages: site.languages)))
       } else {
+        let isCrossTables = facts.name == crossTablesName
         resources.append(
           table(
-            facts, path: facts.path, name: "\(study.slug).results",
-            schema: tableSchema(resultColumns, primaryKey: "term"),
+            facts, path: facts.path, name: "\(study.slug).\(isCrossTables ? "cross-tables" : "results")",
+            schema: isCrossTables
+              ? tableSchema(crossTableColumns, primaryKey: "cell") : tableSchema(resultColumns, primaryKey: "term"),
             about: [
               ("title", .string(study.editions.master.title)),
               ("licenses", licenses([catalog.licenses(of: study).data])),

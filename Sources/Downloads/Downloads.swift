@@ -47,6 +47,9 @@ package func downloads(
       DownloadFile(folder + "results.json", .json, resultsJSON(study, results, addresses: addresses).bytes),
       DownloadFile(folder + "plan.yml", .yaml, study.plan.source),
     ]
+    if !results.crossTables.isEmpty {
+      files.append(DownloadFile(folder + crossTablesName, .csv, crossTablesCSV(results)))
+    }
   }
   if let script = try simulationScript(of: study) {
     files.append(DownloadFile(folder + script.name, script.name.hasSuffix(".py") ? .python : .text, script.bytes))

@@ -27,5 +27,10 @@ func power(_ calculation: PowerCalculation) -> JSON {
     ("take_up", .number(plan.takeUp)),
     ("level", .number(plan.level)),
     ("formula", .string(calculation.formula)),
+    ("curve_by_n", .array(calculation.bySize.map { ["n": .integer(Int($0.value)), "power": .number($0.power)] })),
+    (
+      "curve_by_effect",
+      .array(calculation.byEffect.map { ["effect": .number($0.value), "power": .number($0.power)] })
+    ),
   ])
 }

@@ -9,6 +9,16 @@ func bounds(_ bounds: Result.Bounds) -> JSON {
   ]
 }
 
+func predictedMeans(_ means: Result.PredictedMeans) -> JSON {
+  func mean(_ mean: Result.PredictedMeans.Mean) -> JSON {
+    [
+      "mean": .number(mean.mean), "std_error": .number(mean.standardError), "df": .number(mean.degreesOfFreedom),
+      "conf_low": .number(mean.low), "conf_high": .number(mean.high),
+    ]
+  }
+  return ["treated": mean(means.treated), "control": mean(means.control)]
+}
+
 func subgroups(_ subgroups: Result.Subgroups) -> JSON {
   [
     "effects": .array(

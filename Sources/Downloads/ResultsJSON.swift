@@ -26,6 +26,7 @@ package func resultsJSON(_ study: Study, _ results: StudyResults, addresses: Add
     ("estimates", .array(results.results.map { estimate($0, trueValue: trueValues[$0.id]) })),
     ("families", .array(results.families.map(family))),
     ("descriptions", .array(results.descriptions.map(description))),
+    ("cross_tables", results.crossTables.isEmpty ? nil : .array(results.crossTables.map(crossTable))),
     ("balances", .array(results.balances.map(balance))),
     ("power", results.powers.isEmpty ? nil : .array(results.powers.map(power))),
     ("attrition", results.attritions.isEmpty ? nil : .array(results.attritions.map(attrition))),
@@ -41,6 +42,7 @@ private func estimate(_ result: Result, trueValue: Double?) -> JSON {
     ("method", .string(result.method.rawValue)),
     ("outcome", plan.outcome.map { .string($0.value) }),
     ("treatment", plan.treatment.map(treatment)),
+    ("coefficient_of", plan.term.map { .string($0.value) }),
     ("blocks", plan.blocks.map { .string($0.value) }),
     ("cluster", plan.cluster.map { .string($0.value) }),
     ("second_cluster", plan.secondCluster.map { .string($0.value) }),
@@ -48,7 +50,7 @@ private func estimate(_ result: Result, trueValue: Double?) -> JSON {
     ("fixed_effects", plan.fixedEffects.isEmpty ? nil : .texts(plan.fixedEffects.map(\.value))),
     ("absorbed", plan.absorbed.isEmpty ? nil : .texts(plan.absorbed.map(\.value))),
     ("pair", plan.pair.map { .string($0.value) }),
-    ("measure", result.method == .proportions ? .string(plan.measure?.value ?? "risk-difference") : nil),
+    ("measure", measure(result).map(JSON.string)),
     ("quantile", result.method == .quantileEffect ? .number(plan.quantile?.value ?? 0.5) : nil),
     ("weights", plan.weights.map { .string($0.value) }),
     ("where", plan.filter.map { .string($0.value) }),
@@ -86,6 +88,7 @@ private func estimate(_ result: Result, trueValue: Double?) -> JSON {
         ]
       }
     ),
+    ("predicted_means", result.predictedMeans.map(predictedMeans)),
     ("pooled", result.pooled.map(pooled)),
     ("bounds", result.bounds.map(bounds)),
     ("subgroups", result.subgroups.map(subgroups)),
@@ -96,6 +99,16 @@ private func estimate(_ result: Result, trueValue: Double?) -> JSON {
     ("warnings", .texts(result.warnings.map(\.id))),
     ("true_value", trueValue.map(JSON.number)),
   ])
+}
+
+/// What is estimated, where a method has several measures.
+private func measure(_ result: Result) -> String? {
+  switch result.method {
+  case .proportions: result.plan.measure?.value ?? "risk-difference"
+  case .standardisedDifference: result.plan.measure?.value ?? "hedges-g"
+  case .logit, .probit, .poisson: result.plan.measure?.value ?? "marginal-effect"
+  default: nil
+  }
 }
 
 func treatment(_ treatment: Treatment) -> JSON {
@@ -160,46 +173,6 @@ private func family(_ family: PlannedFamily) -> JSON {
   .members([
     ("id", .string(family.id.value)), ("title", .translations(family.title.texts)),
     ("method", .string(family.method.rawValue)), ("estimates", .texts(family.estimates.map(\.value))),
-  ])
-}
-
-private func description(_ table: Description) -> JSON {
-  .members([
-    ("id", .string(table.plan.id.value)),
-    ("title", .translations(table.plan.title.texts)),
-    ("data", .string(table.plan.data.value)),
-    ("data_sha256", .string(table.dataSHA256)),
-    ("by", table.plan.by.map { .string($0.value) }),
-    ("where", table.plan.filter.map { .string($0.value) }),
-    (
-      "groups",
-      .array(
-        table.groups.map { group in
-          .members([
-            ("value", .text(group.value)), ("label", .translations(group.label.texts)), ("n", .integer(group.count)),
-          ])
-        })
-    ),
-    (
-      "rows",
-      .array(
-        table.rows.map { row in
-          .members([
-            ("column", .string(row.column)),
-            ("level", row.level == nil ? nil : .string(row.levelValue)),
-            ("groups", .array(row.cells.map(cell))),
-          ])
-        })
-    ),
-    ("dropped", .array(table.dropped.map(dropped))),
-  ])
-}
-
-private func cell(_ cell: Description.Cell) -> JSON {
-  .members([
-    ("n", .integer(cell.count)), ("missing", .integer(cell.missing)), ("mean", .optional(cell.mean)),
-    ("sd", cell.standardDeviation.map(JSON.number)), ("median", cell.median.map(JSON.number)),
-    ("min", cell.minimum.map(JSON.number)), ("max", cell.maximum.map(JSON.number)),
   ])
 }
 

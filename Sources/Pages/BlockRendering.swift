@@ -37,13 +37,18 @@ extension PageMaker {
         if !block.title.isEmpty { table.title = language.prose(block.title) }
         if !block.caption.isEmpty { table.caption = language.prose(block.caption) }
         templates.table.render(table, into: &html)
-        for table in chosen.compactMap({ subgroupTable($0, in: study) }) {
-          templates.table.render(table, into: &html)
+        for (position, result) in chosen.enumerated() {
+          if let table = subgroupTable(result, in: study) { templates.table.render(table, into: &html) }
+          if let figure = subgroupFigure(result, in: study, identifier: "\(identifier)-\(position + 1)") {
+            templates.figure.render(figure, into: &html)
+          }
         }
       }
       for id in block.arguments {
         if let description = results.description(id.value) {
           templates.table.render(descriptionTable(description, in: study), into: &html)
+        } else if let table = results.crossTable(id.value) {
+          for table in crossTables(table) { templates.table.render(table, into: &html) }
         } else if let balance = results.balance(id.value) {
           templates.table.render(balanceTable(balance, in: study), into: &html)
         } else if let attrition = results.attrition(id.value) {
@@ -78,6 +83,17 @@ extension PageMaker {
     case .estimates:
       figures = estimatesFigures(
         block.arguments.compactMap { results.result($0.value) }, in: study, identifier: identifier)
+      for (position, id) in block.arguments.enumerated() {
+        if let power = results.power(id.value) {
+          figures += powerFigures(power, identifier: "\(identifier)-power-\(position + 1)")
+        }
+      }
+    case .subgroups:
+      figures = block.arguments.enumerated().compactMap { position, id in
+        results.result(id.value).flatMap {
+          subgroupFigure($0, in: study, identifier: "\(identifier)-\(position + 1)")
+        }
+      }
     case .distribution:
       if case .distribution(let display)? = results.displays[block.place] {
         figures = [distributionFigure(display, block: block, study: study, identifier: identifier)]
@@ -101,7 +117,8 @@ extension PageMaker {
     let words = words(for: result, in: study)
     return EstimateCard(
       tone: words.tone, outcome: words.title, effect: words.effect, intervalText: words.intervalText,
-      sentence: words.sentence, verdict: words.verdict, levels: words.levels, sample: words.sample,
+      sentence: words.sentence, verdict: words.verdict, levels: words.levels, adjusted: words.adjustedLevels,
+      sample: words.sample,
       simulated: simulated,
       picture: Markup(headlineChart(result, in: study, identifier: identifier)))
   }

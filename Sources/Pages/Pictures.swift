@@ -17,9 +17,9 @@ extension PageMaker {
   /// One figure for the estimates of each scale and unit: effects in different units share no axis.
   func estimatesFigures(_ results: [Result], in study: Study, identifier: String) -> [FigureModel] {
     var groups: [(key: String, results: [Result])] = []
-    for result in results {
+    for result in results where !result.low.isNaN {
       let words = words(for: result, in: study)
-      let key = "\(result.plan.scale.rawValue) \(words.unit) \(result.method == .hedgesG)"
+      let key = "\(result.plan.scale.rawValue) \(words.unit) \(result.hasOwnUnit)"
       if let index = groups.firstIndex(where: { $0.key == key }) {
         groups[index].results.append(result)
       } else {
@@ -41,8 +41,9 @@ extension PageMaker {
     return figure(chart.renderResponsive(), caption: caption)
   }
 
-  /// The picture of a single estimate, for its card.
+  /// The picture of a single estimate, for its card; empty for one without an interval.
   func headlineChart(_ result: Result, in study: Study, identifier: String) -> String {
+    if result.low.isNaN { return "" }
     let words = words(for: result, in: study)
     var chart = estimatesChart(
       [result], in: study, title: words.title, description: words.sentence, identifier: identifier)
@@ -54,7 +55,7 @@ extension PageMaker {
     return chart.render().svg
   }
 
-  private func estimatesChart(
+  func estimatesChart(
     _ results: [Result], in study: Study, title: String, description: String, identifier: String
   ) -> EstimatesChart {
     let first = results.first.map { words(for: $0, in: study) }
@@ -226,7 +227,7 @@ extension PageMaker {
 
   // MARK: Both
 
-  private func figure(_ chart: Chart, caption: String) -> FigureModel {
+  func figure(_ chart: Chart, caption: String) -> FigureModel {
     FigureModel(
       title: chart.title, caption: caption, picture: Markup(chart.svg),
       table: TableModel(

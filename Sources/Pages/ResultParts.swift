@@ -7,8 +7,17 @@ extension Result {
     let name = standardErrorType.lowercased()
     switch method {
     case .logit, .probit, .poisson: return "error-likelihood-" + name
+    case .standardisedDifference: return "error-standardised-" + name
     default: return plan.secondCluster == nil ? "error-" + name : "error-two-way-" + name
     }
+  }
+}
+
+extension Result {
+  /// Whether the estimate is not in the unit of the outcome.
+  var hasOwnUnit: Bool {
+    method == .hedgesG || method == .standardisedDifference || method == .kolmogorovSmirnov
+      || plan.measure?.value == "coefficient"
   }
 }
 
@@ -20,6 +29,23 @@ extension ResultWords {
     var facts: [Fact] = []
     if result.method == .quantileEffect {
       facts.append(Fact(language["fact-quantile"], format.level(result.plan.quantile?.value ?? 0.5)))
+    }
+    if let means = result.predictedMeans {
+      func text(_ mean: Result.PredictedMeans.Mean) -> String {
+        language.say(
+          "adjusted-mean",
+          ["mean": self.mean(mean.mean), "error": spread(mean.standardError)])
+      }
+      facts.append(
+        Fact(
+          language["fact-adjusted"],
+          language.say(
+            "adjusted-text",
+            [
+              "treated": armLabel(result.plan.treatment?.treated.value ?? ""),
+              "control": armLabel(result.plan.treatment?.control.value ?? ""), "meanTreated": text(means.treated),
+              "meanControl": text(means.control),
+            ])))
     }
     if let bounds = result.bounds {
       facts.append(
@@ -75,6 +101,14 @@ extension ResultWords {
             ])))
     }
     return facts
+  }
+
+  /// The standard error of a mean: in points where the mean is a share.
+  private func spread(_ value: Double) -> String {
+    switch result.plan.scale {
+    case .points, .percent: language.text(of: .number(value, .points))
+    case .natural, .logRatio: language.format.number(value)
+    }
   }
 
   private func text(of needed: Result.NeededToTreat) -> String {

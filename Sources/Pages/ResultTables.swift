@@ -35,39 +35,6 @@ extension PageMaker {
     return TableModel(title: language[isWhole ? "all-results" : "results"], caption: "", header: header, rows: rows)
   }
 
-  /// Means or shares of each column, by group.
-  func descriptionTable(_ description: Description, in study: Study) -> TableModel {
-    let header =
-      [cell("head-variable", isNumber: false)]
-      + description.groups.map { group in
-        let name = language.prose(group.label, in: site)
-        return number(
-          language.say(
-            "arm-head",
-            ["name": name.isEmpty ? language["all-rows"] : name, "count": language.format.integer(group.count)]))
-      }
-    let rows = description.rows.map { row in
-      let title = heading(row.title, row.level)
-      let unit = language.prose(row.unit, in: site)
-      let isShare = row.level != nil || isBoolean(row.column, description.plan.data, study)
-      let decimals = decimalsForSize(row.cells.compactMap(\.mean).map(\.magnitude).max() ?? 0)
-      return TableModel.Row(
-        heading: unit.isEmpty || row.level != nil ? title : "\(title) (\(unit))",
-        note: missing(row.cells.map(\.missing).reduce(0, +)),
-        cells: row.cells.map { number(text(of: $0, isShare: isShare, decimals: decimals)) })
-    }
-    return TableModel(
-      title: language.prose(description.plan.title, in: site), caption: language["mean-and-spread"].capitalisedFirst,
-      header: header, rows: rows)
-  }
-
-  private func text(of cell: Description.Cell, isShare: Bool, decimals: Int) -> String {
-    guard let mean = cell.mean else { return "–" }
-    if isShare { return language.format.percent(mean) }
-    let spread = cell.standardDeviation.map { " (\(language.format.number($0, decimals: decimals)))" } ?? ""
-    return language.format.number(mean, decimals: decimals) + spread
-  }
-
   /// Covariates before treatment, by arm, with the joint test under the title.
   func balanceTable(_ balance: Balance, in study: Study) -> TableModel {
     let format = language.format
@@ -106,17 +73,17 @@ extension PageMaker {
   }
 
   /// Whether a column is of yes and no, so that its mean is a share.
-  private func isBoolean(_ column: String, _ data: Located<String>, _ study: Study) -> Bool {
+  func isBoolean(_ column: String, _ data: Located<String>, _ study: Study) -> Bool {
     study.dataset(named: data.value)?.dictionary.schema.fields.first { $0.name == column }?.kind == .boolean
   }
 
-  private func heading(_ title: LocalisedText, _ level: LocalisedText?) -> String {
+  func heading(_ title: LocalisedText, _ level: LocalisedText?) -> String {
     let title = language.prose(title, in: site)
     guard let level else { return title }
     return language.say("profile-level", ["label": title, "share": language.prose(level, in: site)])
   }
 
-  private func missing(_ count: Int) -> String {
+  func missing(_ count: Int) -> String {
     count == 0 ? "" : language.count("missing-count", count)
   }
 

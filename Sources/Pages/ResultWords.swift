@@ -13,7 +13,11 @@ struct ResultWords {
 
   enum Direction { case up, down, unclear }
 
-  var direction: Direction { result.low > 0 ? .up : result.high < 0 ? .down : .unclear }
+  var direction: Direction {
+    // A distance between distributions has no interval: its test tells.
+    if result.method == .kolmogorovSmirnov { return result.pValue <= 1 - result.plan.confidence ? .up : .unclear }
+    return result.low > 0 ? .up : result.high < 0 ? .down : .unclear
+  }
 
   var isRatio: Bool { result.plan.scale == .logRatio }
 
@@ -27,7 +31,7 @@ struct ResultWords {
   /// The outcome's unit: the plan's, or the dictionary's.
   var unit: String {
     if !result.plan.unit.isEmpty { return language.prose(result.plan.unit, in: site) }
-    guard result.method != .hedgesG, let outcome = result.plan.outcome else { return "" }
+    guard !result.hasOwnUnit, let outcome = result.plan.outcome else { return "" }
     let field = study.dataset(named: result.plan.data.value)?.dictionary.schema.fields.first {
       $0.name == outcome.value
     }
@@ -38,7 +42,9 @@ struct ResultWords {
 
   /// `+8,1 points`, `×0,49`.
   var effect: String {
-    isRatio ? "×\(noBreakSpace)" + amount(result.estimate) : amount(result.estimate, isSigned: true)
+    isRatio
+      ? "×\(noBreakSpace)" + amount(result.estimate)
+      : amount(result.estimate, isSigned: result.method != .kolmogorovSmirnov)
   }
 
   /// An effect on the result's scale, with its unit.
@@ -64,15 +70,18 @@ struct ResultWords {
     }
   }
 
+  /// A dash where the method has none.
   var interval: String {
-    language.interval(result.low, result.high, as: result.plan.scale.format, decimals: decimals)
+    if result.low.isNaN { return "–" }
+    return language.interval(result.low, result.high, as: result.plan.scale.format, decimals: decimals)
   }
 
   var level: String { language.format.level(result.plan.confidence) }
 
   /// `intervalle de confiance à 95 % [3,2 ; 13,0], p = 0,001`.
   var intervalText: String {
-    "\(language.say("confidence", ["level": level]).capitalisedFirst) \(interval)"
+    if result.low.isNaN { return language.format.pValue(result.pValue).capitalisedFirst }
+    return "\(language.say("confidence", ["level": level]).capitalisedFirst) \(interval)"
       + (result.pValue.isNaN ? "" : ", " + language.format.pValue(result.pValue))
   }
 
@@ -103,11 +112,15 @@ struct ResultWords {
   /// The class of the card: `favourable`, `unfavourable`, `measured` or `unclear`.
   var tone: String {
     guard direction != .unclear else { return "unclear" }
+    if result.method == .kolmogorovSmirnov { return "measured" }
     guard let favourable = result.plan.favourable else { return "measured" }
     return (favourable == .higher) == (direction == .up) ? "favourable" : "unfavourable"
   }
 
   var verdict: String {
+    if result.method == .kolmogorovSmirnov {
+      return language[direction == .up ? "verdict-distribution" : "verdict-distribution-unclear"]
+    }
     let words = language[direction == .up ? "verdict-up" : direction == .down ? "verdict-down" : "verdict-unclear"]
     return tone == "favourable" || tone == "unfavourable" ? words + " " + language["verdict-" + tone] : words
   }
@@ -118,7 +131,7 @@ struct ResultWords {
       "effect": amount(result.estimate, isSigned: true), "low": amount(result.low, isSigned: true),
       "high": amount(result.high, isSigned: true), "amount": amount(result.estimate.magnitude),
       "treated": armLabel(result.plan.treatment?.treated.value ?? ""),
-      "control": armLabel(result.plan.treatment?.control.value ?? ""),
+      "control": armLabel(result.plan.treatment?.control.value ?? ""), "term": termTitle,
     ]
     if isRatio {
       values["measure"] = language["measure-" + measure]
@@ -126,13 +139,16 @@ struct ResultWords {
       values["percent"] = language.format.percent((exponential(result.estimate) - 1).magnitude, decimals: 0)
       values["low"] = amount(result.low)
       values["high"] = amount(result.high)
-      return language.say("sentence-ratio-" + suffix, values)
+      return language.say((result.plan.term == nil ? "sentence-ratio-" : "sentence-term-ratio-") + suffix, values)
     }
+    if result.plan.term != nil { return language.say("sentence-term-" + suffix, values) }
     switch result.method {
+    case .kolmogorovSmirnov:
+      return language.say(direction == .up ? "sentence-distribution" : "sentence-distribution-unclear", values)
     case .pooled: return language.say("sentence-pooled-" + suffix, values)
     case .differenceInDifferences where direction != .unclear:
       return language.say("sentence-change-" + suffix, values)
-    case .hedgesG where direction != .unclear:
+    case .hedgesG where direction != .unclear, .standardisedDifference where direction != .unclear:
       values["amount"] = language.format.number(result.estimate.magnitude, decimals: 2)
       return language.say("sentence-standardised-" + suffix, values)
     case .leeBounds:
@@ -145,7 +161,7 @@ struct ResultWords {
       values["quantile"] = language.format.level(result.plan.quantile?.value ?? 0.5)
       return language.say("sentence-quantile-" + suffix, values)
     case .differenceInMeans, .leastSquares, .differenceInDifferences, .hedgesG, .lin, .logit, .probit, .poisson,
-      .proportions, .matchedPairs, .mannWhitney, .quantileEffect:
+      .proportions, .matchedPairs, .mannWhitney, .quantileEffect, .standardisedDifference:
       return language.say("sentence-" + suffix, values)
     }
   }
@@ -153,6 +169,7 @@ struct ResultWords {
   private var measure: String {
     switch result.plan.measure?.value ?? "" {
     case let name where name == "risk-ratio" || name == "odds-ratio": name
+    case "coefficient" where result.method == .logit: "odds-ratio"
     default: "ratio"
     }
   }
@@ -172,6 +189,27 @@ struct ResultWords {
         "meanTreated": mean(treated), "meanControl": mean(control), "treated": armLabel(treatment.treated.value),
         "control": armLabel(treatment.control.value),
       ])
+  }
+
+  /// The means that the model predicts for both arms; empty when they are the observed ones, without covariates.
+  var adjustedLevels: String {
+    guard let means = result.predictedMeans, !(result.plan.covariates + result.plan.fixedEffects).isEmpty,
+      let treatment = result.plan.treatment
+    else { return "" }
+    return language.say(
+      "levels-adjusted",
+      [
+        "meanTreated": mean(means.treated.mean), "meanControl": mean(means.control.mean),
+        "treated": armLabel(treatment.treated.value), "control": armLabel(treatment.control.value),
+      ])
+  }
+
+  /// The column in the place of treatment, as readers know it.
+  var termTitle: String {
+    guard let term = result.plan.term else { return "" }
+    let field = study.dataset(named: result.plan.data.value)?.dictionary.schema.fields.first { $0.name == term.value }
+    let title = language.prose(LocalisedText(field?.title ?? [:]), in: site)
+    return title.isEmpty ? term.value : title
   }
 
   /// A mean of the outcome.

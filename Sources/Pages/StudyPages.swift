@@ -105,12 +105,19 @@ extension PageMaker {
       + pooled.enumerated().map { number, result in
         forestFigure(result, in: study, identifier: "pooled-\(number + 1)")
       }
+      + results.results.enumerated().compactMap { number, result in
+        subgroupFigure(result, in: study, identifier: "subgroups-\(number + 1)")
+      }
+      + results.powers.enumerated().flatMap { number, power in
+        powerFigures(power, identifier: "power-\(number + 1)")
+      }
   }
 
   private func tables(_ results: StudyResults, in study: Study) -> [TableModel] {
     (results.results.isEmpty ? [] : [resultTable(results.results, in: study)])
       + results.results.compactMap { subgroupTable($0, in: study) }
       + results.descriptions.map { descriptionTable($0, in: study) }
+      + results.crossTables.flatMap { crossTables($0) }
       + results.balances.map { balanceTable($0, in: study) }
       + results.attritions.map { attritionTable($0) } + results.powers.map { powerTable($0) }
   }

@@ -190,7 +190,7 @@ struct BindingFindingsTests {
         "studies/jardin/index.md:29:18: error: the description ‘d’ has no column ‘ages’."
           + " Hint: did you mean ‘age’? The columns are: age. [unknown-field]",
         "studies/jardin/index.md:29:43: error: ‘age.moyenne.jardin’ names no statistic."
-          + " Hint: the statistics are: mean, sd, median, min, max, n, missing. [unknown-field]",
+          + " Hint: the statistics are: mean, sd, variance, skewness, median, q1, q3, min, max, n, missing. [unknown-field]",
       ]),
     SmallCase(
       "a figure that a balance table does not have",

@@ -81,7 +81,7 @@ struct ResultPartsTests {
       #expect(english.contains(expected), "\(expected)")
     }
     // In the report and among the results.
-    #expect(french.components(separatedBy: "Groupes : effets par sous-groupe").count == 3)
+    #expect(french.components(separatedBy: "Sous-groupe").count == 3)
     #expect(french.contains("L’effet du premier groupe est de 4,50."))
     // No word of the program, and no number that is none.
     for page in [french, english] {

@@ -46,6 +46,23 @@ public func weightedVariance(
   return deviations / denominator
 }
 
+/// The weighted moment coefficient of skewness, m₃ / m₂^(3/2) with moments over Σw. With equal weights it is ``skewness(_:)``.
+///
+/// - Throws: ``EstimationError`` as ``weightedMean(_:weights:)``, and when the weighted values are all equal.
+public func weightedSkewness(_ values: [Double], weights: [Double]) throws(EstimationError) -> Double {
+  let center = try weightedMean(values, weights: weights)
+  var (sum, second, third) = (0.0, 0.0, 0.0)
+  for (value, weight) in zip(values, weights) {
+    let deviation = value - center
+    sum += weight
+    second += weight * deviation * deviation
+    third += weight * deviation * deviation * deviation
+  }
+  second /= sum
+  guard second > 0 else { throw .noVariation(what: "weighted values") }
+  return third / sum / (second * second.squareRoot())
+}
+
 /// The weighted quantile: the smallest value below or at which lie p of the weights, and the mean of two where exactly p lie
 /// below (type 2; Stata's `summarize, detail` and `_pctile`).
 ///

@@ -11,6 +11,8 @@ struct EstimateCard: TemplateModel {
   var verdict: String
   /// Empty where the method has no means by arm.
   var levels: String
+  /// Empty where the model has no covariates.
+  var adjusted: String
   var sample: String
   /// What to say of simulated data; empty for real data.
   var simulated: String
@@ -19,7 +21,8 @@ struct EstimateCard: TemplateModel {
   static let shape = Shape<EstimateCard>([
     .text("tone") { $0.tone }, .text("outcome") { $0.outcome }, .text("effect") { $0.effect },
     .text("intervalText") { $0.intervalText }, .text("sentence") { $0.sentence }, .text("verdict") { $0.verdict },
-    .text("levels") { $0.levels }, .text("sample") { $0.sample }, .text("simulated") { $0.simulated },
+    .text("levels") { $0.levels }, .text("adjusted") { $0.adjusted }, .text("sample") { $0.sample },
+    .text("simulated") { $0.simulated },
     .markup("picture") { $0.picture },
   ])
 }
