@@ -134,6 +134,7 @@ extension Plan {
   /// What `{table}` shows that is not an estimate.
   var tables: [String] {
     descriptions.map(\.id.value) + balances.map(\.id.value) + attritions.map(\.id.value) + powers.map(\.id.value)
+      + indices.map(\.id.value)
   }
 
   /// What a figure can name.
@@ -145,5 +146,6 @@ extension Plan {
 extension StudyResults {
   func has(_ id: String) -> Bool {
     result(id) != nil || description(id) != nil || balance(id) != nil || attrition(id) != nil || power(id) != nil
+      || index(id) != nil
   }
 }

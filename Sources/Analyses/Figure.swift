@@ -94,10 +94,11 @@ extension StudyResults {
     }
     if let balance = balance(figure.id) { return try balance.value(at: figure.path, format: figure.format) }
     if let table = attrition(figure.id) { return try table.value(at: figure.path, format: figure.format) }
+    if let table = index(figure.id) { return try table.value(at: figure.path, format: figure.format) }
     if let table = power(figure.id) { return try table.value(at: figure.path, format: figure.format) }
     let ids =
       results.map(\.id) + descriptions.map(\.plan.id.value) + balances.map(\.plan.id.value)
-      + attritions.map(\.plan.id.value) + powers.map(\.plan.id.value)
+      + attritions.map(\.plan.id.value) + powers.map(\.plan.id.value) + indices.map(\.plan.id.value)
     throw FigureProblem(
       id: "unknown-figure", message: "the study ‘\(study)’ has no result ‘\(figure.id)’",
       hint: hint(for: figure.id, among: ids, what: "result"))
@@ -111,7 +112,7 @@ extension Result {
     "q", "q_p", "i2", "tau2", "k", "prediction_low", "prediction_high", "prediction", "bound_low", "bound_high",
     "bounds",
     "trimmed_share", "p_randomisation", "p_bootstrap", "bootstrap_low", "bootstrap_high", "bootstrap", "subgroup_p",
-    "nnt", "nnt_low", "nnt_high",
+    "nnt", "nnt_low", "nnt_high", "n_effective",
   ]
 
   func value(at path: [String], format: Figure.Format?) throws(FigureProblem) -> Figure.Value {
@@ -157,6 +158,8 @@ extension Result {
       case "bootstrap_high": resampling.map { .number($0.high, natural) }
       case "bootstrap": resampling.map { .interval($0.low, $0.high, natural) }
       case "subgroup_p": subgroups.map { .number($0.pValue, format ?? .pValue) }
+      case "n_effective":
+        attritionWeights.map { .number($0.treated.effectiveSize + $0.control.effectiveSize, format ?? .integer) }
       case "nnt": neededToTreat.map { .number($0.number, format ?? .number(decimals: 1)) }
       case "nnt_low": neededToTreat?.interval.map { .number($0.low, format ?? .number(decimals: 1)) }
       case "nnt_high": neededToTreat?.interval.map { .number($0.high, format ?? .number(decimals: 1)) }

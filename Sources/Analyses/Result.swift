@@ -32,6 +32,7 @@ package struct Result: Sendable {
   package var randomisation: Randomisation?
   package var resampling: Resampling?
   package var neededToTreat: NeededToTreat?
+  package var attritionWeights: AttritionWeights?
   /// What the method warns of.
   package var warnings: [Warning] = []
   /// The checksum of the published canonical CSV.

@@ -48,6 +48,8 @@ extension PageMaker {
           templates.table.render(balanceTable(balance, in: study), into: &html)
         } else if let attrition = results.attrition(id.value) {
           templates.table.render(attritionTable(attrition), into: &html)
+        } else if let index = results.index(id.value) {
+          templates.table.render(indexTable(index), into: &html)
         } else if let power = results.power(id.value) {
           templates.table.render(powerTable(power), into: &html)
         }

@@ -33,6 +33,10 @@ extension ResultWords {
               "trimmed": format.percent(bounds.trimmedShare),
             ])))
     }
+    if let weights = result.attritionWeights {
+      facts.append(
+        Fact(language["fact-attrition-weights"], text(of: weights)))
+    }
     if let test = result.randomisation {
       facts.append(
         Fact(
@@ -75,6 +79,21 @@ extension ResultWords {
             ])))
     }
     return facts
+  }
+
+  private func text(of weights: Result.AttritionWeights) -> String {
+    let format = language.format
+    let most = max(1 / weights.treated.smallestProbability, 1 / weights.control.smallestProbability)
+    let least = min(1 / weights.treated.largestProbability, 1 / weights.control.largestProbability)
+    return language.say(
+      "attrition-weights-text",
+      [
+        "model": language["method-" + weights.model.rawValue], "covariates": weights.covariates.joined(separator: ", "),
+        "range": language.interval(least, most, as: .number(decimals: 2)),
+        "observed": format.integer(weights.treated.observed + weights.control.observed),
+        "effective": format.integer(
+          Int((weights.treated.effectiveSize + weights.control.effectiveSize).rounded())),
+      ])
   }
 
   private func text(of needed: Result.NeededToTreat) -> String {

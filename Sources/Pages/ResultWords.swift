@@ -74,6 +74,9 @@ struct ResultWords {
   var intervalText: String {
     "\(language.say("confidence", ["level": level]).capitalisedFirst) \(interval)"
       + (result.pValue.isNaN ? "" : ", " + language.format.pValue(result.pValue))
+      + (result.adjusted.map {
+        ", " + language.say("p-adjusted", ["p": language.format.pValue($0.pValue)])
+      } ?? "")
   }
 
   var standardError: String {
@@ -103,11 +106,12 @@ struct ResultWords {
   /// The class of the card: `favourable`, `unfavourable`, `measured` or `unclear`.
   var tone: String {
     guard direction != .unclear else { return "unclear" }
-    guard let favourable = result.plan.favourable else { return "measured" }
+    guard let favourable = result.plan.favourable, !result.plan.isPlacebo else { return "measured" }
     return (favourable == .higher) == (direction == .up) ? "favourable" : "unfavourable"
   }
 
   var verdict: String {
+    if result.plan.isPlacebo { return placeboVerdict }
     let words = language[direction == .up ? "verdict-up" : direction == .down ? "verdict-down" : "verdict-unclear"]
     return tone == "favourable" || tone == "unfavourable" ? words + " " + language["verdict-" + tone] : words
   }
