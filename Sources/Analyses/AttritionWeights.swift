@@ -108,7 +108,7 @@ extension Estimation {
       switch error {
       case .separation(let columns, _, _):
         let named = columns.isEmpty ? "the covariates together tell" : "\(quoted(columns)) tells"
-        reason = "\(named) without error who answered, and weights cannot stand in for people of whom nobody did"
+        reason = "\(named) without error whether some answered, so that they have no probability of it"
         place =
           planned.covariates.first { name in columns.contains { Self.comes($0, from: name.value) } }?.place ?? place
         hint = "leave it out of ‘attrition-weights’, join levels, or use the method ‘lee-bounds’"

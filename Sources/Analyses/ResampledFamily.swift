@@ -90,7 +90,9 @@ func romanoWolf(
     var hint = error.hint
     switch error {
     case .tooFewClusters, .tooFewObservations:
-      hint = "two units at least are drawn in each arm of each block: leave ‘blocks’ out, or write ‘method: holm’"
+      let hasBlocks = results.contains { $0.plan.blocks != nil }
+      hint =
+        "two units at least are drawn in each arm\(hasBlocks ? " of each block: leave ‘blocks’ out" : ": look at the filter"), or write ‘method: holm’"
     case .noVariation: hint = "look at the outcomes: one does not vary in an arm"
     default: break
     }

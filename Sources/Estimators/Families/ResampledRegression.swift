@@ -91,7 +91,7 @@ public struct ResampledFamily: Sendable {
 }
 
 /// A regression as sums over the units that are drawn, so that a resample costs no pass over the rows of a cluster.
-private struct UnitSums {
+struct UnitSums {
   private let k: Int
   private let isClustered: Bool
   /// The units that have rows of the regression, and for each how many.
