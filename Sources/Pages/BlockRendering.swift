@@ -33,10 +33,10 @@ extension PageMaker {
     case .table:
       let chosen = block.arguments.compactMap { results.result($0.value) }
       if !chosen.isEmpty {
-        var table = resultTable(chosen, in: study)
-        if !block.title.isEmpty { table.title = language.prose(block.title) }
-        if !block.caption.isEmpty { table.caption = language.prose(block.caption) }
-        templates.table.render(table, into: &html)
+        var tables = resultTables(chosen, in: study)
+        if !block.title.isEmpty { tables[0].title = language.prose(block.title) }
+        if !block.caption.isEmpty { tables[0].caption = language.prose(block.caption) }
+        for table in tables { templates.table.render(table, into: &html) }
         for table in chosen.compactMap({ subgroupTable($0, in: study) }) {
           templates.table.render(table, into: &html)
         }
