@@ -16,6 +16,7 @@ let neededStrings: [String] = {
   keys += Tables.Field.Kind.allCases.map { "type-" + $0.rawValue }
   keys += Warning.ids.map { "warning-" + $0 }
   keys += Result.Resampling.Kind.allCases.map { "bootstrap-" + $0.rawValue }
+  keys += PlannedAttritionWeights.Model.allCases.map { "attrition-weights-" + $0.rawValue }
   keys += PlannedIndex.Kind.allCases.map { "index-" + $0.rawValue }
   keys += PlannedEstimate.Direction.allCases.map { "index-" + $0.rawValue }
   keys += ["measure-risk-ratio", "measure-odds-ratio", "measure-ratio"]

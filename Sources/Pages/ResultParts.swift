@@ -88,7 +88,8 @@ extension ResultWords {
     return language.say(
       "attrition-weights-text",
       [
-        "model": language["method-" + weights.model.rawValue], "covariates": weights.covariates.joined(separator: ", "),
+        "model": language["attrition-weights-" + weights.model.rawValue],
+        "covariates": weights.covariates.joined(separator: ", "),
         "range": language.interval(least, most, as: .number(decimals: 2)),
         "observed": format.integer(weights.treated.observed + weights.control.observed),
         "effective": format.integer(
