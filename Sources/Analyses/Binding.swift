@@ -137,7 +137,7 @@ extension Plan {
   /// What `{table}` shows that is not an estimate.
   var tables: [String] {
     descriptions.map(\.id.value) + crossTables.map(\.id.value) + balances.map(\.id.value) + attritions.map(\.id.value)
-      + powers.map(\.id.value)
+      + powers.map(\.id.value) + indices.map(\.id.value)
   }
 
   /// What a figure can name.
@@ -149,6 +149,6 @@ extension Plan {
 extension StudyResults {
   func has(_ id: String) -> Bool {
     result(id) != nil || description(id) != nil || crossTable(id) != nil || balance(id) != nil
-      || attrition(id) != nil || power(id) != nil
+      || attrition(id) != nil || power(id) != nil || index(id) != nil
   }
 }

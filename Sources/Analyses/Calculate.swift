@@ -34,6 +34,15 @@ package func calculate(_ study: Study) -> (results: StudyResults, diagnostics: [
     frames[column.data.value] = extended
     diagnostics += wrong
   }
+  for plan in study.plan.indices {
+    let (found, missing) = frame(plan.data, among: frames, study: study)
+    diagnostics += missing
+    guard let frame = found, !frame.isUnreadable else { continue }
+    let (extended, made, wrong) = addIndex(plan, to: frame)
+    frames[plan.data.value] = extended
+    if let made { results.indices.append(made) }
+    diagnostics += wrong
+  }
   func run<Plan, Output>(
     _ plans: [Plan], data: (Plan) -> Located<String>, _ compute: (Plan, Frame) -> (Output?, [Diagnostic])
   ) -> [Output] {
@@ -56,9 +65,16 @@ package func calculate(_ study: Study) -> (results: StudyResults, diagnostics: [
     diagnostics += wrong
   }
   results.results = run(study.plan.estimates, data: \.data, estimate)
-  let (families, wrong) = adjust(study.plan, &results.results)
+  let (families, wrong) = adjust(study.plan, &results.results, frames: frames)
   results.families = families
   diagnostics += wrong
+  if let headline = study.headline, results.result(headline.value)?.plan.isPlacebo == true {
+    diagnostics.append(
+      Diagnostic(
+        .error, id: "placebo-headline", at: headline.place,
+        message: "the headline ‘\(headline.value)’ is a placebo, which the treatment cannot have changed",
+        hint: "name the estimate that answers the question"))
+  }
   for edition in study.editions.all {
     let (shown, wrong) = displays(of: edition, study: study, frames: frames)
     results.displays.merge(shown) { first, _ in first }

@@ -13,14 +13,23 @@ extension Estimation {
         "unfit-subgroups", at: subgroups.place, "subgroups are not computed with blocks",
         hint: "use the method ‘least-squares’ with ‘fixed-effects’")
     }
-    guard let arms = arms(complete: [blockColumn, clusterColumn, subgroupColumn].compactMap { $0 }) else { return nil }
+    checkAttritionWeights()
+    let response = plan.attritionWeights.flatMap { responseWeights($0) }
+    if plan.attritionWeights != nil, response == nil { return nil }
+    guard
+      let arms = arms(
+        complete: [blockColumn, clusterColumn, subgroupColumn].compactMap { $0 } + (response?.columns ?? []))
+    else { return nil }
     let rows = arms.selection.rows
     let blocks = groups(blockColumn, rows)
     let clusters = groups(clusterColumn, rows)
+    let weights = response.map { response in rows.map { response.byRow[$0] } }
     do throws(EstimationError) {
       let estimate: Estimate
       let formula: String
       switch (blocks, clusters) {
+      case _ where weights != nil:
+        (estimate, formula) = try weightedDifferenceInMeans(arms, weights ?? [], clusters: clusters)
       case (nil, nil):
         estimate = try Estimators.differenceInMeans(treated: arms.treated, control: arms.control)
         formula = "√(s₁²/n₁ + s₀²/n₀); t, Welch–Satterthwaite"
@@ -39,13 +48,15 @@ extension Estimation {
         estimate, formula: formula, sample: sample(arms, clusters: clusters, blocks: blocks),
         treated: mean(arms.treated), control: mean(arms.control))
       result.warnings = warnings(arms, clusters: clusters)
+      if let response { add(response, arms, to: &result) }
       if let planned = plan.randomisation {
         result.randomisation = try randomisation(arms, clusters: clusters, blocks: blocks, planned)
       }
       if let planned = plan.bootstrap { try bootstrap(arms, clusters: clusters, blocks: blocks, planned, &result) }
       if let subgroupColumn {
         result.subgroups = subgroups(
-          subgroupColumn, arms, covariates: [], type: clusters == nil ? .hc2 : .cr2, clusters: clusters, weights: nil)
+          subgroupColumn, arms, covariates: [], type: clusters == nil ? .hc2 : .cr2, clusters: clusters,
+          weights: weights)
       }
       return result
     } catch {

@@ -38,7 +38,15 @@ func estimate(_ plan: PlannedEstimate, in frame: Frame) -> (Result?, [Diagnostic
     case .kolmogorovSmirnov: estimation.kolmogorovSmirnov()
     case .standardisedDifference: estimation.standardisedDifference()
     }
-  return (result, estimation.lookup.diagnostics)
+  return (result.map(checkingPlacebo), estimation.lookup.diagnostics)
+}
+
+/// A placebo outcome that differs between the arms is warned of.
+private func checkingPlacebo(_ result: Result) -> Result {
+  guard result.plan.isPlacebo, result.low > 0 || result.high < 0 else { return result }
+  var result = result
+  result.warnings.append(.significantPlacebo)
+  return result
 }
 
 /// Keys that the method does not take would be silently without effect, so they are errors.
@@ -132,7 +140,9 @@ struct Estimation {
   /// What the clusters of the arms ask a reader to beware of.
   func warnings(_ arms: Arms, clusters: Groups?) -> [Warning] {
     guard let clusters else { return [] }
-    var warnings: [Warning] = clusters.count < 10 ? [.fewClusters(clusters.count)] : []
+    // CR0 and CR1 count on many clusters; CR2 with its degrees of freedom does with fewer.
+    let enough = ["CR0", "CR1"].contains(standardError) ? 30 : 10
+    var warnings: [Warning] = clusters.count < enough ? [.fewClusters(clusters.count)] : []
     if arms.term != nil { return warnings }
     for (arm, isTreated) in [(Warning.Arm.treated, true), (.control, false)] {
       var first: Int?

@@ -3,7 +3,11 @@ import Diagnostics
 import Estimators
 
 /// Adjusts the p-values of each declared family for the number of its tests.
-func adjust(_ plan: Plan, _ results: inout [Result]) -> ([PlannedFamily], [Diagnostic]) {
+///
+/// - Parameter frames: The datasets by name, for a family that is adjusted by resampling.
+func adjust(
+  _ plan: Plan, _ results: inout [Result], frames: [String: Frame] = [:]
+) -> ([PlannedFamily], [Diagnostic]) {
   var diagnostics: [Diagnostic] = []
   var adjusted: [PlannedFamily] = []
   let planned = plan.estimates.map(\.id.value)
@@ -40,7 +44,28 @@ func adjust(_ plan: Plan, _ results: inout [Result]) -> ([PlannedFamily], [Diagn
           hint: "leave it out of the family"))
     }
     guard untested.isEmpty else { continue }
+    let placebos = zip(family.estimates, indices).filter { results[$1].plan.isPlacebo }
+    if let (member, _) = placebos.first, placebos.count < indices.count {
+      diagnostics.append(
+        Diagnostic(
+          .error, id: "placebo-in-family", at: member.place,
+          message: "the placebo ‘\(member.value)’ is in a family with outcomes that the treatment can change",
+          hint: "it answers another question: leave it out, or make a family of the placebos"))
+      continue
+    }
     let pValues = indices.map { results[$0].pValue as Double? }
+    if family.method == .romanoWolf {
+      let (resampled, wrong) = romanoWolf(family, indices.map { results[$0] }, frames: frames)
+      diagnostics += wrong
+      guard let resampled else { continue }
+      for (index, pValue) in zip(indices, resampled.pValues) {
+        results[index].adjusted = Result.Adjusted(
+          pValue: pValue, family: family.id.value, method: family.method, size: indices.count)
+        if resampled.failures > 0 { results[index].warnings.append(.failedResamples(resampled.failures)) }
+      }
+      adjusted.append(family)
+      continue
+    }
     do {
       let corrected = try family.method.correction.adjust(pValues)
       for (index, pValue) in zip(indices, corrected) {
@@ -58,9 +83,10 @@ func adjust(_ plan: Plan, _ results: inout [Result]) -> ([PlannedFamily], [Diagn
 }
 
 extension PlannedFamily.Method {
+  /// The correction of p values; that of Romano and Wolf, which needs the data too, is Holm's made sharper.
   var correction: MultipleTestingCorrection {
     switch self {
-    case .holm: .holm
+    case .holm, .romanoWolf: .holm
     case .benjaminiHochberg: .benjaminiHochberg
     case .benjaminiYekutieli: .benjaminiYekutieli
     case .bonferroni: .bonferroni

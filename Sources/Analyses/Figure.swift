@@ -95,11 +95,12 @@ extension StudyResults {
     if let table = crossTable(figure.id) { return try table.value(at: figure.path, format: figure.format) }
     if let balance = balance(figure.id) { return try balance.value(at: figure.path, format: figure.format) }
     if let table = attrition(figure.id) { return try table.value(at: figure.path, format: figure.format) }
+    if let table = index(figure.id) { return try table.value(at: figure.path, format: figure.format) }
     if let table = power(figure.id) { return try table.value(at: figure.path, format: figure.format) }
     let ids =
       results.map(\.id) + descriptions.map(\.plan.id.value) + crossTables.map(\.plan.id.value)
       + balances.map(\.plan.id.value)
-      + attritions.map(\.plan.id.value) + powers.map(\.plan.id.value)
+      + attritions.map(\.plan.id.value) + powers.map(\.plan.id.value) + indices.map(\.plan.id.value)
     throw FigureProblem(
       id: "unknown-figure", message: "the study ‘\(study)’ has no result ‘\(figure.id)’",
       hint: hint(for: figure.id, among: ids, what: "result"))
@@ -114,7 +115,7 @@ extension Result {
     "bounds",
     "trimmed_share", "p_randomisation", "p_bootstrap", "bootstrap_low", "bootstrap_high", "bootstrap", "subgroup_p",
     "nnt", "nnt_low", "nnt_high", "adjusted_treated", "adjusted_control", "adjusted_treated_error",
-    "adjusted_control_error",
+    "adjusted_control_error", "n_effective",
   ]
 
   func value(at path: [String], format: Figure.Format?) throws(FigureProblem) -> Figure.Value {
@@ -166,6 +167,8 @@ extension Result {
         predictedMeans.map { .number($0.treated.standardError, format ?? plan.scale.spreadFormat) }
       case "adjusted_control_error":
         predictedMeans.map { .number($0.control.standardError, format ?? plan.scale.spreadFormat) }
+      case "n_effective":
+        attritionWeights.map { .number($0.treated.effectiveSize + $0.control.effectiveSize, format ?? .integer) }
       case "nnt": neededToTreat.map { .number($0.number, format ?? .number(decimals: 1)) }
       case "nnt_low": neededToTreat?.interval.map { .number($0.low, format ?? .number(decimals: 1)) }
       case "nnt_high": neededToTreat?.interval.map { .number($0.high, format ?? .number(decimals: 1)) }

@@ -18,16 +18,19 @@ package enum Method: String, Sendable, CaseIterable {
   case standardisedDifference = "standardised-difference"
 
   /// The keys of `analysis.yml` that the method takes besides `id`, `title`, `method`, `data`, `where`, `primary`,
-  /// `confidence`, `scale`, `unit` and `favourable`, which all take.
+  /// `confidence`, `scale`, `unit`, `favourable` and `placebo`, which all take.
   var keys: Set<String> {
     switch self {
     case .differenceInMeans:
-      ["outcome", "treatment", "blocks", "cluster", "standard-errors", "subgroups", "randomisation", "bootstrap"]
+      [
+        "outcome", "treatment", "blocks", "cluster", "standard-errors", "subgroups", "randomisation", "bootstrap",
+        "attrition-weights",
+      ]
     case .leastSquares:
       [
         "outcome", "treatment", "term", "covariates", "fixed-effects", "absorb", "weights", "cluster",
         "standard-errors",
-        "subgroups", "wild-bootstrap",
+        "subgroups", "wild-bootstrap", "attrition-weights",
       ]
     case .lin: ["outcome", "treatment", "covariates", "weights", "cluster", "standard-errors", "subgroups"]
     case .logit, .probit, .poisson:
@@ -64,12 +67,13 @@ package enum Method: String, Sendable, CaseIterable {
 
   static let commonKeys: Set<String> = [
     "id", "title", "method", "data", "where", "primary", "confidence", "scale", "unit", "favourable",
+    "placebo",
   ]
 
   /// The standard errors that the plan may name, the default first.
   var standardErrors: [String] {
     switch self {
-    case .differenceInMeans: ["welch", "neyman-blocked", "CR2"]
+    case .differenceInMeans: ["welch", "neyman-blocked", "CR2", "hajek"]
     case .leastSquares, .lin: ["HC2", "classical", "HC0", "HC1", "HC3", "CR0", "CR1", "CR2", "CR3"]
     case .logit, .probit, .poisson: ["HC0", "classical", "HC1", "CR0", "CR1"]
     case .proportions: ["newcombe", "wald", "agresti-caffo", "katz", "woolf"]

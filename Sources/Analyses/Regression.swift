@@ -15,13 +15,18 @@ extension Estimation {
     let used =
       covariates + effects + absorbed + [clusterColumn, secondColumn, subgroupColumn].compactMap { $0 }
     checkExtras()
-    guard let arms = regressed(complete: used, weights: weights) else { return nil }
+    checkAttritionWeights()
+    let response = plan.attritionWeights.flatMap { responseWeights($0) }
+    if plan.attritionWeights != nil, response == nil { return nil }
+    guard let arms = regressed(complete: used + (response?.columns ?? []), weights: weights) else { return nil }
     let rows = arms.selection.rows
     let clusters = groups(clusterColumn, rows)
     let type = StandardErrorType(rawValue: standardError) ?? .hc2
     guard let design = design(covariates, effects: effects, arms, hasConstant: absorbed.isEmpty) else { return nil }
     do throws(EstimationError) {
-      let ownWeights = weights.map { weights in rows.map { weights.values[$0] } }
+      let ownWeights: [Double]? =
+        weights == nil && response == nil
+        ? nil : rows.map { (weights?.values[$0] ?? 1) * (response?.byRow[$0] ?? 1) }
       let regression = try LeastSquares(
         design: Matrix(columns: design.columns), names: design.names, outcome: arms.outcome, weights: ownWeights,
         absorbing: absorbed.compactMap { groups($0, rows) })
@@ -51,6 +56,7 @@ extension Estimation {
       result.warnings =
         warnings(arms, clusters: clusters)
         + (secondColumn == nil ? [] : warnings(arms, clusters: groups(secondColumn, rows)))
+      if let response { add(response, arms, to: &result) }
       result.sample.secondClusters = groups(secondColumn, rows)?.count
       if let clusters, let planned = plan.wildBootstrap {
         try bootstrapWildly(regression, coefficient: design.treatment, clusters, planned, &result)

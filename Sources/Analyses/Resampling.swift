@@ -31,8 +31,9 @@ extension Estimation {
     guard let word = lookup.choice(planned.kind, among: ["percentile", "bca"]) else { return }
     let rows = arms.outcome.count
     let units = clusters?.count ?? rows
-    // Leaving out one unit after the other reads all rows for each.
-    guard rows * (planned.draws + units) <= 2_000_000_000 else {
+    let blockCount = blocks?.count ?? 1
+    // Leaving out one unit after the other computes the difference anew, from the sums of each arm of each block.
+    guard units * planned.draws + 4 * units * blockCount <= 20_000_000_000 else {
       lookup.report(
         "too-much-to-draw", at: planned.place,
         "a bootstrap of \(rows) rows with \(planned.draws) draws is more than can be computed",
@@ -43,26 +44,27 @@ extension Estimation {
       arms.isTreated.indices.map { row in
         (arms.isTreated[row] ? "treated" : "control") + (blocks.map { ", " + $0.names[$0.index[row]] } ?? "")
       })
-    let blockCount = blocks?.count ?? 1
-    let outcome = arms.outcome
-    let isTreated = arms.isTreated
+    // The stratum of each arm of each block, control first.
+    var places = [Int](repeating: -1, count: 2 * blockCount)
+    for row in arms.outcome.indices {
+      places[2 * (blocks?.index[row] ?? 0) + (arms.isTreated[row] ? 1 : 0)] = strata.index[row]
+    }
+    // A difference does not change when all outcomes are moved, and the sums keep more digits.
+    let center = mean(arms.outcome)
     let drawn = try Bootstrap(
-      rows: rows, clusters: clusters, strata: strata, draws: planned.draws, seed: planned.seed
-    ) { sample in
-      var sums = [Double](repeating: 0, count: 2 * blockCount)
-      var sizes = sums
-      for row in sample {
-        let place = 2 * (blocks?.index[row] ?? 0) + (isTreated[row] ? 1 : 0)
-        sums[place] += outcome[row]
-        sizes[place] += 1
-      }
-      var effect = 0.0
+      totalsOf: [[Double](repeating: 1, count: rows), arms.outcome.map { $0 - center }], clusters: clusters,
+      strata: strata, draws: planned.draws, seed: planned.seed
+    ) { totals in
+      var (effect, count) = (0.0, 0.0)
       for block in 0..<blockCount {
-        guard sizes[2 * block] > 0, sizes[2 * block + 1] > 0 else { return nil }
-        let difference = sums[2 * block + 1] / sizes[2 * block + 1] - sums[2 * block] / sizes[2 * block]
-        effect += (sizes[2 * block] + sizes[2 * block + 1]) / Double(sample.count) * difference
+        guard places[2 * block] >= 0, places[2 * block + 1] >= 0 else { return nil }
+        let (control, treated) = (2 * places[2 * block], 2 * places[2 * block + 1])
+        guard totals[control] > 0.5, totals[treated] > 0.5 else { return nil }
+        let size = totals[control] + totals[treated]
+        effect += size * (totals[treated + 1] / totals[treated] - totals[control + 1] / totals[control])
+        count += size
       }
-      return effect
+      return effect / count
     }
     let isAccelerated = word == "bca"
     guard

@@ -33,6 +33,7 @@ package struct Result: Sendable {
   package var resampling: Resampling?
   package var neededToTreat: NeededToTreat?
   package var predictedMeans: PredictedMeans?
+  package var attritionWeights: AttritionWeights?
   /// What the method warns of.
   package var warnings: [Warning] = []
   /// The checksum of the published canonical CSV.

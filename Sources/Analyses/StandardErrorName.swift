@@ -53,7 +53,8 @@ func standardErrorName(of plan: PlannedEstimate, _ method: Method, _ lookup: ino
 private func usualStandardError(of plan: PlannedEstimate, _ method: Method) -> String {
   let isClustered = plan.cluster != nil
   return switch method {
-  case .differenceInMeans: isClustered ? "CR2" : plan.blocks != nil ? "neyman-blocked" : "welch"
+  case .differenceInMeans:
+    isClustered ? "CR2" : plan.blocks != nil ? "neyman-blocked" : plan.attritionWeights != nil ? "hajek" : "welch"
   case .leastSquares:
     if plan.secondCluster != nil {
       "CR1"

@@ -12,6 +12,7 @@ package struct StudyResults: Sendable {
   package var crossTables: [CrossTabulation] = []
   package var balances: [Balance] = []
   package var attritions: [AttritionByArm] = []
+  package var indices: [IndexOfOutcomes] = []
   package var powers: [PowerCalculation] = []
   package var families: [PlannedFamily] = []
   /// By the place of the block that asks for it.
@@ -26,14 +27,18 @@ package struct StudyResults: Sendable {
   package func crossTable(_ id: String) -> CrossTabulation? { crossTables.first { $0.plan.id.value == id } }
   package func balance(_ id: String) -> Balance? { balances.first { $0.plan.id.value == id } }
   package func attrition(_ id: String) -> AttritionByArm? { attritions.first { $0.plan.id.value == id } }
+  package func index(_ id: String) -> IndexOfOutcomes? { indices.first { $0.plan.id.value == id } }
   package func power(_ id: String) -> PowerCalculation? { powers.first { $0.plan.id.value == id } }
 
   /// How many tables beside that of the estimates.
   package var tableCount: Int {
-    descriptions.count + crossTables.count + balances.count + attritions.count + powers.count
+    descriptions.count + crossTables.count + balances.count + attritions.count + powers.count + indices.count
   }
 
-  package var headline: Result? { results.first { $0.plan.isPrimary } ?? results.first }
+  /// Never a placebo.
+  package var headline: Result? {
+    results.first { $0.plan.isPrimary } ?? results.first { !$0.plan.isPlacebo }
+  }
 }
 
 /// A dataset as published: its canonical CSV, of which every result names the checksum.

@@ -2,7 +2,7 @@
 package enum Warning: Sendable, Equatable {
   /// Fewer than five trials: the variance between them is hardly known.
   case fewTrials
-  /// Fewer than ten clusters: standard errors that rest on many clusters are too small.
+  /// Fewer than ten clusters, or than thirty with CR0 and CR1: standard errors that rest on many clusters are too small.
   case fewClusters(Int)
   /// One arm has a single cluster, so that its effect cannot be told from the treatment's.
   case singleCluster(arm: Arm)
@@ -10,6 +10,11 @@ package enum Warning: Sendable, Equatable {
   case failedResamples(Int)
   /// A wild bootstrap whose p value cannot be small, so few are its clusters.
   case coarseBootstrap(smallest: Double)
+
+  /// A placebo outcome whose interval leaves zero out.
+  case significantPlacebo
+  /// A weight against attrition that is more than ten times the mean.
+  case heavyWeight(Double)
 
   package enum Arm: String, Sendable {
     case treated, control
@@ -23,20 +28,22 @@ package enum Warning: Sendable, Equatable {
     case .singleCluster(let arm): "single-cluster-" + arm.rawValue
     case .failedResamples: "failed-resamples"
     case .coarseBootstrap: "coarse-bootstrap"
+    case .significantPlacebo: "significant-placebo"
+    case .heavyWeight: "heavy-weight"
     }
   }
 
   package static let ids = [
     "few-trials", "few-clusters", "single-cluster-treated", "single-cluster-control", "failed-resamples",
-    "coarse-bootstrap",
+    "coarse-bootstrap", "significant-placebo", "heavy-weight",
   ]
 
   /// The number that the sentence holds, when it holds one.
   package var number: Double? {
     switch self {
     case .fewClusters(let count), .failedResamples(let count): Double(count)
-    case .coarseBootstrap(let smallest): smallest
-    case .fewTrials, .singleCluster: nil
+    case .coarseBootstrap(let value), .heavyWeight(let value): value
+    case .fewTrials, .singleCluster, .significantPlacebo: nil
     }
   }
 }

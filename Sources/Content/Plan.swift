@@ -9,6 +9,7 @@ package struct Plan: Sendable {
   /// Without it, whatever names an estimate is not reported as unknown.
   package var isReadable = true
   package var derived: [DerivedColumn] = []
+  package var indices: [PlannedIndex] = []
   package var descriptions: [PlannedDescription] = []
   package var crossTables: [PlannedCrossTable] = []
   package var balances: [PlannedBalance] = []
@@ -98,12 +99,15 @@ package struct PlannedEstimate: Sendable {
   /// Columns whose effects are taken out without a coefficient for each.
   package var absorbed: [Located<String>] = []
   package var weights: Located<String>?
+  package var attritionWeights: PlannedAttritionWeights?
   package var standardErrors: Located<String>?
   package var periods: Periods?
   package var unitColumn: Located<String>?
   package var confidence = 0.95
   package var filter: Located<String>?
   package var isPrimary = false
+  /// Of an outcome that the treatment cannot have changed.
+  package var isPlacebo = false
   package var scale = Scale.natural
   package var unit = LocalisedText()
   package var favourable: Direction?
@@ -124,16 +128,4 @@ package struct PlannedEstimate: Sendable {
   package var wildBootstrap: PlannedDraws?
   /// Every key that the plan gave, for the check of keys that a method does not use.
   package var givenKeys: [Located<String>] = []
-}
-
-package struct PlannedFamily: Sendable {
-  package enum Method: String, Sendable, CaseIterable {
-    case holm, benjaminiHochberg = "benjamini-hochberg", bonferroni, benjaminiYekutieli = "benjamini-yekutieli"
-    case hochberg, hommel, sidak
-  }
-
-  package var id: Located<String>
-  package var title: LocalisedText
-  package var method: Method
-  package var estimates: [Located<String>]
 }

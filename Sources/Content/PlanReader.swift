@@ -30,12 +30,8 @@ func readPlan(_ bytes: [UInt8], file: String, languages: [String]) -> (Plan, [Di
       cluster: item.optionalText("cluster"), filter: item.optionalText("where"))
   }
   plan.estimates = reader.groups("estimates", what: "an estimate") { readEstimate(&$0, languages: languages) }
-  plan.families = reader.groups("families", what: "a family") { item in
-    PlannedFamily(
-      id: item.slug("id", what: "the family"), title: item.localised("title", languages: languages),
-      method: item.requiredChoice("method", of: PlannedFamily.Method.self, otherwise: .holm).value,
-      estimates: item.requiredTexts("estimates"))
-  }
+  plan.families = reader.groups("families", what: "a family") { readFamily(&$0, languages: languages) }
+  plan.indices = reader.groups("indices", what: "an index") { readIndex(&$0, languages: languages) }
   plan.attritions = reader.groups("attrition", what: "an attrition table") {
     readAttrition(&$0, languages: languages)
   }
@@ -60,11 +56,19 @@ private func readEstimate(_ item: inout MappingReader, languages: [String]) -> P
   estimate.fixedEffects = item.texts("fixed-effects")
   estimate.absorbed = item.texts("absorb")
   estimate.weights = item.optionalText("weights")
+  estimate.attritionWeights = item.attritionWeights()
   estimate.standardErrors = item.optionalText("standard-errors")
   estimate.unitColumn = item.optionalText("unit-column")
   if let confidence = item.confidence() { estimate.confidence = confidence }
   estimate.filter = item.optionalText("where")
   estimate.isPrimary = item.flag("primary")
+  estimate.isPlacebo = item.flag("placebo")
+  if estimate.isPlacebo, estimate.isPrimary {
+    item.report(
+      .error, "primary-placebo", at: item.place(of: "placebo"),
+      "an estimate cannot be the primary one and a placebo at once",
+      hint: "a placebo checks the others: remove ‘primary’ or ‘placebo’")
+  }
   estimate.scale = item.choice("scale", of: PlannedEstimate.Scale.self)?.value ?? .natural
   estimate.unit = item.localised("unit", languages: languages)
   estimate.favourable = item.choice("favourable", of: PlannedEstimate.Direction.self)?.value
@@ -125,7 +129,7 @@ private func readClusters(_ item: inout MappingReader, into estimate: inout Plan
 private func duplicateIds(in plan: Plan) -> [Diagnostic] {
   let ids =
     plan.descriptions.map(\.id) + plan.balances.map(\.id) + plan.estimates.map(\.id) + plan.families.map(\.id)
-    + plan.attritions.map(\.id) + plan.powers.map(\.id) + plan.crossTables.map(\.id)
+    + plan.attritions.map(\.id) + plan.powers.map(\.id) + plan.crossTables.map(\.id) + plan.indices.map(\.id)
   var first: [String: Place] = [:]
   var found: [Diagnostic] = []
   for id in ids where !id.value.isEmpty {

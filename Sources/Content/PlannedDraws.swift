@@ -18,26 +18,32 @@ extension MappingReader {
   mutating func draws(_ key: String, usual: Int, kind: String? = nil) -> PlannedDraws? {
     guard let start = node(key)?.place else { return nil }
     return group(key, what: "‘\(key)’") { item in
-      var planned = PlannedDraws(place: start, draws: usual, seed: 1)
-      if let draws = item.integer("draws") {
-        if (100...1_000_000).contains(draws.value) {
-          planned.draws = draws.value
-        } else {
-          item.report(
-            .error, "bad-draws", at: draws.place, "the number of draws lies between 100 and 1000000",
-            hint: "\(usual) is usual")
-        }
-      }
-      if let seed = item.integer("seed") {
-        if let value = UInt64(exactly: seed.value) {
-          planned.seed = value
-        } else {
-          item.report(
-            .error, "bad-draws", at: seed.place, "the seed is 0 or a positive whole number", hint: "write ‘seed: 1’")
-        }
-      }
+      var planned = item.drawsAndSeed(at: start, usual: usual)
       if let kind { planned.kind = item.optionalText(kind) }
       return planned
     }
+  }
+
+  /// The keys `draws` and `seed` of this mapping.
+  mutating func drawsAndSeed(at start: Place, usual: Int) -> PlannedDraws {
+    var planned = PlannedDraws(place: start, draws: usual, seed: 1)
+    if let draws = integer("draws") {
+      if (100...1_000_000).contains(draws.value) {
+        planned.draws = draws.value
+      } else {
+        report(
+          .error, "bad-draws", at: draws.place, "the number of draws lies between 100 and 1000000",
+          hint: "\(usual) is usual")
+      }
+    }
+    if let seed = integer("seed") {
+      if let value = UInt64(exactly: seed.value) {
+        planned.seed = value
+      } else {
+        report(
+          .error, "bad-draws", at: seed.place, "the seed is 0 or a positive whole number", hint: "write ‘seed: 1’")
+      }
+    }
+    return planned
   }
 }

@@ -30,6 +30,14 @@ package func resultsCSV(_ results: StudyResults) -> [UInt8] {
     ] {
       if let number, number.isFinite { writer.append(number) } else { writer.appendEmpty() }
     }
+    if let adjusted = result.adjusted {
+      writer.append(adjusted.pValue)
+      writer.append(adjusted.family)
+    } else {
+      writer.appendEmpty()
+      writer.appendEmpty()
+    }
+    writer.append(result.plan.isPlacebo ? "true" : "false")
     writer.endRecord()
   }
   return writer.bytes
@@ -73,6 +81,10 @@ let resultColumns: [GeneratedColumn] = [
   GeneratedColumn(
     name: "p_subgroups", type: "number", description: "p value of the test that the effect is the same in all subgroups"
   ),
+  GeneratedColumn(name: "p_adjusted", type: "number", description: "p value adjusted for the family of tests"),
+  GeneratedColumn(name: "family", type: "string", description: "id of the family of tests in plan.yml"),
+  GeneratedColumn(
+    name: "placebo", type: "boolean", description: "whether the treatment cannot have changed the outcome"),
 ]
 
 func tableSchema(_ columns: [GeneratedColumn], primaryKey: String) -> JSON {

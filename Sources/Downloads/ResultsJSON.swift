@@ -28,6 +28,7 @@ package func resultsJSON(_ study: Study, _ results: StudyResults, addresses: Add
     ("descriptions", .array(results.descriptions.map(description))),
     ("cross_tables", results.crossTables.isEmpty ? nil : .array(results.crossTables.map(crossTable))),
     ("balances", .array(results.balances.map(balance))),
+    ("indices", results.indices.isEmpty ? nil : .array(results.indices.map(index))),
     ("power", results.powers.isEmpty ? nil : .array(results.powers.map(power))),
     ("attrition", results.attritions.isEmpty ? nil : .array(results.attritions.map(attrition))),
   ])
@@ -39,6 +40,7 @@ private func estimate(_ result: Result, trueValue: Double?) -> JSON {
     ("term", .string(result.id)),
     ("title", .translations(plan.title.texts)),
     ("primary", .bool(plan.isPrimary)),
+    ("placebo", plan.isPlacebo ? .bool(true) : nil),
     ("method", .string(result.method.rawValue)),
     ("outcome", plan.outcome.map { .string($0.value) }),
     ("treatment", plan.treatment.map(treatment)),
@@ -94,6 +96,7 @@ private func estimate(_ result: Result, trueValue: Double?) -> JSON {
     ("subgroups", result.subgroups.map(subgroups)),
     ("randomisation", result.randomisation.map(randomisation)),
     ("bootstrap", result.resampling.map(resampling)),
+    ("attrition_weights", result.attritionWeights.map(attritionWeights)),
     ("number_needed_to_treat", result.neededToTreat.map(neededToTreat)),
     ("coefficients", result.terms.isEmpty ? nil : .array(result.terms.map(coefficient))),
     ("warnings", .texts(result.warnings.map(\.id))),
@@ -173,6 +176,9 @@ private func family(_ family: PlannedFamily) -> JSON {
   .members([
     ("id", .string(family.id.value)), ("title", .translations(family.title.texts)),
     ("method", .string(family.method.rawValue)), ("estimates", .texts(family.estimates.map(\.value))),
+    ("draws", family.resamples.map { .integer($0.draws) }),
+    // As a text: a seed may pass the whole numbers that JSON readers keep.
+    ("seed", family.resamples.map { .string(String($0.seed)) }),
   ])
 }
 

@@ -33,10 +33,10 @@ extension PageMaker {
     case .table:
       let chosen = block.arguments.compactMap { results.result($0.value) }
       if !chosen.isEmpty {
-        var table = resultTable(chosen, in: study)
-        if !block.title.isEmpty { table.title = language.prose(block.title) }
-        if !block.caption.isEmpty { table.caption = language.prose(block.caption) }
-        templates.table.render(table, into: &html)
+        var tables = resultTables(chosen, in: study)
+        if !block.title.isEmpty { tables[0].title = language.prose(block.title) }
+        if !block.caption.isEmpty { tables[0].caption = language.prose(block.caption) }
+        for table in tables { templates.table.render(table, into: &html) }
         for (position, result) in chosen.enumerated() {
           if let table = subgroupTable(result, in: study) { templates.table.render(table, into: &html) }
           if let figure = subgroupFigure(result, in: study, identifier: "\(identifier)-\(position + 1)") {
@@ -53,6 +53,8 @@ extension PageMaker {
           templates.table.render(balanceTable(balance, in: study), into: &html)
         } else if let attrition = results.attrition(id.value) {
           templates.table.render(attritionTable(attrition), into: &html)
+        } else if let index = results.index(id.value) {
+          templates.table.render(indexTable(index), into: &html)
         } else if let power = results.power(id.value) {
           templates.table.render(powerTable(power), into: &html)
         }

@@ -62,7 +62,8 @@ extension PageMaker {
     let rows = results.map { result in
       let words = words(for: result, in: study)
       return EstimatesChart.Row(
-        label: words.title, estimate: drawn(result.estimate, result), low: drawn(result.low, result),
+        label: result.plan.isPlacebo ? language.say("placebo-label", ["title": words.title]) : words.title,
+        estimate: drawn(result.estimate, result), low: drawn(result.low, result),
         high: drawn(result.high, result), text: words.effect + " " + words.interval,
         isPrimary: result.plan.isPrimary || results.count == 1)
     }

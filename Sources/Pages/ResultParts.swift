@@ -59,6 +59,10 @@ extension ResultWords {
               "trimmed": format.percent(bounds.trimmedShare),
             ])))
     }
+    if let weights = result.attritionWeights {
+      facts.append(
+        Fact(language["fact-attrition-weights"], text(of: weights)))
+    }
     if let test = result.randomisation {
       facts.append(
         Fact(
@@ -109,6 +113,22 @@ extension ResultWords {
     case .points, .percent: language.text(of: .number(value, .points))
     case .natural, .logRatio: language.format.number(value)
     }
+  }
+
+  private func text(of weights: Result.AttritionWeights) -> String {
+    let format = language.format
+    let most = max(1 / weights.treated.smallestProbability, 1 / weights.control.smallestProbability)
+    let least = min(1 / weights.treated.largestProbability, 1 / weights.control.largestProbability)
+    return language.say(
+      "attrition-weights-text",
+      [
+        "model": language["attrition-weights-" + weights.model.rawValue],
+        "covariates": weights.covariates.joined(separator: ", "),
+        "range": language.interval(least, most, as: .number(decimals: 2)),
+        "observed": format.integer(weights.treated.observed + weights.control.observed),
+        "effective": format.integer(
+          Int((weights.treated.effectiveSize + weights.control.effectiveSize).rounded())),
+      ])
   }
 
   private func text(of needed: Result.NeededToTreat) -> String {

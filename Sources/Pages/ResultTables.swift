@@ -31,7 +31,7 @@ extension PageMaker {
         heading: words.title, note: result.plan.isPrimary ? "\(method), \(language["primary"])" : method, cells: cells,
         isPrimary: result.plan.isPrimary)
     }
-    let isWhole = results.count == index.results[study.slug]?.results.count
+    let isWhole = results.count == index.results[study.slug]?.results.count { !$0.plan.isPlacebo }
     return TableModel(title: language[isWhole ? "all-results" : "results"], caption: "", header: header, rows: rows)
   }
 

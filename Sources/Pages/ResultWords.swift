@@ -83,6 +83,9 @@ struct ResultWords {
     if result.low.isNaN { return language.format.pValue(result.pValue).capitalisedFirst }
     return "\(language.say("confidence", ["level": level]).capitalisedFirst) \(interval)"
       + (result.pValue.isNaN ? "" : ", " + language.format.pValue(result.pValue))
+      + (result.adjusted.map {
+        ", " + language.say("p-adjusted", ["p": language.format.pValue($0.pValue)])
+      } ?? "")
   }
 
   var standardError: String {
@@ -113,11 +116,12 @@ struct ResultWords {
   var tone: String {
     guard direction != .unclear else { return "unclear" }
     if result.method == .kolmogorovSmirnov { return "measured" }
-    guard let favourable = result.plan.favourable else { return "measured" }
+    guard let favourable = result.plan.favourable, !result.plan.isPlacebo else { return "measured" }
     return (favourable == .higher) == (direction == .up) ? "favourable" : "unfavourable"
   }
 
   var verdict: String {
+    if result.plan.isPlacebo { return placeboVerdict }
     if result.method == .kolmogorovSmirnov {
       return language[direction == .up ? "verdict-distribution" : "verdict-distribution-unclear"]
     }

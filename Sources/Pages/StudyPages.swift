@@ -100,8 +100,9 @@ extension PageMaker {
 
   /// One picture for the estimates of each scale and unit, and a forest for each pooled result.
   private func pictures(_ results: StudyResults, in study: Study) -> [FigureModel] {
-    let pooled = results.results.filter { $0.pooled != nil }
-    return estimatesFigures(results.results.filter { $0.pooled == nil }, in: study, identifier: "results")
+    let pooled = results.results.filter { $0.pooled != nil && !$0.plan.isPlacebo }
+    return estimatesFigures(
+      results.results.filter { $0.pooled == nil && !$0.plan.isPlacebo }, in: study, identifier: "results")
       + pooled.enumerated().map { number, result in
         forestFigure(result, in: study, identifier: "pooled-\(number + 1)")
       }
@@ -110,15 +111,16 @@ extension PageMaker {
       }
       + results.powers.enumerated().flatMap { number, power in
         powerFigures(power, identifier: "power-\(number + 1)")
-      }
+      } + placeboFigures(results.results, in: study)
   }
 
   private func tables(_ results: StudyResults, in study: Study) -> [TableModel] {
-    (results.results.isEmpty ? [] : [resultTable(results.results, in: study)])
+    resultTables(results.results, in: study)
       + results.results.compactMap { subgroupTable($0, in: study) }
       + results.descriptions.map { descriptionTable($0, in: study) }
       + results.crossTables.flatMap { crossTables($0) }
       + results.balances.map { balanceTable($0, in: study) }
+      + results.indices.map { indexTable($0) }
       + results.attritions.map { attritionTable($0) } + results.powers.map { powerTable($0) }
   }
 
@@ -167,6 +169,13 @@ extension PageMaker {
               "method": language["family-" + adjusted.method.rawValue], "count": format.integer(adjusted.size),
               "p": format.pValue(adjusted.pValue),
             ])))
+      if let resamples = family?.resamples {
+        facts.append(
+          Fact(
+            language["fact-resamples"],
+            language.say(
+              "resamples-text", ["count": format.integer(resamples.draws), "seed": String(resamples.seed)])))
+      }
     }
     if let pooled = result.pooled { facts += self.facts(of: pooled, words) }
     let slug = result.method.pageSlug

@@ -28,6 +28,10 @@ struct ResultTable {
       while line.last == " " { line.removeLast() }
       return line
     }.joined(separator: "\n")
+    let placebos = results.filter(\.plan.isPlacebo).map(\.id)
+    if !placebos.isEmpty {
+      text += "\nPlacebo, which the treatment cannot have changed: \(placebos.joined(separator: ", "))."
+    }
     if results.contains(where: { $0.adjusted != nil }) {
       text += "\np_value is adjusted where a family of tests is declared."
     }

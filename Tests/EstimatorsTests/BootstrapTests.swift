@@ -52,6 +52,47 @@ struct BootstrapTests {
     #expect(bootstrap.standardError.isClose(to: (variance(means) * 3 / 16).squareRoot(), relative: 0.1))
   }
 
+  @Test("from sums gives what it gives from rows, by rows and by clusters, acceleration included")
+  func totals() throws {
+    let outcome = casein + linseed
+    let isTreated = (0..<24).map { $0 < 12 }
+    for clusters in [nil, Groups((0..<24).map { $0 / 2 })] {
+      let slow = try Bootstrap(rows: 24, clusters: clusters, strata: Groups(isTreated), draws: 300, seed: 8) { rows in
+        mean(rows.filter { isTreated[$0] }.map { outcome[$0] })
+          - mean(rows.filter { !isTreated[$0] }.map { outcome[$0] })
+      }
+      let fast = try Bootstrap(
+        totalsOf: [outcome.map { _ in 1 }, outcome.map { $0 - 250 }], clusters: clusters, strata: Groups(isTreated),
+        draws: 300, seed: 8
+      ) { sums in sums[1] / sums[0] - sums[3] / sums[2] }
+      #expect(fast.estimate.isClose(to: slow.estimate) && fast.failures == 0)
+      #expect(zip(fast.replicates, slow.replicates).allSatisfy { abs($0 - $1) < 1e-9 })
+      #expect(try #require(fast.acceleration).isClose(to: try #require(slow.acceleration)))
+    }
+  }
+
+  @Test("of a variance from its first two moments has SciPy's acceleration")
+  func moments() throws {
+    let center = mean(casein)
+    let bootstrap = try Bootstrap(
+      totalsOf: [casein.map { _ in 1 }, casein.map { $0 - center }, casein.map { ($0 - center) * ($0 - center) }],
+      draws: 500, seed: 4
+    ) { sums in (sums[2] - sums[1] * sums[1] / sums[0]) / (sums[0] - 1) }
+    // References/threats.py
+    #expect(bootstrap.estimate.isClose(to: 4151.719696969698))
+    #expect(try #require(bootstrap.acceleration).isClose(to: 0.048112907151084724))
+  }
+
+  @Test("runs the statistic no more than once for each draw when no acceleration is asked for")
+  func lazily() throws {
+    var runs = 0
+    let bootstrap = try Bootstrap(rows: 12, draws: 50, seed: 4, isAccelerated: false) { rows in
+      runs += 1
+      return mean(rows.map { casein[$0] })
+    }
+    #expect(runs == 51 && bootstrap.acceleration == nil && bootstrap.bcaInterval() == nil)
+  }
+
   @Test("leaves out the resamples without a statistic, and says how many")
   func failures() throws {
     let bootstrap = try Bootstrap(rows: 12, draws: 500, seed: 4) { rows in

@@ -71,4 +71,19 @@ struct SummaryIndexTests {
       try SummaryIndex.kling.values(outcomes: [("flat", [1, 1, 1, 1, 2, 3, 4, 5])], isTreated: isTreated)
     }
   }
+
+  @Test("can be made again from their weights, means and spreads")
+  func fit() throws {
+    for kind in SummaryIndex.allCases {
+      let fit = try kind.fit(outcomes: outcomes, isTreated: isTreated)
+      #expect(fit.components.reduce(0) { $0 + $1.weight }.isClose(to: 1))
+      for row in isTreated.indices {
+        let sum = zip(fit.components, outcomes).reduce(0.0) { sum, pair in
+          let (component, outcome) = pair
+          return sum + component.weight * (outcome.values[row]! - component.controlMean) / component.controlDeviation
+        }
+        #expect(((sum - fit.center) / fit.spread).isClose(to: fit.values[row]!, relative: 1e-9))
+      }
+    }
+  }
 }

@@ -23,9 +23,37 @@ public enum SummaryIndex: String, Sendable, CaseIterable {
   public func values(
     outcomes: [(name: String, values: [Double?])], isTreated: [Bool]
   ) throws(EstimationError) -> [Double?] {
+    try fit(outcomes: outcomes, isTreated: isTreated).values
+  }
+
+  /// The index of each unit, with what it was made of.
+  public struct Fit: Sendable, Equatable {
+    /// n values; nil for a unit that has none of the outcomes.
+    public var values: [Double?]
+    public var components: [Component]
+    /// Σ weights × scores / Σ weights has this mean and spread among controls, by which the index was standardised: 0 and 1 for
+    /// the mean of z scores, which is not standardised again.
+    public var center, spread: Double
+
+    public struct Component: Sendable, Equatable {
+      public var name: String
+      /// Its share of the index where no outcome is missing; the shares sum to 1. Under zero when the outcome says, given the
+      /// others, the contrary of what it says alone.
+      public var weight: Double
+      /// Of the control group, by which it was standardised.
+      public var controlMean, controlDeviation: Double
+      public var missing: Int
+    }
+  }
+
+  /// As ``values(outcomes:isTreated:)``, with the weights and the means that made the index.
+  public func fit(
+    outcomes: [(name: String, values: [Double?])], isTreated: [Bool]
+  ) throws(EstimationError) -> Fit {
     let n = isTreated.count
     guard !outcomes.isEmpty else { throw .tooFewObservations(group: "outcomes", count: 0, minimum: 1) }
     var scores: [[Double?]] = []
+    var components: [Fit.Component] = []
     for (name, values) in outcomes {
       guard values.count == n else { throw .lengthMismatch(what: name, count: values.count, expected: n) }
       if let row = values.firstIndex(where: { $0.map { !$0.isFinite } ?? false }) {
@@ -37,6 +65,10 @@ public enum SummaryIndex: String, Sendable, CaseIterable {
       guard spread > 0 else { throw .noVariation(what: name) }
       let center = mean(control)
       scores.append(values.map { $0.map { ($0 - center) / spread } })
+      components.append(
+        Fit.Component(
+          name: name, weight: 1 / Double(outcomes.count), controlMean: center, controlDeviation: spread,
+          missing: values.count { $0 == nil }))
     }
     let isPresent = (0..<n).map { row in scores.contains { $0[row] != nil } }
     switch self {
@@ -52,9 +84,8 @@ public enum SummaryIndex: String, Sendable, CaseIterable {
           for row in score.indices where isTreated[row] == arm && score[row] == nil { scores[column][row] = own }
         }
       }
-      return (0..<n).map { row in
-        isPresent[row] ? mean(scores.map { $0[row] ?? 0 }) : nil
-      }
+      let index = (0..<n).map { row in isPresent[row] ? mean(scores.map { $0[row] ?? 0 }) : nil }
+      return Fit(values: index, components: components, center: 0, spread: 1)
     case .anderson:
       let weights = try inverseCovarianceWeights(scores, names: outcomes.map(\.name))
       let raw: [Double?] = (0..<n).map { row in
@@ -72,7 +103,10 @@ public enum SummaryIndex: String, Sendable, CaseIterable {
       let spread = standardDeviation(control)
       guard spread > 0 else { throw .noVariation(what: "index") }
       let center = mean(control)
-      return raw.map { $0.map { ($0 - center) / spread } }
+      let all = weights.reduce(0, +)
+      for place in components.indices { components[place].weight = weights[place] / all }
+      return Fit(
+        values: raw.map { $0.map { ($0 - center) / spread } }, components: components, center: center, spread: spread)
     }
   }
 
