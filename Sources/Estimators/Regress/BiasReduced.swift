@@ -24,16 +24,18 @@ struct BiasReduced {
   private let clusters: [Cluster]
   /// √w with sampling weights; nil without weights, and with analytic ones, where every row was multiplied already.
   private let rootWeights: [Double]?
-  /// n × m: Q, or with weights Q/√w beside √w Q.
+  /// n × m: Q with the absorbed effects that are taken up, or with weights Q/√w beside √w Q.
   let span: Matrix
   /// K, m × m.
   let core: Matrix
 
-  init(_ regression: LeastSquares, clusters groups: Groups) {
+  /// - Throws: As ``LeastSquares/clusterBasis(_:standardError:isBiasReduced:)``.
+  init(_ regression: LeastSquares, clusters groups: Groups) throws(EstimationError) {
     self.regression = regression
     let n = regression.rows
-    let k = regression.coefficients.count
-    let basis = regression.basis
+    let basis = try regression.clusterBasis(
+      groups, standardError: StandardErrorType.cr2.name, isBiasReduced: true)
+    let k = basis.columns
     rootWeights = regression.weighting == .sampling ? regression.rootWeights : nil
     if let rootWeights {
       var unweighted = basis
