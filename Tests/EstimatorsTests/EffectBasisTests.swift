@@ -83,7 +83,7 @@ struct EffectBasisTests {
   func refusals() throws {
     let rows = Array(0..<804)
     let pairs = Groups(rows.map { $0 % 201 })
-    let halves = Groups(rows.map { ($0 * 7 + $0 / 201) % 203 })
+    let halves = Groups(rows.map { ($0 * 7 + $0 / 201) % 211 })
     let clusters = Groups(rows.map { $0 / 201 })
     let x = rows.map { Double(($0 * 31) % 17) }
     let outcome = rows.map { Double(($0 * $0) % 23) }
