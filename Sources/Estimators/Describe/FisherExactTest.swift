@@ -111,6 +111,8 @@ private struct TableNetwork {
     _ place: Int, sum: Int, weight: Double, rest: inout [Int], room: [Int],
     _ body: (inout TableNetwork, [Int], Double) -> Void
   ) {
+    // Past the limit the ways to fill one column may themselves be too many to go through.
+    guard opened <= limit else { return }
     if place < 0 {
       body(&self, rest, weight)
       return
