@@ -32,15 +32,15 @@ public enum EstimationError: Error, Equatable, Sendable {
   case lengthMismatch(what: String, count: Int, expected: Int)
   /// A cluster-robust standard error without clusters.
   case clustersMissing(standardError: String)
-  /// CR2, CR3 or the wild cluster bootstrap with an absorbed effect whose rows are in several clusters.
+  /// CR2, CR3 or the wild cluster bootstrap with absorbed effects across clusters that are too many to take up as columns.
   case effectAcrossClusters(effect: String, standardError: String = "CR2")
-  /// HC2 or HC3 with absorbed effects of several dimensions.
+  /// HC2 or HC3 with absorbed effects of several dimensions, too many to take up as columns.
   case leverageOfSeveralEffects(standardError: String)
   /// CR3 of a coefficient that cannot be estimated without one of the clusters.
   case coefficientOfOneCluster(coefficient: String, cluster: String)
   /// V_a + V_b − V_ab is zero or negative.
   case twoWayVarianceNotPositive(coefficient: String)
-  /// CR2 with absorbed effects and sampling weights.
+  /// CR2 with sampling weights and too many absorbed effects to take up as columns.
   case weightedAbsorption
   /// A column that was announced as constant and is not, or is zero.
   case notConstant(what: String, row: Int)
@@ -132,18 +132,19 @@ extension EstimationError: CustomStringConvertible {
     case .clustersMissing(let standardError):
       "the standard error \(standardError) needs clusters"
     case .effectAcrossClusters(let effect, let standardError):
-      "the absorbed effect ‘\(effect)’ has rows in several clusters: \(standardError) needs effects that lie within "
-        + "clusters; enter them as columns, or use CR1"
+      "the absorbed effect ‘\(effect)’ has rows in several clusters: \(standardError) takes up to "
+        + "\(LeastSquares.largestEffectBasis) effects that lie across clusters, and here are more; use CR1"
     case .leverageOfSeveralEffects(let standardError):
-      "\(standardError) needs each row's leverage, which is not known with absorbed effects of several dimensions: "
-        + "enter all but one as columns, or use HC1"
+      "\(standardError) needs each row's leverage, which with absorbed effects of several dimensions is computed up to "
+        + "\(LeastSquares.largestEffectBasis) groups outside the largest one, and here are more: use HC1"
     case .coefficientOfOneCluster(let coefficient, let cluster):
       "‘\(coefficient)’ cannot be estimated without cluster ‘\(cluster)’, so that CR3 is undefined: use CR2 or CR1"
     case .twoWayVarianceNotPositive(let coefficient):
       "the two-way clustered variance of ‘\(coefficient)’ is not positive (V_a + V_b − V_ab): "
         + "report the larger of the two one-way standard errors"
     case .weightedAbsorption:
-      "CR2 with sampling weights cannot absorb effects: enter them as columns, or use CR1"
+      "CR2 with sampling weights takes up to \(LeastSquares.largestEffectBasis) absorbed effects, and here are more: "
+        + "use CR1"
     case .notConstant(let what, let row):
       "‘\(what)’ should be constant, and is not in row \(row) of the block"
     case .secondPassMissing(let standardError):

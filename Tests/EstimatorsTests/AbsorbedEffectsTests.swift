@@ -130,19 +130,13 @@ struct AbsorbedEffectsTests {
     }
   }
 
-  @Test("name the columns that they explain, and refuse what needs a leverage")
+  @Test("name the columns that they explain")
   func refusals() throws {
     let explained = rows.indices.map { Double(units.index[$0]) + 3 * Double(years.index[$0]) }
     #expect(throws: EstimationError.collinear(columns: ["explained"])) {
       try LeastSquares(
         design: Matrix(columns: [x, explained]), names: ["x", "explained"], outcome: outcome,
         absorbing: [units, years])
-    }
-    #expect(throws: EstimationError.leverageOfSeveralEffects(standardError: "HC2")) {
-      try fit([units, years]).covariance(.hc2)
-    }
-    #expect(throws: EstimationError.effectAcrossClusters(effect: "0")) {
-      try fit([units, years]).covariance(.cr2, clusters: units)
     }
   }
 }

@@ -51,12 +51,6 @@ struct ClusterVarianceTests {
     #expect(throws: EstimationError.coefficientOfOneCluster(coefficient: "b", cluster: "1")) {
       try full.estimate(coefficient: 2, type: .cr3, clusters: clusters)
     }
-    #expect(throws: EstimationError.effectAcrossClusters(effect: "1", standardError: "CR3")) {
-      try LeastSquares(
-        design: Matrix(columns: [CovarianceTests.covariate]), names: ["covariate"], outcome: CovarianceTests.outcome,
-        absorbing: other
-      ).estimate(coefficient: 0, type: .cr3, clusters: clusters)
-    }
   }
 
   @Test("clusters of two ways agree with sandwich and with pyfixest")

@@ -165,15 +165,5 @@ struct CovarianceTests {
     #expect(throws: EstimationError.rowsCarryNoVariation(coefficient: "constant")) {
       try single.estimate(coefficient: 0, type: .hc1)
     }
-    let across = try LeastSquares(
-      design: Matrix(columns: [Self.covariate]), names: ["covariate"], outcome: Self.outcome,
-      absorbing: Groups(Self.rows.map { $0 % 2 == 0 ? "even" : "odd" }))
-    #expect(throws: EstimationError.effectAcrossClusters(effect: "even")) {
-      try across.covariance(.cr2, clusters: Self.clusters)
-    }
-    let weighted = try LeastSquares(
-      design: Matrix(columns: [Self.covariate]), names: ["covariate"], outcome: Self.outcome, weights: Self.weights,
-      absorbing: Self.clusters)
-    #expect(throws: EstimationError.weightedAbsorption) { try weighted.covariance(.cr2, clusters: Self.clusters) }
   }
 }

@@ -64,18 +64,18 @@ struct EstimationErrorTests {
       (.clustersMissing(standardError: "CR2"), "the standard error CR2 needs clusters"),
       (
         .effectAcrossClusters(effect: "north"),
-        "the absorbed effect ‘north’ has rows in several clusters: CR2 needs effects that lie within clusters; "
-          + "enter them as columns, or use CR1"
+        "the absorbed effect ‘north’ has rows in several clusters: CR2 takes up to 200 effects that lie "
+          + "across clusters, and here are more; use CR1"
       ),
       (
         .effectAcrossClusters(effect: "north", standardError: "CR3"),
-        "the absorbed effect ‘north’ has rows in several clusters: CR3 needs effects that lie within clusters; "
-          + "enter them as columns, or use CR1"
+        "the absorbed effect ‘north’ has rows in several clusters: CR3 takes up to 200 effects that lie "
+          + "across clusters, and here are more; use CR1"
       ),
       (
         .leverageOfSeveralEffects(standardError: "HC2"),
-        "HC2 needs each row's leverage, which is not known with absorbed effects of several dimensions: "
-          + "enter all but one as columns, or use HC1"
+        "HC2 needs each row's leverage, which with absorbed effects of several dimensions is computed up to 200 "
+          + "groups outside the largest one, and here are more: use HC1"
       ),
       (
         .coefficientOfOneCluster(coefficient: "treated", cluster: "village 7"),
@@ -86,7 +86,7 @@ struct EstimationErrorTests {
         "the two-way clustered variance of ‘treated’ is not positive (V_a + V_b − V_ab): "
           + "report the larger of the two one-way standard errors"
       ),
-      (.weightedAbsorption, "CR2 with sampling weights cannot absorb effects: enter them as columns, or use CR1"),
+      (.weightedAbsorption, "CR2 with sampling weights takes up to 200 absorbed effects, and here are more: use CR1"),
       (
         .notConstant(what: "constant", row: 3),
         "‘constant’ should be constant, and is not in row 3 of the block"

@@ -27,7 +27,7 @@ public func blockedDifferenceInMeans(
       throw .blockTooSmall(block: blocks.names[block], arm: arm, count: group.count, minimum: 2)
     }
     let share = Double(rows.count) / Double(outcome.count)
-    effect += share * (mean(treated) - mean(control))
+    effect += share * differenceOfMeans(treated, control)
     squaredError +=
       share * share * (variance(treated) / Double(treated.count) + variance(control) / Double(control.count))
   }

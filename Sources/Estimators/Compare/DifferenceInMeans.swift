@@ -24,7 +24,7 @@ public func differenceInMeans(treated: [Double], control: [Double]) throws(Estim
   guard squaredError > 0 else { throw .noVariation(what: "outcome") }
 
   return Estimate(
-    estimate: mean(treated) - mean(control),
+    estimate: differenceOfMeans(treated, control),
     standardError: squaredError.squareRoot(),
     degreesOfFreedom: squaredError * squaredError
       / (treatedShare * treatedShare / Double(treated.count - 1)
@@ -43,7 +43,7 @@ public func pooledDifferenceInMeans(treated: [Double], control: [Double]) throws
   let pooled = pooledVariance(treated, control)
   guard pooled > 0 else { throw .noVariation(what: "outcome") }
   return Estimate(
-    estimate: mean(treated) - mean(control),
+    estimate: differenceOfMeans(treated, control),
     standardError: (pooled * (1 / Double(treated.count) + 1 / Double(control.count))).squareRoot(),
     degreesOfFreedom: Double(treated.count + control.count - 2))
 }

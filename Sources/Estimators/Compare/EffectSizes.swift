@@ -15,7 +15,7 @@ public func cohensD(treated: [Double], control: [Double]) throws(EstimationError
   try checkArms(treated: treated, control: control)
   let spread = pooledVariance(treated, control).squareRoot()
   guard spread > 0 else { throw .noVariation(what: "outcome") }
-  return (mean(treated) - mean(control)) / spread
+  return differenceOfMeans(treated, control) / spread
 }
 
 /// Glass's Δ: the difference in means over the standard deviation of the control group, when treatment may change the spread.
@@ -25,7 +25,7 @@ public func glassDelta(treated: [Double], control: [Double]) throws(EstimationEr
   try checkArms(treated: treated, control: control)
   let spread = standardDeviation(control)
   guard spread > 0 else { throw .noVariation(what: "control") }
-  return (mean(treated) - mean(control)) / spread
+  return differenceOfMeans(treated, control) / spread
 }
 
 /// Hedges' g: Cohen's d times the exact correction J of its small-sample bias, with a normal reference.

@@ -14,7 +14,7 @@ public func standardizedDifference(treated: [Double], control: [Double]) throws(
   try checkArms(treated: treated, control: control)
   let spread = ((variance(treated) + variance(control)) / 2).squareRoot()
   guard spread > 0 else { throw .noVariation(what: "covariate") }
-  return (mean(treated) - mean(control)) / spread
+  return differenceOfMeans(treated, control) / spread
 }
 
 /// s²₁ / s²₀, near 1 when the two groups are alike in spread.

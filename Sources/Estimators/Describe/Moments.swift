@@ -2,14 +2,34 @@
 ///
 /// - Parameter values: At least one.
 public func mean(_ values: [Double]) -> Double {
+  let (first, rest) = meanInTwoParts(values)
+  return first + rest
+}
+
+/// x̄ − ȳ, of which nothing is lost when both are large beside their difference: a mean near 1e12 is itself rounded to 1e-4.
+func differenceOfMeans(_ x: [Double], _ y: [Double]) -> Double {
+  let (one, other) = (meanInTwoParts(x), meanInTwoParts(y))
+  return (one.first - other.first) + (one.rest - other.rest)
+}
+
+/// The mean as a rounded number and what was rounded off.
+private func meanInTwoParts(_ values: [Double]) -> (first: Double, rest: Double) {
   let count = Double(values.count)
   var sum = 0.0
   for value in values { sum += value }
   let first = sum / count
-  guard first.isFinite else { return first }
+  guard first.isFinite else { return (first, 0) }
   var rest = 0.0
   for value in values { rest += value - first }
-  return first + rest / count
+  return (first, rest / count)
+}
+
+/// The values less their weighted mean, centred again: the mean of values near 1e12 is itself rounded to 1e-4.
+func centered(_ values: [Double], weights: [Double]?) -> [Double] {
+  let center = weightedMean(values, weights: weights)
+  let once = values.map { $0 - center }
+  let rest = weightedMean(once, weights: weights)
+  return once.map { $0 - rest }
 }
 
 /// The unbiased sample variance, in two passes: the one-pass formula loses every digit when the mean is large beside the

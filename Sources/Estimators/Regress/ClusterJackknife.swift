@@ -15,14 +15,16 @@ struct ClusterJackknife {
   /// Directions of the orthonormal basis that only one cluster has.
   private let needed: [(cluster: String, direction: [Double])]
 
-  init(_ regression: LeastSquares, clusters: Groups) {
+  /// - Throws: As ``LeastSquares/clusterBasis(_:standardError:isBiasReduced:)``.
+  init(_ regression: LeastSquares, clusters: Groups) throws(EstimationError) {
     self.regression = regression
-    let k = regression.coefficients.count
     let n = regression.rows
-    let plain = regression.clusterScores(clusters)
+    let basis = try regression.clusterBasis(
+      clusters, standardError: StandardErrorType.cr3.name, isBiasReduced: false)
+    let k = basis.columns
+    let plain = regression.clusterScores(clusters, basis: basis)
     var scores = plain
     var needed: [(cluster: String, direction: [Double])] = []
-    let basis = regression.basis
     for (g, rows) in clusters.rows.enumerated() {
       var gram = Matrix(rows: k, columns: k)
       for a in 0..<k {
@@ -47,7 +49,10 @@ struct ClusterJackknife {
       }
       for j in 0..<k { scores[g, j] = changed[j] }
     }
-    self.scores = scores
+    // The coefficients' own part: the effects that were taken up stand behind it.
+    self.scores = Matrix(
+      rows: scores.rows, columns: regression.coefficients.count,
+      values: Array(scores.values.prefix(scores.rows * regression.coefficients.count)))
     self.needed = needed
   }
 
@@ -55,6 +60,6 @@ struct ClusterJackknife {
   func clusterNeeded(for contrast: [Double]) -> String? {
     let direction = regression.inverseFactor.transposed * contrast
     let length = dot(direction, direction).squareRoot()
-    return needed.first { abs(dot($0.direction, direction)) > 1e-7 * length }?.cluster
+    return needed.first { abs(dot(direction, $0.direction)) > 1e-7 * length }?.cluster
   }
 }

@@ -6,8 +6,9 @@ extension LeastSquares {
   ///   - clusters: For the clustered types, the cluster of each row, at least two of them. With few clusters (under about 40)
   ///     prefer CR2.
   /// - Returns: V, k × k, symmetric.
-  /// - Throws: ``EstimationError`` when clusters are missing or too few, HC2 or HC3 meet a row with leverage 1, HC2 or HC3 are
-  ///   asked with effects of several dimensions absorbed, or CR2 or CR3 with absorbed effects that lie across clusters.
+  /// - Throws: ``EstimationError`` when clusters are missing or too few, HC2 or HC3 meet a row with leverage 1, or more than
+  ///   200 groups of absorbed effects would have to be taken up as columns: with HC2 and HC3 those of all dimensions but the
+  ///   largest, with CR2 and CR3 those that lie across clusters, with CR2 and sampling weights all.
   public func covariance(_ type: StandardErrorType, clusters: Groups? = nil) throws(EstimationError) -> Matrix {
     if type == .classical {
       var result = inverseFactor * inverseFactor.transposed
@@ -31,8 +32,8 @@ extension LeastSquares {
       let coefficients = coefficientCount(clusters: [clusters])
       return (clusterScores(clusters), stataFactor(groups: clusters.count, coefficients: coefficients))
     case .cr2:
-      return (BiasReduced(self, clusters: try checked(clusters, for: type)).scores(residuals: residuals), 1)
-    case .cr3: return (ClusterJackknife(self, clusters: try checked(clusters, for: type)).scores, 1)
+      return (try BiasReduced(self, clusters: try checked(clusters, for: type)).scores(residuals: residuals), 1)
+    case .cr3: return (try ClusterJackknife(self, clusters: try checked(clusters, for: type)).scores, 1)
     }
   }
 
@@ -111,9 +112,9 @@ extension LeastSquares {
     let n = rows
     var multipliers = [Double](repeating: 1, count: n)
     if type == .hc2 || type == .hc3 {
-      if let absorbed, absorbed.dimensions.count > 1 { throw .leverageOfSeveralEffects(standardError: type.name) }
+      let added = try leverageOfEffects(standardError: type.name)
       for i in 0..<n {
-        let rest = 1 - leverage[i]
+        let rest = 1 - leverage[i] - added[i]
         guard rest > 1e-10 else { throw .leverageOne(row: selection.givenRow(i)) }
         multipliers[i] = type == .hc2 ? 1 / rest.squareRoot() : 1 / rest
       }
@@ -126,25 +127,16 @@ extension LeastSquares {
     return scores
   }
 
-  /// Σ √w e q over each cluster, G × k.
-  func clusterScores(_ clusters: Groups) -> Matrix {
-    basis.scalingRows(by: rootWeights.map { zip($0, residuals).map { $0 * $1 } } ?? residuals).addingRows(of: clusters)
+  /// Σ √w e q over each cluster, G × k; or over the rows of a larger basis.
+  func clusterScores(_ clusters: Groups, basis: Matrix? = nil) -> Matrix {
+    (basis ?? self.basis).scalingRows(by: rootWeights.map { zip($0, residuals).map { $0 * $1 } } ?? residuals)
+      .addingRows(of: clusters)
   }
 
   /// The clusters of the rows used, fit for the type.
   func checked(_ clusters: Groups?, for type: StandardErrorType) throws(EstimationError) -> Groups {
     guard let clusters else { throw .clustersMissing(standardError: type.name) }
-    let used = try selection.usedClusters(clusters)
-    if type == .cr2 || type == .cr3, let absorbed {
-      // Only then is the adjustment of the absorbed design that of the design with dummies (Pustejovsky and Tipton 2018).
-      guard rootWeights == nil || weighting == .analytic || type == .cr3 else { throw .weightedAbsorption }
-      for groups in absorbed.dimensions {
-        if let effect = Self.effectAcrossClusters(groups, used) {
-          throw .effectAcrossClusters(effect: groups.names[effect], standardError: type.name)
-        }
-      }
-    }
-    return used
+    return try selection.usedClusters(clusters)
   }
 
   /// G / (G − 1) · (n − 1) / (n − k).

@@ -57,8 +57,7 @@ public struct Design: Sendable {
     _ name: String, _ values: [Double], weights: [Double]? = nil
   ) throws(EstimationError) {
     guard values.count == rows else { throw .lengthMismatch(what: name, count: values.count, expected: rows) }
-    let center = weightedMean(values, weights: weights)
-    try add(name, values.map { $0 - center })
+    try add(name, centered(values, weights: weights))
   }
 
   /// A factor: one column of 0 and 1 for each level but the reference, in the order of the levels.

@@ -23,7 +23,7 @@ public struct LeastSquares: Sendable {
   /// Xβ̂, n values.
   public let fitted: [Double]
   /// The diagonal h of the hat matrix, n values between 0 and 1, absorbed effects included when they have one dimension; of
-  /// several, h is that of the columns alone.
+  /// several, h is that of the columns alone, and HC2 and HC3 add what the effects have.
   public let leverage: [Double]
   /// Σ w e².
   public let residualSumOfSquares: Double

@@ -26,8 +26,7 @@ public func linAdjustedDifference(
   if let weights, weights.count != n { throw .lengthMismatch(what: "weights", count: weights.count, expected: n) }
   for (name, values) in covariates {
     guard values.count == n else { throw .lengthMismatch(what: name, count: values.count, expected: n) }
-    let center = weightedMean(values, weights: weights)
-    columns.append(values.map { $0 - center })
+    columns.append(centered(values, weights: weights))
     names.append(name)
   }
   for (place, covariate) in covariates.enumerated() {

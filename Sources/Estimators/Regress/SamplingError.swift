@@ -19,13 +19,13 @@ struct SamplingError {
       factor = regression.residualSumOfSquares / Double(regression.degreesOfFreedom)
       (reduced, jackknife) = (nil, nil)
     case .cr2:
-      let reduced = BiasReduced(regression, clusters: try regression.checked(clusters, for: type))
+      let reduced = try BiasReduced(regression, clusters: try regression.checked(clusters, for: type))
       scores = reduced.scores(residuals: regression.residuals)
       factor = 1
       self.reduced = reduced
       jackknife = nil
     case .cr3:
-      let jackknife = ClusterJackknife(regression, clusters: try regression.checked(clusters, for: type))
+      let jackknife = try ClusterJackknife(regression, clusters: try regression.checked(clusters, for: type))
       scores = jackknife.scores
       factor = 1
       self.jackknife = jackknife

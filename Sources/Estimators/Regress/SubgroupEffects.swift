@@ -56,8 +56,7 @@ public struct SubgroupEffects: Sendable {
         throw .lengthMismatch(what: name, count: values.count, expected: outcome.count)
       }
       // The means of the subgroups span a constant; a far origin would cost digits all the same.
-      let center = weightedMean(values, weights: weights)
-      columns.append(values.map { $0 - center })
+      columns.append(centered(values, weights: weights))
       names.append(name)
     }
     let regression = try LeastSquares(

@@ -63,7 +63,7 @@ extension LeastSquares {
   /// - SeeAlso: Pustejovsky and Tipton (2018), doi:10.1080/07350015.2016.1247004, section 3.2.
   public func hotellingTest(contrasts: [[Double]], clusters: Groups) throws(EstimationError) -> WaldTest {
     let checked = try checked(clusters, for: .cr2)
-    let reduced = BiasReduced(self, clusters: checked)
+    let reduced = try BiasReduced(self, clusters: checked)
     let covariance = sandwich(reduced.scores(residuals: residuals), factor: 1)
     let q = contrasts.count
     guard checked.count > q else { throw .tooFewClusters(group: "clusters", count: checked.count, minimum: q + 1) }

@@ -46,8 +46,8 @@ public struct WildClusterBootstrap: Sendable {
   ///   - weights: Rademacher signs, or Webb's with fewer than about ten clusters.
   ///   - draws: How many, at least 1; 9999 makes a *p* value near 0.05 good to about 0.002.
   ///   - seed: Of ``RandomGenerator``: the same seed gives the same draws.
-  /// - Throws: ``EstimationError`` as ``LeastSquares/estimate(contrast:type:clusters:)`` with CR1, and for absorbed effects that lie
-  ///   across clusters.
+  /// - Throws: ``EstimationError`` as ``LeastSquares/estimate(contrast:type:clusters:)`` with CR1, and for absorbed effects of
+  ///   more than 200 groups that lie across clusters.
   public init(
     _ regression: LeastSquares, contrast: [Double], clusters: Groups, weights: WildWeights = .rademacher,
     draws: Int = 9999, seed: UInt64
@@ -55,12 +55,9 @@ public struct WildClusterBootstrap: Sendable {
     precondition(draws > 0, "a bootstrap needs at least one draw")
     estimate = try regression.estimate(contrast: contrast, type: .cr1, clusters: clusters)
     let groups = try regression.selection.usedClusters(clusters)
-    for effects in regression.absorbed?.dimensions ?? [] {
-      if let effect = LeastSquares.effectAcrossClusters(effects, groups) {
-        throw .effectAcrossClusters(effect: effects.names[effect], standardError: "the wild cluster bootstrap")
-      }
-    }
-    let parts = ScoreParts(regression, contrast: contrast, clusters: groups)
+    let basis = try regression.clusterBasis(
+      groups, standardError: "the wild cluster bootstrap", isBiasReduced: false)
+    let parts = ScoreParts(regression, basis: basis, contrast: contrast, clusters: groups)
     self.weights = weights
     self.clusters = groups.count
     isExact = weights == .rademacher && groups.count < 60 && 1 << groups.count <= draws
@@ -133,17 +130,18 @@ private struct ScoreParts {
   private let directionSquared: Double
   let squaredError: Double
 
-  init(_ regression: LeastSquares, contrast: [Double], clusters: Groups) {
-    let k = regression.coefficients.count
+  init(_ regression: LeastSquares, basis: Matrix, contrast: [Double], clusters: Groups) {
+    let k = basis.columns
     let n = regression.rows
-    let direction = regression.inverseFactor.transposed * contrast
+    var direction = regression.inverseFactor.transposed * contrast
+    direction += [Double](repeating: 0, count: k - direction.count)
     directionSquared = dot(direction, direction)
-    let along = regression.basis * direction
-    constant = regression.clusterScores(clusters)
+    let along = basis * direction
+    constant = regression.clusterScores(clusters, basis: basis)
     var slope = Matrix(rows: clusters.count, columns: k)
     for j in 0..<k {
       for i in 0..<n {
-        slope.values[j * clusters.count + clusters.index[i]] += regression.basis.values[j * n + i] * along[i]
+        slope.values[j * clusters.count + clusters.index[i]] += basis.values[j * n + i] * along[i]
       }
     }
     for place in slope.values.indices { slope.values[place] /= directionSquared }

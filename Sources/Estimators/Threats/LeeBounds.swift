@@ -122,7 +122,7 @@ private struct LeeCell {
     let (high, low) = (max(treatedShare, controlShare), min(treatedShare, controlShare))
     let q = (high - low) / high
     trimmedShare = q
-    untrimmed = mean(one.observed) - mean(zero.observed)
+    untrimmed = differenceOfMeans(one.observed, zero.observed)
     alwaysObserved = (one.assigned + zero.assigned) * low
     untrimmedCount = Double(other.observed.count)
 

@@ -48,6 +48,34 @@ CASES = {
         "Regression with fixed effects, clusters and joint tests"),
 }
 
+# The shapes of generated.tsv, in French and in English.
+SHAPES = {
+    "a group of one": ("Une ligne seule dans son groupe, effets absorbés", "A row alone in its group, absorbed effects"),
+    "a million rows": ("Un million de lignes", "A million rows"),
+    "absorbed effects": (
+        "Effets absorbés à une, deux et trois dimensions, avec et sans poids",
+        "Absorbed effects of one, two and three dimensions, with weights and without"),
+    "analytic weights": ("Poids analytiques, grappes inégales", "Analytic weights, unequal clusters"),
+    "blocks": ("Tirage par blocs", "Assignment within blocks"),
+    "clusters of one": ("Grappes d'une seule ligne", "Clusters of one row"),
+    "collinear columns": ("Colonnes colinéaires et constantes", "Collinear and constant columns"),
+    "cross-tables": ("Tableaux croisés", "Cross-tables"),
+    "four rows": ("Quatre lignes", "Four rows"),
+    "likelihood models": ("Logit, probit, Poisson", "Logit, probit, Poisson"),
+    "matched pairs": ("Paires appariées", "Matched pairs"),
+    "missing outcomes": ("Résultats manquants", "Missing outcomes"),
+    "near 1e12": ("Valeurs proches de 10¹² avec un écart de 1", "Values near 10¹² with spread 1"),
+    "one treated cluster": ("Une grappe traitée sur six", "One treated cluster of six"),
+    "sampling weights": ("Poids de sondage, grappes inégales", "Sampling weights, unequal clusters"),
+    "six rows": ("Six lignes", "Six rows"),
+    "three treated of eighty": ("Trois lignes traitées sur quatre-vingts", "Three treated rows of eighty"),
+    "unequal clusters": ("Huit grappes inégales, à une et à deux dimensions", "Eight unequal clusters, one-way and two-way"),
+    "weights of zero": ("Poids dont un quart est nul", "Weights of which a quarter are zero"),
+    "whole clusters": ("Tirage de grappes entières", "Assignment of whole clusters"),
+    "whole clusters within blocks": (
+        "Tirage de grappes entières par blocs", "Assignment of whole clusters within blocks"),
+}
+
 TEXTS = {
     "fr": {
         "title": "Conformité des calculs",
@@ -63,6 +91,12 @@ TEXTS = {
         "absent": "Les données de référence partagées n'étaient pas là : seules les valeurs saisies dans les tests ont été comparées.",
         "cases": "Par jeu de données",
         "cases-head": ("Calculs et jeu de données", "Valeurs", "Logiciels et versions", "Chiffres, au moins", "Chiffres, médiane", "Entre eux, au moins"),
+        "shapes": "Données fabriquées de formes inhabituelles",
+        "shapes-text": (
+            "Des données qu'un générateur écrit à l'identique dans trois langages (R, Python et le nôtre), et les mêmes calculs dans chacun."
+            " Près de 10¹², la référence est ce que R donne avant que 10¹² soit ajouté ; les lignes de poids nul sont ôtées avant d'appeler R,"
+            " dont `vcovHC` se trompe quand elles y sont."),
+        "shapes-head": ("Forme", "Valeurs", "Logiciels et versions", "Chiffres, au moins", "Chiffres, médiane", "Entre eux, au moins"),
         "nist": "Les onze problèmes du NIST",
         "nist-text": (
             "Les onze problèmes de régression linéaire des *Statistical Reference Datasets* du NIST ont des valeurs certifiées à quinze chiffres,"
@@ -100,6 +134,12 @@ TEXTS = {
         "absent": "The shared reference data were not there: only the values typed in the tests were compared.",
         "cases": "By dataset",
         "cases-head": ("Calculations and dataset", "Values", "Programs and versions", "Digits, at least", "Digits, median", "Among themselves, at least"),
+        "shapes": "Generated data of odd shapes",
+        "shapes-text": (
+            "Data that a generator writes alike in three languages (R, Python and ours), and the same calculations in each. Near 10¹², the"
+            " reference is what R gives before 10¹² is added; rows of weight zero are left out before R is called, whose `vcovHC` goes"
+            " wrong when they are there."),
+        "shapes-head": ("Shape", "Values", "Programs and versions", "Digits, at least", "Digits, median", "Among themselves, at least"),
         "nist": "The eleven NIST problems",
         "nist-text": (
             "The eleven linear regression problems of the NIST *Statistical Reference Datasets* have values certified to fifteen digits, and were"
@@ -144,7 +184,7 @@ def table(head, rows, numbers):
 
 def read(path):
     """The record: kind → case → id → digits, the least of those that were measured more than once."""
-    record = {"reference": {}, "nist": {}, "typed": {}}
+    record = {"reference": {}, "nist": {}, "typed": {}, "generated": {}}
     typed = {}
     with open(path, encoding="utf-8") as lines:
         for line in lines:
@@ -162,6 +202,29 @@ def quantities(folder, case):
     """What reference.json says of each value."""
     with open(os.path.join(folder, case, "reference.json"), encoding="utf-8") as file:
         return {value["id"]: value for value in json.load(file)["values"]}
+
+
+def generated():
+    """Shape → id → the values of generated.tsv, each with its program."""
+    shapes = {}
+    with open(os.path.join(os.path.dirname(os.path.abspath(__file__)), "generated.tsv"), encoding="utf-8") as lines:
+        for line in lines:
+            shape, name, software, number = line.rstrip("\n").split("\t")
+            shapes.setdefault(shape, {}).setdefault(name, []).append((software, float(number)))
+    return shapes
+
+
+def agreement(values):
+    """Digits that the programs have in common, or none when there is one."""
+    numbers = [number for _, number in values]
+    if len({software for software, _ in values}) < 2:
+        return None
+    difference = (max(numbers) - min(numbers)) / max(abs(number) for number in numbers)
+    return 16 if difference == 0 else min(16, math.floor(-math.log10(difference)))
+
+
+def softwares(values):
+    return "; ".join(escaped(software) for software in sorted({software for software, _ in values}))
 
 
 def base(name, values):
@@ -233,6 +296,16 @@ def page(language, record, folder):
     else:
         parts.append(text["absent"] + "\n")
 
+    shapes = generated()
+    rows = []
+    for shape in sorted(record["generated"]):
+        digits = record["generated"][shape]
+        shared = [number for number in (agreement(shapes[shape][name]) for name in digits) if number is not None]
+        rows.append((
+            SHAPES[shape][place], len(digits), softwares([value for name in digits for value in shapes[shape][name]]),
+            math.floor(min(digits.values())), math.floor(median(digits.values())), min(shared) if shared else "–"))
+    parts += [f"## {text['shapes']}\n", text["shapes-text"] + "\n", table(text["shapes-head"], rows, {1, 3, 4, 5})]
+
     rows = []
     for problem in NIST:
         measured = record["nist"].get(problem, {})
@@ -251,8 +324,12 @@ def page(language, record, folder):
         for suite, digits in sorted(record["typed"].items())]
     parts += [f"## {text['typed']}\n", text["typed-text"] + "\n", table(text["typed-head"], rows, {1, 2, 3})]
 
-    if record["reference"]:
-        parts += [f"## {text['all']}\n", text["all-text"] + "\n"]
+    parts += [f"## {text['all']}\n", text["all-text"] + "\n"]
+    for shape in sorted(record["generated"]):
+        rows = [
+            (escaped(name), softwares(shapes[shape][name]), math.floor(number))
+            for name, number in sorted(record["generated"][shape].items())]
+        parts += [f"### {SHAPES[shape][place]}\n", table(text["all-head"][1:], rows, {2})]
     for case in sorted(record["reference"]):
         digits = record["reference"][case]
         rows = []
