@@ -139,7 +139,7 @@ struct ColumnJudgement {
       let isSure = names.given >= 8 && givenShare >= 0.7
       addName(.givenName, isSure ? strongest : .warning, names.givenRows, names.rowCounts.given)
     } else if names.family >= 6, familyShare >= 0.5 {
-      let isSure = names.family >= 12 && familyShare >= 0.6
+      let isSure = names.family >= 8 && familyShare >= 0.6
       addName(.familyName, isSure ? strongest : .warning, names.familyRows, names.rowCounts.family)
     }
   }

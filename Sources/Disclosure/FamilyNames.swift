@@ -98,8 +98,8 @@ let familyNames = NameList(
     parent paris pasteur paul petit picard pierre pilon pinson pinto poirier poisson pommier porte portier potier poulain poulet
     prieur renard riviere robinet roche rocher roi rose rosier rossignol rousse roux salmon sauvage soulier tellier terrier
     tisserand tissot toussaint vacher vaillant vallee verdier verrier vigneron vilain villeneuve violet vivier voisin winter
-    limousin lorain bourguignon allemand lallemand flament langlois gallois villard villain serre serra louis pages sage sarrazin
-    chartier faure fabre lefebvre lefevre sabatier ferrier mercier maurice mars ete hiver automne bon beau charron maçon macon
+    limousin lorain bourguignon allemand lallemand flament langlois gallois villard villain serre serra louis pages sage
+    chartier mercier maurice mars ete hiver automne bon beau charron maçon macon
     pelletier saunier saulnier tailleur teinturier tonnelier cuvelier thuillier charretier fauconnier laporte lacroix lafont
     metz auger nice cannes caen toulon lens laval cahors fougeres vannes lourdes lee ly ba bah sy sow xu wu han may lang lim
     """)

@@ -28,10 +28,12 @@ struct ValueScanner {
     var signs = 0
     var brackets = 0
     var capitals = 0
+    var dashes = 0
     for byte in bytes {
       digits &+= byte.isDigit ? 1 : 0
       letters &+= byte.isLetter ? 1 : 0
       capitals &+= byte.isCapital ? 1 : 0
+      dashes &+= byte == 0x2D ? 1 : 0
       points &+= byte == 0x2E ? 1 : 0
       colons &+= byte == 0x3A ? 1 : 0
       signs &+= byte == 0x40 || byte == 0xEF ? 1 : 0
@@ -41,7 +43,7 @@ struct ValueScanner {
     if digits >= 8 { scanNumbers(bytes, hasLetters: letters > 0, bareDigits: scope.bareDigits) }
     if scope.plate, digits >= 3, letters >= 2, digits <= 9 || bytes.count > 12 { LicencePlate.scan(bytes, &matches) }
     if scope.address, digits >= 1, letters >= 4 { PostalAddress.scan(bytes, &matches) }
-    if scope.networkAddress, points >= 2 || colons >= 2 || (letters > 0 && digits > 0 && bytes.count == 17) {
+    if scope.networkAddress, points >= 2 || colons >= 2 || dashes >= 5 && letters > 0 {
       NetworkAddress.scan(bytes, &matches)
     }
     if scope.coordinates, digits >= 6, bytes.count >= 8 { CoordinateText.scan(bytes, &matches) }
