@@ -134,7 +134,7 @@ private func readXMP(_ bytes: [UInt8], _ facts: inout PictureFacts) {
   ]
   var i = 0
   while i + 10 < bytes.count {
-    guard bytes[i] == 0x65 || bytes[i] == 0x61 || bytes[i] == 0x64 || bytes[i] == 0x70 else {
+    guard [0x65, 0x61, 0x64, 0x70].contains(bytes[i]), i == 0 || bytes[i - 1] != 0x2F else {
       i += 1
       continue
     }
