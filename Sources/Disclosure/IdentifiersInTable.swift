@@ -24,11 +24,8 @@ package func identifiers(
     judged.append(ColumnJudgement(scan, about: subject, lines: table.lines).findings)
     scans.append(scan)
   }
-  let nameColumns = judged.indices.filter { index in
-    [IdentifierKind.givenName, .familyName, .fullName].contains {
-      judged[index][$0] != nil && scans[index].named != nil
-        || judged[index][$0]?.severity == .error
-    }
+  let nameColumns = judged.filter { findings in
+    [IdentifierKind.givenName, .familyName, .fullName].contains { findings[$0]?.severity == .error }
   }
   func add(_ finding: Finding, to index: Int) {
     if judged[index][finding.kind]?.severity != .error { judged[index][finding.kind] = finding }

@@ -39,7 +39,7 @@ enum TitledName {
   private static let titles: [String: Bool] = [
     "m": false, "mme": true, "mmes": true, "mlle": true, "melle": true, "monsieur": true, "madame": true,
     "mademoiselle": true, "mr": false, "mrs": false, "ms": false, "miss": false, "dr": false, "docteur": false,
-    "maitre": false, "me": false, "mgr": false,
+    "maitre": false, "mgr": false,
   ]
 
   private static let offices: Set<String> = [
