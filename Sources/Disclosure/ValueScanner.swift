@@ -1,0 +1,168 @@
+/// Runs the detectors that a value's letters and digits call for.
+///
+/// One pass counts the classes of bytes; a text without digits, without `@` and without a title is left at once.
+struct ValueScanner {
+  private(set) var matches: [Match] = []
+  private var groups = DigitGroups()
+
+  /// What to look for.
+  struct Scope {
+    var address = true
+    var networkAddress = true
+    var plate = true
+    var title = true
+    var coordinates = true
+    var profile = true
+    /// Unmarked digits in a cell; prose is full of references.
+    var bareDigits = true
+  }
+
+  /// Replaces ``matches`` by what the text holds.
+  mutating func scan(_ bytes: Bytes, scope: Scope = Scope()) {
+    matches.removeAll(keepingCapacity: true)
+    guard bytes.count >= 4 else { return }
+    var digits = 0
+    var letters = 0
+    var points = 0
+    var colons = 0
+    var signs = 0
+    var brackets = 0
+    var capitals = 0
+    var dashes = 0
+    for byte in bytes {
+      digits &+= byte.isDigit ? 1 : 0
+      letters &+= byte.isLetter ? 1 : 0
+      capitals &+= byte.isCapital ? 1 : 0
+      dashes &+= byte == 0x2D ? 1 : 0
+      points &+= byte == 0x2E ? 1 : 0
+      colons &+= byte == 0x3A ? 1 : 0
+      signs &+= byte == 0x40 || byte == 0xEF ? 1 : 0
+      brackets &+= byte == 0x28 || byte == 0x5B ? 1 : 0
+    }
+    if signs > 0 || brackets > 0, letters >= 4 { EmailAddress.scan(bytes, &matches) }
+    if digits >= 8 { scanNumbers(bytes, hasLetters: letters > 0, bareDigits: scope.bareDigits) }
+    if scope.plate, digits >= 3, letters >= 2, digits <= 9 || bytes.count > 12 { LicencePlate.scan(bytes, &matches) }
+    if scope.address, digits >= 1, letters >= 4 { PostalAddress.scan(bytes, &matches) }
+    if scope.networkAddress, points >= 2 || colons >= 2 || dashes >= 5 && letters > 0 {
+      NetworkAddress.scan(bytes, &matches)
+    }
+    if scope.coordinates, digits >= 6, bytes.count >= 8 { CoordinateText.scan(bytes, &matches) }
+    if scope.title, capitals >= 1, letters >= 5 { TitledName.scan(bytes, &matches) }
+    if scope.profile, signs > 0 || points > 0, letters >= 4 { ProfileAddress.scan(bytes, &matches) }
+    if matches.count > 1 { removeOverlaps() }
+  }
+
+  private mutating func scanNumbers(_ bytes: Bytes, hasLetters: Bool, bareDigits: Bool) {
+    var i = 0
+    while i < bytes.count {
+      let byte = bytes[i]
+      if byte.isLetter {
+        if hasLetters, i == 0 || !bytes[i - 1].isWordByte, let match = BankAccount.iban(bytes, at: i) {
+          matches.append(match)
+          i = match.range.upperBound
+          continue
+        }
+        // The rest of the word, with its digits, is no number.
+        while i < bytes.count, bytes[i].isWordByte { i += 1 }
+        continue
+      }
+      guard byte.isDigit || byte == 0x2B && i + 1 < bytes.count else {
+        i += 1
+        continue
+      }
+      // Decimals of a number are no number.
+      if i > 1, bytes[i - 1] == 0x2C || bytes[i - 1] == 0x2E, bytes[i - 2].isDigit {
+        while i < bytes.count, bytes[i].isWordByte { i += 1 }
+        continue
+      }
+      groups.read(bytes, at: i)
+      guard groups.end > i else {
+        i += 1
+        continue
+      }
+      let found = matches.count
+      scanGroups(bytes, bareDigits: bareDigits)
+      if matches.count > found {
+        i = max(groups.places[0].upperBound, matches[found...].map(\.range.upperBound).max() ?? 0)
+      } else {
+        i = groups.end
+      }
+      while i < bytes.count, bytes[i].isDigit { i += 1 }
+    }
+  }
+
+  /// Tries what can start at each group of the run.
+  private mutating func scanGroups(_ bytes: Bytes, bareDigits: Bool) {
+    var offset = 0
+    var first = 0
+    while first < groups.lengths.count {
+      let place = groups.places[first].lowerBound
+      var match: Match?
+      if bytes.count - place >= 23 { match = BankAccount.rib(bytes, at: place).flatMap { keep($0, bareDigits) } }
+      if match == nil, bytes.count - place >= 13 {
+        match = SocialSecurityNumber.match(bytes, at: place).flatMap { keep($0, bareDigits) }
+      }
+      if match == nil {
+        var count = 0
+        for last in first..<groups.lengths.count {
+          count += groups.lengths[last]
+          if count > 16 { break }
+          guard count >= 8, offset + count <= groups.digits.count else { continue }
+          if last == groups.lengths.count - 1, groups.isCut { continue }
+          let digits = groups.digits[offset..<(offset + count)]
+          let found =
+            Telephone.match(groups, first, last, digits: digits)
+            ?? PaymentCard.match(groups, first, last, digits: digits) ?? siret(first, last, digits)
+          if let found, let kept = keep(found, bareDigits) {
+            match = kept
+            // A longer reading of an international number wins.
+            if !(first == 0 && groups.hasPlus) { break }
+          }
+        }
+      }
+      if let match {
+        matches.append(match)
+        while first < groups.lengths.count, groups.places[first].lowerBound < match.range.upperBound {
+          offset += groups.lengths[first]
+          first += 1
+        }
+      } else {
+        offset += groups.lengths[first]
+        first += 1
+      }
+    }
+  }
+
+  private func keep(_ match: Match, _ bareDigits: Bool) -> Match? {
+    guard !bareDigits else { return match }
+    switch (match.evidence, match.strength) {
+    case (_, .failed), (.siret, _), (.nirWithoutKey, _), (.paymentCard, .possible): return nil
+    default: return match
+    }
+  }
+
+  private func siret(_ first: Int, _ last: Int, _ digits: ArraySlice<UInt8>) -> Match? {
+    guard digits.count == 14 || digits.count == 9 else { return nil }
+    switch Array(groups.lengths[first...last]) {
+    case [9], [3, 3, 3]:
+      guard groups.lengths.count == last - first + 1 else { return nil }
+    case [14], [3, 3, 3, 5], [9, 5]: break
+    default: return nil
+    }
+    let range = groups.places[first].lowerBound..<groups.places[last].upperBound
+    return Match(evidence: .siret, strength: passesLuhn(digits) ? .possible : .failed, range: range)
+  }
+
+  /// Of two matches at one place, the certain one, then the longer, stays.
+  private mutating func removeOverlaps() {
+    matches.sort {
+      ($0.strength == .certain ? 0 : $0.strength == .possible ? 1 : 2, -$0.range.count, $0.range.lowerBound)
+        < ($1.strength == .certain ? 0 : $1.strength == .possible ? 1 : 2, -$1.range.count, $1.range.lowerBound)
+    }
+    var kept: [Match] = []
+    for match in matches where kept.count < 64 && !kept.contains(where: { $0.range.overlaps(match.range) }) {
+      kept.append(match)
+    }
+    matches = kept.sorted { $0.range.lowerBound < $1.range.lowerBound }
+  }
+}
