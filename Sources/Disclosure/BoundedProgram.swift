@@ -1,0 +1,108 @@
+/// A linear program max c·x with A x = 0 and 0 ≤ x ≤ limits, solved from x = 0 by the simplex method with bounded
+/// variables.
+///
+/// Dense: for the tables of reports, up to some thousand cells. Ties go to the smallest number, and after many steps the
+/// entering variable is the first that improves (Bland's rule), so it ends and is the same each time.
+///
+/// - SeeAlso: Chvátal (1983), *Linear Programming*, chapters 3 and 8.
+struct BoundedProgram {
+  private let rowCount: Int
+  private let count: Int
+  private var limits: [Double]
+  /// Rows of count entries, then the values of the basic variables and the reduced costs apart.
+  private var tableau: [Double]
+  private var reduced: [Double]
+  private var basis: [Int]
+  private var basicValues: [Double]
+  private var isAtLimit: [Bool]
+  private static let tolerance = 1e-9
+
+  /// - Parameters:
+  ///   - rows: A by its entries that are not zero.
+  ///   - limits: Of each variable; infinite where it has none.
+  init(rows: [[(variable: Int, factor: Double)]], limits: [Double], objective: [Double]) {
+    rowCount = rows.count
+    count = limits.count
+    // The basis of the start has one variable for each row that may only be zero; it is never let in again.
+    self.limits = limits + Array(repeating: 0, count: rows.count)
+    tableau = Array(repeating: 0, count: rows.count * limits.count)
+    for (r, row) in rows.enumerated() { for (variable, factor) in row { tableau[r * count + variable] += factor } }
+    reduced = objective
+    basis = (0..<rows.count).map { limits.count + $0 }
+    basicValues = Array(repeating: 0, count: rows.count)
+    isAtLimit = Array(repeating: false, count: limits.count)
+  }
+
+  /// The best x, or nil when the objective has no bound.
+  mutating func solve() -> [Double]? {
+    var isBasic = Array(repeating: false, count: count)
+    var steps = 0
+    while let (entering, isRising) = entering(isBasic, isFirst: steps > 20 * (rowCount + 10)) {
+      steps += 1
+      let direction = isRising ? 1.0 : -1.0
+      var step = limits[entering]
+      var leaving: Int?
+      for r in 0..<rowCount {
+        let slope = tableau[r * count + entering] * direction
+        guard abs(slope) > Self.tolerance else { continue }
+        let room = slope > 0 ? basicValues[r] : limits[basis[r]] - basicValues[r]
+        let ratio = max(0, room) / abs(slope)
+        if ratio < step - Self.tolerance {
+          step = ratio
+          leaving = r
+        } else if let present = leaving, ratio <= step + Self.tolerance, basis[r] < basis[present] {
+          step = min(step, ratio)
+          leaving = r
+        }
+      }
+      if step == .infinity { return nil }
+      for r in 0..<rowCount { basicValues[r] -= tableau[r * count + entering] * direction * step }
+      guard let row = leaving else {
+        isAtLimit[entering].toggle()
+        continue
+      }
+      let old = basis[row]
+      if old < count {
+        isBasic[old] = false
+        isAtLimit[old] = tableau[row * count + entering] * direction < 0
+      }
+      basicValues[row] = isRising ? step : limits[entering] - step
+      basis[row] = entering
+      isBasic[entering] = true
+      isAtLimit[entering] = false
+      pivot(row, entering)
+    }
+    var x = (0..<count).map { isAtLimit[$0] ? limits[$0] : 0 }
+    for (r, variable) in basis.enumerated() where variable < count { x[variable] = basicValues[r] }
+    return x
+  }
+
+  private func entering(_ isBasic: [Bool], isFirst: Bool) -> (Int, isRising: Bool)? {
+    var best: Int?
+    for j in 0..<count where !isBasic[j] && limits[j] > 0 {
+      let gain = isAtLimit[j] ? -reduced[j] : reduced[j]
+      guard gain > Self.tolerance else { continue }
+      if isFirst { return (j, !isAtLimit[j]) }
+      if let present = best, gain <= abs(reduced[present]) { continue }
+      best = j
+    }
+    return best.map { ($0, !isAtLimit[$0]) }
+  }
+
+  private mutating func pivot(_ row: Int, _ column: Int) {
+    let count = count
+    let inverse = 1 / tableau[row * count + column]
+    let reducedFactor = reduced[column]
+    tableau.withUnsafeMutableBufferPointer { tableau in
+      for j in 0..<count { tableau[row * count + j] *= inverse }
+      for r in 0..<rowCount where r != row {
+        let factor = tableau[r * count + column]
+        if factor == 0 { continue }
+        for j in 0..<count { tableau[r * count + j] -= factor * tableau[row * count + j] }
+        tableau[r * count + column] = 0
+      }
+      for j in 0..<count { reduced[j] -= reducedFactor * tableau[row * count + j] }
+    }
+    reduced[column] = 0
+  }
+}
