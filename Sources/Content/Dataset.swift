@@ -26,6 +26,8 @@ package struct Dataset: Sendable {
     package var schema = Schema(fields: [])
     /// Where each field begins in the dictionary, in the order of the fields.
     package var fieldPlaces: [Place] = []
+    /// Where each foreign key stands, in their order.
+    package var foreignKeyPlaces: [Place] = []
     /// A field whose type could not be understood: nothing can be computed with the table.
     var hasUnknownType = false
     /// Where `dialect` or `encoding` stands.

@@ -79,7 +79,7 @@ private func levels(of field: Field) -> JSON? {
 /// A level as it stands in the published file, in the JSON type of the field.
 private func published(_ value: String, of field: Field) -> JSON {
   switch field.kind {
-  case .string, .date: return .string(value)
+  case .string, .date, .time, .datetime: return .string(value)
   case .integer, .number, .year: return Double(value).map(JSON.number) ?? .string(value)
   case .boolean:
     if field.trueValues.contains(value) { return .bool(true) }

@@ -90,7 +90,7 @@ struct TypeChecker {
         hint: "the columns are: \(list(names))", name: name, candidates: names)
     }
     return switch table.columns[index].field.kind {
-    case .string, .date: .text
+    case .string, .date, .time, .datetime: .text
     case .integer, .number, .year: .number
     case .boolean: .boolean
     }
