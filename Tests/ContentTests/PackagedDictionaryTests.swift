@@ -73,7 +73,7 @@ struct PackagedDictionaryTests {
     let site = TestSite.small.writing(package, to: Self.package)
     #expect(
       try site.findings() == [
-        "studies/jardin/data/datapackage.json:1:55: error: there is no file ‘forme.json’ beside the data."
+        "studies/jardin/data/datapackage.json:1:52: error: there is no file ‘forme.json’ beside the data."
           + " Hint: the files are: datapackage.json. [missing-file]"
       ])
     let whole = site.writing(
@@ -91,7 +91,7 @@ struct PackagedDictionaryTests {
           in: Self.package
         )
         .load().diagnostics.map(\.description).prefix(2) == [
-          "studies/jardin/data/datapackage.json:15:35: warning: the type ‘geopoint’ of ‘note’ is read as text."
+          "studies/jardin/data/datapackage.json:15:34: warning: the type ‘geopoint’ of ‘note’ is read as text."
             + " Hint: describe the column in a dictionary ‘.yml’ to say more. [unknown-type]",
           "studies/jardin/data/parcelles.csv:2:12: error: ‘8’ is below the minimum 9."
             + " Hint: correct the value, or minimum in the dictionary. [below-minimum]",
