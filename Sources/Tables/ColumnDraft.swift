@@ -33,7 +33,7 @@ package struct ColumnDraft: Sendable, Equatable {
   }
 
   /// Neither empty cells nor a value that stands twice.
-  package var isKey: Bool { count > 0 && empty == 0 && distinct == count }
+  package var isKey: Bool { count > 0 && empty == 0 && missingCodes.isEmpty && distinct == count }
 }
 
 /// A file's columns with their types, found so that ``readTable(_:schema:dialect:)`` reads the file without an issue.

@@ -29,7 +29,6 @@ struct DictionaryDraftTests {
         # source: qui a recueilli ces données, quand
         # unit-of-observation: personne, école, commune…
         primary-key: [id]  # chaque valeur n'y figure qu'une fois, aucune ne manque
-        # primary-key: ["Âge"]  # chaque valeur n'y figure qu'une fois, aucune ne manque
         # primary-key: [insee]  # chaque valeur n'y figure qu'une fois, aucune ne manque
         fields:
           - name: id
@@ -86,7 +85,7 @@ struct DictionaryDraftTests {
             title: Suivi
             # Une case cochée ou laissée vide ? Alors :
             # type: boolean
-            # true-values: ["X"]
+            # true-values: [X]
             # false-values: [""]
 
         """)
