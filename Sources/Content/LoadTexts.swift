@@ -53,6 +53,7 @@ func loadStudy(_ slug: String, root: String, languages: [String]) -> (Study?, [D
   study.editions = editions
   study.plan = loader.plan(folder + "/analysis.yml")
   study.datasets = loader.datasets(in: folder + "/data")
+  loader.diagnostics += keyFindings(study.datasets)
   study.images = loader.images(in: folder + "/images")
   var known = loader.editionNames.union(["analysis.yml", "data", "images"])
   if let script = study.simulation?.script.value { known.insert(script) }
@@ -109,8 +110,9 @@ extension Loader {
   /// Each `<name>.csv` of a data folder with its `<name>.yml`.
   mutating func datasets(in folder: String) -> [Dataset] {
     let names = list(folder)
+    let packaged = packagedDictionaries(in: folder, names: names)
     var datasets: [Dataset] = []
-    for name in names {
+    for name in names where name != PackagedDictionaries.fileName && !packaged.schemaFiles.contains(name) {
       let place = Place(file: folder + "/" + name)
       if name.hasSuffix(".yml") {
         let csv = String(name.dropLast(4)) + ".csv"
@@ -131,13 +133,16 @@ extension Loader {
         continue
       }
       let stem = String(name.dropLast(4))
-      datasets.append(dataset(stem, in: folder, hasDictionary: names.contains(stem + ".yml")))
+      datasets.append(
+        dataset(stem, in: folder, hasDictionary: names.contains(stem + ".yml"), packaged: packaged.dictionaries[stem]))
     }
     return datasets
   }
 
   /// A dataset that cannot be read has a table without columns, so that what names it is not reported as unknown.
-  private mutating func dataset(_ name: String, in folder: String, hasDictionary: Bool) -> Dataset {
+  private mutating func dataset(_ name: String, in folder: String, hasDictionary: Bool, packaged: Dataset.Dictionary?)
+    -> Dataset
+  {
     let file = "\(folder)/\(name).csv"
     let dictionaryFile = "\(folder)/\(name).yml"
     if let finding = slugFinding(name, what: "the dataset", at: Place(file: file)) { diagnostics.append(finding) }
@@ -145,17 +150,22 @@ extension Loader {
       name: name, file: file,
       dictionary: Dataset.Dictionary(file: dictionaryFile),
       table: Table(columns: [], rowCount: 0, lines: []))
-    guard hasDictionary else {
+    guard hasDictionary || packaged != nil else {
       diagnostics.append(
         Diagnostic(
           .error, id: "missing-dictionary", at: Place(file: file), message: "this dataset has no dictionary",
           hint: "describe its columns in ‘\(dictionaryFile)’"))
       return dataset
     }
-    guard let dictionaryBytes = bytes(dictionaryFile), let bytes = bytes(file) else { return dataset }
-    let (dictionary, found) = readDictionary(dictionaryBytes, file: dictionaryFile, languages: languages)
+    var dictionary = packaged ?? dataset.dictionary
+    if hasDictionary {
+      guard let dictionaryBytes = bytes(dictionaryFile) else { return dataset }
+      let read = readDictionary(dictionaryBytes, file: dictionaryFile, languages: languages, packaged: packaged)
+      dictionary = read.0
+      diagnostics += read.1
+    }
     dataset.dictionary = dictionary
-    diagnostics += found
+    guard let bytes = bytes(file) else { return dataset }
     // Without a readable dictionary every column would be reported as unknown, which says nothing.
     guard !dictionary.schema.fields.isEmpty else { return dataset }
     let read = readTable(bytes, schema: dictionary.schema, dialect: dictionary.dialect)

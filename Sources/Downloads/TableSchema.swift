@@ -8,12 +8,27 @@ import Tables
 /// `units` hold all languages.
 func tableSchema(_ dataset: Dataset, languages: [String]) -> JSON {
   let fields = dataset.table.columns.isEmpty ? dataset.dictionary.schema.fields : dataset.table.columns.map(\.field)
-  let key = dataset.dictionary.schema.primaryKey
+  let schema = dataset.dictionary.schema
+  let key = schema.primaryKey
   return .members([
     ("$schema", "https://datapackage.org/profiles/2.0/tableschema.json"),
     ("fields", .array(fields.map { field($0, languages: languages) })),
     ("missingValues", [""]),
     ("primaryKey", key.isEmpty ? nil : .texts(key)),
+    ("uniqueKeys", schema.uniqueKeys.isEmpty ? nil : .array(schema.uniqueKeys.map(JSON.texts))),
+    ("foreignKeys", schema.foreignKeys.isEmpty ? nil : .array(schema.foreignKeys.map(foreignKey))),
+    ("conformsTo", .text(schema.conformsTo)),
+  ])
+}
+
+/// Without a `resource`, the key leads into the same table.
+private func foreignKey(_ key: Schema.ForeignKey) -> JSON {
+  .members([
+    ("fields", .texts(key.fields)),
+    (
+      "reference",
+      .members([("resource", .text(key.dataset)), ("fields", .texts(key.keys))])
+    ),
   ])
 }
 
@@ -27,6 +42,7 @@ private func field(_ field: Field, languages: [String]) -> JSON {
     ("title", first(field.title)),
     ("description", first(field.description)),
     ("unit", first(field.unit)),
+    ("means", field.meaning.map { .string($0.rawValue) }),
     ("constraints", constraints(of: field)),
     ("categories", categories(of: field, languages: languages)),
     ("levels", levels(of: field)),
@@ -40,17 +56,26 @@ private func field(_ field: Field, languages: [String]) -> JSON {
 /// Only the constraints that Table Schema has for the type.
 private func constraints(of field: Field) -> JSON? {
   let rules = field.constraints
+  let allowed = field.levels.isEmpty ? rules.enumeration : field.levels.map(\.value)
   let isText = field.kind == .string
   let isNumber = [.integer, .number, .year].contains(field.kind)
   let members: [(String, JSON?)] = [
     ("required", rules.required ? .bool(true) : nil),
     ("unique", rules.unique ? .bool(true) : nil),
-    ("minimum", isNumber ? rules.minimum.map(JSON.number) : nil),
-    ("maximum", isNumber ? rules.maximum.map(JSON.number) : nil),
+    ("minimum", isNumber ? rules.minimum.map(JSON.number) : rules.earliest.map(JSON.string)),
+    ("maximum", isNumber ? rules.maximum.map(JSON.number) : rules.latest.map(JSON.string)),
+    (
+      "exclusiveMinimum",
+      isNumber ? rules.exclusiveMinimum.map(JSON.number) : rules.exclusiveEarliest.map(JSON.string)
+    ),
+    (
+      "exclusiveMaximum",
+      isNumber ? rules.exclusiveMaximum.map(JSON.number) : rules.exclusiveLatest.map(JSON.string)
+    ),
     ("minLength", isText ? rules.minLength.map(JSON.integer) : nil),
     ("maxLength", isText ? rules.maxLength.map(JSON.integer) : nil),
     ("pattern", isText ? rules.pattern.map(JSON.string) : nil),
-    ("enum", field.levels.isEmpty ? nil : .array(field.levels.map { published($0.value, of: field) })),
+    ("enum", allowed.isEmpty ? nil : .array(allowed.map { published($0, of: field) })),
   ]
   return members.contains { $0.1 != nil } ? .members(members) : nil
 }
@@ -79,7 +104,7 @@ private func levels(of field: Field) -> JSON? {
 /// A level as it stands in the published file, in the JSON type of the field.
 private func published(_ value: String, of field: Field) -> JSON {
   switch field.kind {
-  case .string, .date: return .string(value)
+  case .string, .date, .time, .datetime: return .string(value)
   case .integer, .number, .year: return Double(value).map(JSON.number) ?? .string(value)
   case .boolean:
     if field.trueValues.contains(value) { return .bool(true) }

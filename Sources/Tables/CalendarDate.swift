@@ -14,6 +14,19 @@ package struct CalendarDate: Sendable, Hashable, Comparable {
     self.day = day
   }
 
+  /// The day with a given ``dayNumber``; nil outside the years 1 to 9999.
+  package init?(dayNumber: Int) {
+    guard dayNumber >= 0 else { return nil }
+    let era = dayNumber / 146_097
+    let dayOfEra = dayNumber % 146_097
+    let yearOfEra = (dayOfEra - dayOfEra / 1_460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365
+    let dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100)
+    let shifted = (5 * dayOfYear + 2) / 153
+    let month = shifted < 10 ? shifted + 3 : shifted - 9
+    self.init(
+      year: yearOfEra + era * 400 + (month <= 2 ? 1 : 0), month: month, day: dayOfYear - (153 * shifted + 2) / 5 + 1)
+  }
+
   /// Reads `2026-02-28`, and nothing else.
   package init?(iso8601 text: String) {
     var text = text
@@ -24,6 +37,16 @@ package struct CalendarDate: Sendable, Hashable, Comparable {
   package var iso8601: String {
     "\(padded(year, 4))-\(padded(month, 2))-\(padded(day, 2))"
   }
+
+  /// The days since 1 March of year 0, by eras of 400 years.
+  package var dayNumber: Int {
+    let shifted = month > 2 ? year : year - 1
+    let monthFromMarch = month > 2 ? month - 3 : month + 9
+    return 365 * shifted + shifted / 4 - shifted / 100 + shifted / 400 + (153 * monthFromMarch + 2) / 5 + day - 1
+  }
+
+  /// 1 for Monday to 7 for Sunday, as ISO 8601 counts.
+  package var weekday: Int { (dayNumber + 2) % 7 + 1 }
 
   package static func < (left: CalendarDate, right: CalendarDate) -> Bool {
     (left.year, left.month, left.day) < (right.year, right.month, right.day)
@@ -38,110 +61,7 @@ package struct CalendarDate: Sendable, Hashable, Comparable {
   }
 }
 
-private func padded(_ number: Int, _ width: Int) -> String {
+func padded(_ number: Int, _ width: Int) -> String {
   let digits = String(number)
   return String(repeating: "0", count: max(0, width - digits.count)) + digits
-}
-
-/// How the dates of a column are written, in the directives of `strptime`: `%Y`, `%y`, `%m`, `%d`, the rest literally.
-///
-/// `%Y` has four digits; `%m` and `%d` have two, or one where the next character is no digit; `%y` is 1969 to 2068, as
-/// POSIX has it.
-struct DateFormat: Sendable {
-  static let iso8601 = DateFormat(parts: [], isISO8601: true)
-
-  private enum Part: Sendable, Equatable {
-    case year, shortYear, month, day
-    case literal(UInt8)
-  }
-
-  private let parts: [Part]
-  /// Every text that is a date is already in the form of ``CalendarDate/iso8601``.
-  let isISO8601: Bool
-
-  private init(parts: [Part], isISO8601: Bool) {
-    self.parts = parts
-    self.isISO8601 = isISO8601
-  }
-
-  /// Nil for a format with another directive, or without one of year, month and day. An empty format, `default` and
-  /// `any` are ISO 8601.
-  init?(_ format: String) {
-    if ["", "default", "any", "%Y-%m-%d"].contains(format) {
-      self = .iso8601
-      return
-    }
-    var parts: [Part] = []
-    var bytes = Array(format.utf8)[...]
-    if format.hasPrefix("fmt:") { bytes = bytes.dropFirst(4) }
-    while let byte = bytes.popFirst() {
-      guard byte == 0x25 else {
-        parts.append(.literal(byte))
-        continue
-      }
-      switch bytes.popFirst() {
-      case 0x59: parts.append(.year)
-      case 0x79: parts.append(.shortYear)
-      case 0x6D: parts.append(.month)
-      case 0x64: parts.append(.day)
-      default: return nil
-      }
-    }
-    let years = parts.count { $0 == .year || $0 == .shortYear }
-    guard years == 1, parts.count(where: { $0 == .month }) == 1, parts.count(where: { $0 == .day }) == 1 else {
-      return nil
-    }
-    self.init(parts: parts, isISO8601: false)
-  }
-
-  /// The day that fills the text, or nil.
-  func date(_ text: UnsafeBufferPointer<UInt8>) -> CalendarDate? {
-    if isISO8601 { return Self.iso8601Date(text) }
-    var rest = text[...]
-    var year = 0
-    var month = 0
-    var day = 0
-    for part in parts {
-      switch part {
-      case .literal(let byte):
-        guard rest.popFirst() == byte else { return nil }
-      case .year:
-        guard let number = Self.number(&rest, 4...4) else { return nil }
-        year = number
-      case .shortYear:
-        guard let number = Self.number(&rest, 2...2) else { return nil }
-        year = number < 69 ? 2000 + number : 1900 + number
-      case .month:
-        guard let number = Self.number(&rest, 1...2) else { return nil }
-        month = number
-      case .day:
-        guard let number = Self.number(&rest, 1...2) else { return nil }
-        day = number
-      }
-    }
-    return rest.isEmpty ? CalendarDate(year: year, month: month, day: day) : nil
-  }
-
-  /// Reads `2026-01-31`, the form of nearly all columns, without the loop over the parts.
-  private static func iso8601Date(_ text: UnsafeBufferPointer<UInt8>) -> CalendarDate? {
-    guard text.count == 10, text[4] == 0x2D, text[7] == 0x2D else { return nil }
-    var digits = 0
-    for (i, byte) in text.enumerated() where i != 4 && i != 7 {
-      guard byte &- 0x30 < 10 else { return nil }
-      digits = digits * 10 + Int(byte - 0x30)
-    }
-    return CalendarDate(year: digits / 10_000, month: digits / 100 % 100, day: digits % 100)
-  }
-
-  /// Takes as many digits as the range allows.
-  private static func number(_ rest: inout Slice<UnsafeBufferPointer<UInt8>>, _ digits: ClosedRange<Int>) -> Int? {
-    var value = 0
-    var count = 0
-    while count < digits.upperBound, let byte = rest.first, byte &- 0x30 < 10 {
-      value = value * 10 + Int(byte - 0x30)
-      count += 1
-      rest = rest.dropFirst()
-    }
-    return count >= digits.lowerBound ? value : nil
-  }
 }

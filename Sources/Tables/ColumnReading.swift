@@ -1,16 +1,19 @@
 import CSV
 
-/// The texts that mean "missing" in one column; the empty cell is always one.
+/// The texts that mean "missing" in one column; the empty cell is one, unless a boolean column gives it a meaning.
 struct MissingValues {
   private let texts: [[UInt8]]
+  /// An empty cell is missing, unless it is one of the two answers of a column of boxes to tick.
+  private let includesEmpty: Bool
 
   init(_ field: Field, _ schema: Schema) {
+    includesEmpty = field.kind != .boolean || !(field.trueValues.contains("") || field.falseValues.contains(""))
     texts = (field.missingValues ?? schema.missingValues).filter { !$0.isEmpty }.map { Array($0.utf8) }
   }
 
   @inline(__always)
   func contains(_ cell: Cells.Cell) -> Bool {
-    if cell.isEmpty { return true }
+    if cell.isEmpty { return includesEmpty }
     for text in texts where hasBytes(cell.bytes, text) { return true }
     return false
   }
@@ -40,12 +43,16 @@ struct ColumnReader {
     switch field.kind {
     case .integer:
       values = .numbers(numbers(&log, isWhole: true))
+    case .number where field.isPercentage:
+      values = .numbers(percentages(&log))
     case .number:
       values = .numbers(numbers(&log, isWhole: false))
     case .boolean, .year:
       values = .numbers(convertedNumbers(&log))
-    case .string, .date:
+    case .string:
       values = .texts(texts(&log))
+    case .date, .time, .datetime:
+      values = .texts(moments(&log))
     }
     checkConstraints(values, &log)
     return values
@@ -77,7 +84,7 @@ struct ColumnReader {
     return numbers
   }
 
-  private var numberHint: String {
+  var numberHint: String {
     let separator = form.thousandsSeparator
     return "numbers of this file have a decimal \(form.decimalMark.name)"
       + (separator == .none ? " and no thousands separator" : " and a \(separator.name) between thousands")
@@ -127,32 +134,9 @@ struct ColumnReader {
 
   private func texts(_ log: inout IssueLog) -> [String?] {
     let missing = MissingValues(field, schema)
-    guard field.kind == .date else {
-      return (0..<cells.recordCount).map { record in
-        let cell = cells[record, position]
-        return missing.contains(cell) ? nil : cell.text
-      }
-    }
-    guard let format = DateFormat(field.format) else {
-      log.add(
-        TableIssue(
-          line: 0, column: 0, columnName: field.name, value: field.format, rule: "bad-format",
-          message: "\(quoted(field.format)) is no form of dates",
-          hint: "write it with %Y (or %y), %m and %d: \"%d/%m/%Y\""))
-      return Array(repeating: nil, count: cells.recordCount)
-    }
     return (0..<cells.recordCount).map { record in
       let cell = cells[record, position]
-      if missing.contains(cell) { return nil }
-      if let date = format.date(cell.bytes) { return format.isISO8601 ? cell.text : date.iso8601 }
-      add("type-error", record, &log) { value in
-        let form = field.format.isEmpty ? "2026-01-31" : field.format
-        return (
-          "\(quoted(value)) is no date of the calendar in the form \(form)",
-          "for dates in another form say it in the dictionary: format: \"%d/%m/%Y\""
-        )
-      }
-      return nil
+      return missing.contains(cell) ? nil : cell.text
     }
   }
 

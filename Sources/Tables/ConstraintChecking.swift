@@ -6,10 +6,16 @@ extension ColumnReader {
   func checkConstraints(_ values: Column.Values, _ log: inout IssueLog) {
     let constraints = field.constraints
     if constraints.required { checkRequired(&log) }
-    if case .numbers(let numbers) = values, field.kind != .boolean { checkRange(numbers, &log) }
+    switch values {
+    case .numbers(let numbers) where field.kind != .boolean: checkRange(numbers, &log)
+    case .texts(let texts) where field.kind.isMoment: checkMoments(texts, &log)
+    default: break
+    }
+    if let meaning = field.meaning { check(meaning, values, &log) }
     if constraints.minLength != nil || constraints.maxLength != nil { checkLengths(values, &log) }
     if let pattern = constraints.pattern { check(pattern: pattern, values, &log) }
-    if !field.levels.isEmpty { checkLevels(values, &log) }
+    if !field.levels.isEmpty { check(values, among: field.levels.map(\.value), rule: "unknown-level", &log) }
+    if !constraints.enumeration.isEmpty { check(values, among: constraints.enumeration, rule: "not-in-enum", &log) }
     if constraints.unique {
       switch values {
       case .numbers(let numbers): checkUnique(numbers.map { $0.isNaN ? nil : $0 }, &log)
@@ -48,7 +54,64 @@ extension ColumnReader {
             "correct the value, or maximum in the dictionary"
           )
         }
+      } else if let bound = field.constraints.exclusiveMinimum, number <= bound {
+        add("below-minimum", record, &log) { value in
+          (
+            "\(quoted(value)) is not above \(shortest(bound))",
+            "correct the value, or exclusive-minimum in the dictionary"
+          )
+        }
+      } else if let bound = field.constraints.exclusiveMaximum, number >= bound {
+        add("above-maximum", record, &log) { value in
+          (
+            "\(quoted(value)) is not below \(shortest(bound))",
+            "correct the value, or exclusive-maximum in the dictionary"
+          )
+        }
       }
+    }
+  }
+
+  /// Canonical dates and times are in the order of their texts.
+  private func checkMoments(_ texts: [String?], _ log: inout IssueLog) {
+    let constraints = field.constraints
+    let rules: [(bound: String?, rule: String, words: String, key: String, isBroken: (String, String) -> Bool)] = [
+      (constraints.earliest, "below-minimum", "is before the minimum", "minimum", { $0 < $1 }),
+      (constraints.latest, "above-maximum", "is after the maximum", "maximum", { $0 > $1 }),
+      (constraints.exclusiveEarliest, "below-minimum", "is not after", "exclusive-minimum", { $0 <= $1 }),
+      (constraints.exclusiveLatest, "above-maximum", "is not before", "exclusive-maximum", { $0 >= $1 }),
+    ]
+    for (bound, rule, words, key, isBroken) in rules {
+      guard let bound else { continue }
+      for (record, text) in texts.enumerated() {
+        guard let text, isBroken(text, bound) else { continue }
+        add(rule, record, &log) {
+          ("\(quoted($0)) \(words) \(bound)", "correct the value, or \(key) in the dictionary")
+        }
+      }
+    }
+  }
+
+  /// Codes are checked as they stand in the file, each different one once.
+  private func check(_ meaning: Meaning, _ values: Column.Values, _ log: inout IssueLog) {
+    var faults: [String: Meaning.Fault?] = [:]
+    func report(_ text: String, _ record: Int) {
+      let fault: Meaning.Fault?
+      if let known = faults[text] {
+        fault = known
+      } else {
+        fault = meaning.fault(in: text)
+        if faults.count < 100_000 { faults[text] = .some(fault) }
+      }
+      guard let fault else { return }
+      add("bad-code", record, &log) { ("\(quoted($0)) is not \(meaning.name): \(fault.reason)", fault.hint) }
+    }
+    switch values {
+    case .texts(let texts):
+      for (record, text) in texts.enumerated() { if let text { report(text, record) } }
+    case .numbers(let numbers):
+      guard meaning.isNumber else { return }
+      for (record, number) in numbers.enumerated() where !number.isNaN { report(shortest(number), record) }
     }
   }
 
@@ -103,8 +166,8 @@ extension ColumnReader {
     }
   }
 
-  private func checkLevels(_ values: Column.Values, _ log: inout IssueLog) {
-    let levels = field.levels.map(\.value)
+  /// Levels, or the values of `enum`.
+  private func check(_ values: Column.Values, among levels: [String], rule: String, _ log: inout IssueLog) {
     var misses: [Int] = []
     switch values {
     case .texts(let texts):
@@ -126,13 +189,15 @@ extension ColumnReader {
       }
     }
     for record in misses {
-      log.add(rule: "unknown-level", columnName: field.name) {
+      log.add(rule: rule, columnName: field.name) {
         let place = file.place(record: record, column: position)
         let value = file.text(record: record, column: position)
         return TableIssue(
-          line: place.line, column: place.column, columnName: field.name, value: value, rule: "unknown-level",
-          message: "\(quoted(value)) is no level of ‘\(field.name)’", hint: "the levels are: \(list(levels))",
-          candidates: levels)
+          line: place.line, column: place.column, columnName: field.name, value: value, rule: rule,
+          message: rule == "unknown-level"
+            ? "\(quoted(value)) is no level of ‘\(field.name)’"
+            : "\(quoted(value)) is not among the values allowed for ‘\(field.name)’",
+          hint: "the \(rule == "unknown-level" ? "levels" : "values") are: \(list(levels))", candidates: levels)
       }
     }
   }

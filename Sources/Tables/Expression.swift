@@ -10,8 +10,13 @@
 /// - `== !=` compare two values of one type; `< <= > >=` two numbers or two texts. A text is ordered by its
 ///   Unicode scalars, a date by the calendar. `x in ["a", "b"]` is true when `x` equals one of the values.
 /// - `and`, `or`, `not` work on true and false; `x is missing` and `x is not missing` on everything.
-/// - `if(condition, a, b)`, `log` (natural), `exp`, `sqrt`, `abs`, `round(x)` and `round(x, decimals)` (halves away from zero),
-///   `min` and `max` of two or more values of a row, `year` and `month` of a date.
+/// - `if(condition, a, b)`, `coalesce(a, b, …)`, the first that is not missing, and `between(x, low, high)`, both ends included.
+/// - `log` (natural), `log10`, `exp`, `sqrt`, `abs`, `floor`, `ceil`, `round(x)` and `round(x, decimals)` (halves away from
+///   zero), `min` and `max` of two or more values of a row.
+/// - `year`, `month`, `day`, `quarter` and `weekday` (1 for Monday) of a date, `days(from, to)` between two.
+/// - `length`, `lower`, `upper`, `trim`, `left(x, n)`, `right(x, n)`, `replace(x, old, new)`, `concat(a, b, …)`,
+///   `contains`, `starts_with` and `ends_with` of texts; a character is what a reader calls one.
+/// - `number("12.5")` reads a text with a decimal point, and `text(x)` writes a number, a date, true or false.
 ///
 /// **Types** are strict: nothing is converted silently. A text column that holds digits is compared with a text.
 ///
@@ -152,7 +157,10 @@ struct Node: Sendable {
   }
 
   enum Function: String, Sendable, CaseIterable {
-    case log, exp, sqrt, abs, round, min, max, year, month
+    case log, log10, exp, sqrt, abs, round, floor, ceil, min, max
+    case year, month, day, weekday, quarter, days
+    case length, number, lower, upper, trim, replace, left, right, concat, text
+    case contains, startsWith = "starts_with", endsWith = "ends_with", between, coalesce
   }
 }
 

@@ -2,9 +2,9 @@ import Glibc
 
 /// Computes the parts of an expression that was found well typed, each for the rows that are asked for.
 struct Evaluator {
-  private let table: Table
+  let table: Table
   private let columns: [String: Int]
-  private let checker: TypeChecker
+  let checker: TypeChecker
 
   init(_ table: Table) {
     self.table = table
@@ -27,6 +27,9 @@ struct Evaluator {
       return try choose(condition, rows, .nan, { rows throws(ExpressionError) in try numbers(first, rows) }) {
         rows throws(ExpressionError) in try numbers(second, rows)
       }
+    case .call(.coalesce, let arguments):
+      return try coalesce(arguments, rows, { $0.isNaN }) { node, rows throws(ExpressionError) in try numbers(node, rows)
+      }
     case .call(let function, let arguments): return try call(function, arguments, rows, at: node.offset)
     default: break
     }
@@ -44,6 +47,10 @@ struct Evaluator {
       return try choose(condition, rows, nil, { rows throws(ExpressionError) in try texts(first, rows) }) {
         rows throws(ExpressionError) in try texts(second, rows)
       }
+    case .call(.coalesce, let arguments):
+      return try coalesce(arguments, rows, { $0 == nil }) { node, rows throws(ExpressionError) in try texts(node, rows)
+      }
+    case .call(let function, let arguments): return try textCall(function, arguments, rows)
     default: break
     }
     return Array(repeating: nil, count: rows.count)
@@ -73,6 +80,11 @@ struct Evaluator {
       return try choose(condition, rows, .missing, { rows throws(ExpressionError) in try truths(first, rows) }) {
         rows throws(ExpressionError) in try truths(second, rows)
       }
+    case .call(.coalesce, let arguments):
+      return try coalesce(arguments, rows, { $0 == .missing }) { node, rows throws(ExpressionError) in
+        try truths(node, rows)
+      }
+    case .call(let function, let arguments): return try truthCall(function, arguments, rows)
     default: break
     }
     return Array(repeating: .missing, count: rows.count)
@@ -109,7 +121,7 @@ struct Evaluator {
     return result
   }
 
-  private func compare(
+  func compare(
     _ comparison: Node.Comparison, _ left: Node, _ right: Node, _ rows: [Int]
   ) throws(ExpressionError) -> [Truth] {
     var kind = try checker.kind(of: left)
@@ -190,11 +202,8 @@ struct Evaluator {
     _ function: Node.Function, _ arguments: [Node], _ rows: [Int], at offset: Int
   ) throws(ExpressionError) -> [Double] {
     switch function {
-    case .year, .month:
-      return try texts(arguments[0], rows).map { text in
-        guard let date = text.flatMap({ CalendarDate(iso8601: $0) }) else { return .nan }
-        return Double(function == .year ? date.year : date.month)
-      }
+    case .year, .month, .day, .weekday, .quarter, .days, .length, .number:
+      return try textNumbers(function, arguments, rows, at: offset)
     case .min, .max:
       var result = try numbers(arguments[0], rows)
       for argument in arguments.dropFirst() {
@@ -213,6 +222,9 @@ struct Evaluator {
       result[i] =
         switch function {
         case .log: log(x)
+        case .log10: log10(x)
+        case .floor: x.rounded(.down)
+        case .ceil: x.rounded(.up)
         case .exp: exp(x)
         case .sqrt: x.squareRoot()
         case .abs: x.magnitude

@@ -257,12 +257,19 @@ struct ExpressionParser {
       switch function {
       case .min, .max:
         (count >= 2, "two values or more", "\(function) compares the values of one row, not a whole column")
+      case .coalesce, .concat: (count >= 2, "two values or more", "write \(function.rawValue)(a, b)")
+      case .days: (count == 2, "two dates", "write days(from, to)")
+      case .left, .right: (count == 2, "two values", "write \(function.rawValue)(text, 3)")
+      case .contains, .startsWith, .endsWith:
+        (count == 2, "two values", "write \(function.rawValue)(text, \"part\")")
+      case .replace: (count == 3, "three values", "write replace(text, \"old\", \"new\")")
+      case .between: (count == 3, "three values", "write between(x, low, high)")
       case .round: (count == 1 || count == 2, "one value, or two", "write round(x) or round(x, 2)")
       default: (count == 1, "one value", "")
       }
     if !isRight {
       throw ExpressionError(
-        offset: at, id: "syntax", message: "\(function) takes \(wanted) and has \(count)", hint: hint)
+        offset: at, id: "syntax", message: "\(function.rawValue) takes \(wanted) and has \(count)", hint: hint)
     }
   }
 

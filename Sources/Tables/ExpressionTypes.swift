@@ -50,27 +50,17 @@ struct TypeChecker {
           second.offset, "the two values of if have one type, and these are a \(firstKind) and a \(secondKind)")
       }
       return firstKind ?? secondKind
-    case .call(let function, let arguments):
-      for argument in arguments {
-        if function == .year || function == .month {
-          try require(.text, argument, "\(function) needs a date")
-          guard isDate(argument) else {
-            throw mismatch(
-              argument.offset, "\(function) needs a date, and \(description(argument)) is a text",
-              "give the column type: date in the dictionary")
-          }
-        } else {
-          try require(.number, argument, "\(function) needs numbers")
-        }
-      }
-      return .number
+    case .call(let function, let arguments): return try FunctionTypes(self).kind(of: function, arguments, node.offset)
     }
   }
 
   /// Whether a text is a date: a date column, or a choice between two.
   func isDate(_ node: Node) -> Bool {
     switch node.form {
-    case .column(let name): columns[name].map { table.columns[$0].field.kind == .date } ?? false
+    case .column(let name):
+      columns[name].map { [.date, .datetime].contains(table.columns[$0].field.kind) } ?? false
+    case .call(.coalesce, let values):
+      values.allSatisfy { isDate($0) || isMissing($0) } && values.contains { isDate($0) }
     case .conditional(_, let first, let second):
       (isDate(first) || isMissing(first)) && (isDate(second) || isMissing(second))
         && !(isMissing(first) && isMissing(second))
@@ -78,7 +68,7 @@ struct TypeChecker {
     }
   }
 
-  private func isMissing(_ node: Node) -> Bool {
+  func isMissing(_ node: Node) -> Bool {
     if case .missing = node.form { true } else { false }
   }
 
@@ -90,13 +80,13 @@ struct TypeChecker {
         hint: "the columns are: \(list(names))", name: name, candidates: names)
     }
     return switch table.columns[index].field.kind {
-    case .string, .date: .text
+    case .string, .date, .time, .datetime: .text
     case .integer, .number, .year: .number
     case .boolean: .boolean
     }
   }
 
-  private func require(_ kind: Expression.Kind, _ node: Node, _ rule: String) throws(ExpressionError) {
+  func require(_ kind: Expression.Kind, _ node: Node, _ rule: String) throws(ExpressionError) {
     guard let found = try self.kind(of: node), found != kind else { return }
     var hint = ""
     if kind == .number, found == .boolean { hint = "turn it into a number: if(…, 1, 0)" }
@@ -105,7 +95,7 @@ struct TypeChecker {
     throw mismatch(node.offset, "\(rule), and \(description(node)) is a \(found)", hint)
   }
 
-  private func checkComparison(
+  func checkComparison(
     _ comparison: Node.Comparison, _ left: Node, _ right: Node, at offset: Int
   ) throws(ExpressionError) {
     if isMissing(left) || isMissing(right) {
@@ -155,12 +145,12 @@ struct TypeChecker {
     return ""
   }
 
-  private func mismatch(_ offset: Int, _ message: String, _ hint: String = "") -> ExpressionError {
+  func mismatch(_ offset: Int, _ message: String, _ hint: String = "") -> ExpressionError {
     ExpressionError(offset: offset, id: "type-mismatch", message: message, hint: hint)
   }
 
   /// A part in words: a column or a value as it is written, anything else as “this”.
-  private func description(_ node: Node) -> String {
+  func description(_ node: Node) -> String {
     switch node.form {
     case .column(let name): "‘\(name)’"
     case .number(let number): shortest(number)

@@ -115,7 +115,9 @@ private func findNumberForm(
     let missing = MissingValues(field, schema)
     for record in 0..<cells.recordCount {
       let cell = cells[record, position]
-      if !missing.contains(cell) { clues.add(cell.bytes, record: record, column: position) }
+      if missing.contains(cell) { continue }
+      let bytes = field.isPercentage ? percentage(in: cell.bytes).number : cell.bytes
+      clues.add(bytes, record: record, column: position)
     }
   }
   return clues.conclusion

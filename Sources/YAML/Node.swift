@@ -15,6 +15,11 @@ package struct Node: Sendable {
   package struct Pair: Sendable {
     package var key: Located<String>
     package var value: Node
+
+    package init(key: Located<String>, value: Node) {
+      self.key = key
+      self.value = value
+    }
   }
 
   package var kind: Kind

@@ -46,7 +46,7 @@ struct DataFindingsTests {
       { $0.replacing("{name: note, type: integer}", by: "{name: note, type: nombre}", in: TestSite.dictionary) },
       says: [
         "studies/jardin/data/parcelles.yml:10:24: error: ‘nombre’ is not a value of ‘type’."
-          + " Hint: did you mean ‘number’? The values are: string, integer, number, boolean, date, year."
+          + " Hint: did you mean ‘number’? The values are: string, integer, number, boolean, date, year, time, datetime, percentage."
           + " [unknown-value]"
       ]),
     SmallCase(

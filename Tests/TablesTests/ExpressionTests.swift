@@ -74,6 +74,52 @@ struct ExpressionTests {
     #expect(try numbers("if(femme, 1, 0)").prefix(4) == [1, 0, 1, 0])
   }
 
+  @Test("parts of dates, and the days between two")
+  func dates() throws {
+    #expect(try numbers("day(jour)").prefix(3) == [29, 14, 31])
+    #expect(try numbers("quarter(jour)").prefix(3) == [1, 3, 4])
+    #expect(try numbers("weekday(jour)").prefix(3) == [6, 3, 5])
+    // Python: date(2020, 2, 29) - date(2020, 1, 1) is 59 days.
+    #expect(try numbers("days(\"2020-01-01\", jour)")[0] == 59)
+    #expect(try numbers("days(jour, \"2020-01-01\")")[3].isNaN)
+    #expect(try failure("day(\"31/01/2020\") == 1").contains("day needs a date, and \"31/01/2020\" is a text"))
+  }
+
+  @Test("texts are searched, cut and joined")
+  func textFunctions() throws {
+    #expect(try names("contains(nom, \"n\")") == ["Ana", "Dan"])
+    #expect(try names("starts_with(lower(nom), \"c\") or ends_with(nom, \"b\")") == ["Bob", "Cléo"])
+    #expect(try names("length(nom) == 4") == ["Cléo"])
+    #expect(try names("concat(left(nom, 1), right(nom, 1)) == \"Co\"") == ["Cléo"])
+    #expect(try names("upper(trim(\"  a \")) == \"A\" and replace(nom, \"é\", \"e\") == \"Cleo\"") == ["Cléo"])
+    #expect(try names("contains(région, \"o\") is missing") == ["Dan", "Eve"])
+    #expect(try failure("left(nom, \"a\") == \"b\"").hasPrefix("10 type-mismatch: left needs a number of characters"))
+    #expect(try failure("contains(nom) == true").hasPrefix("0 syntax: contains takes two values and has 1"))
+  }
+
+  @Test("conversions are written, and a text that is no number is an error with its line")
+  func conversions() throws {
+    #expect(try numbers("number(code)").prefix(4) == [1, 2, 3, 4])
+    #expect(try names("text(âge) == \"17\" and text(femme) == \"true\"") == ["Ana"])
+    #expect(
+      try failure("number(nom) > 1")
+        == "0 no-finite-result: ‘Ana’ is no number (line 2 of the data) | numbers in texts have a decimal point; "
+        + "leave other rows out: if(condition, number(x), missing)")
+  }
+
+  @Test("floor, ceil, log10, between and coalesce")
+  func otherFunctions() throws {
+    #expect(try numbers("floor(-1.5) + ceil(1.2) + log10(1000)")[0] == 3)
+    #expect(try names("between(âge, 30, 65)") == ["Bob", "Cléo", "Dan"])
+    #expect(try names("between(âge, 40, revenu) is missing") == ["Eve"])
+    #expect(try names("between(jour, \"2020-01-01\", \"2020-12-31\")") == ["Ana"])
+    #expect(try numbers("coalesce(revenu, âge, 0)") == [0, 1500.5, 2000, 30, 0])
+    #expect(try names("coalesce(région, \"?\") == \"?\"") == ["Dan", "Eve"])
+    #expect(
+      try failure("coalesce(âge, nom) == 1")
+        == "15 type-mismatch: the values of coalesce have one type, and these are a number and a text")
+  }
+
   /// Kleene (1952), *Introduction to Metamathematics*, section 64: the strong tables.
   @Test("and, or and not of missing values follow Kleene's tables")
   func kleene() throws {
@@ -152,7 +198,7 @@ struct ExpressionTests {
     )
     #expect(
       try failure("âge > 1 and ln(revenu) > 1")
-        == "13 unknown-function: there is no function ‘ln’ | the functions are: if, log, exp, sqrt, abs, round, min, max, year, month"
+        == "13 unknown-function: there is no function ‘ln’ | the functions are: if, log, log10, exp, sqrt, abs, round, floor, ceil, min, max, year, month, day, weekday, quarter, days, length, number, lower, upper, trim, replace, left, right, concat, text, contains, starts_with, ends_with, between, coalesce"
     )
     #expect(
       try failure("région == \"Bretange\"")

@@ -87,8 +87,92 @@ struct TableIssueTests {
         "0:0 bad-pattern: ‘[0-9’ is no regular expression | five digits, for example, are written [0-9]{5}"
       ])
     #expect(
-      issues("a\n1\n", [field("a", .date) { $0.format = "%d %B" }]) == [
-        "0:0 bad-format: ‘%d %B’ is no form of dates | write it with %Y (or %y), %m and %d: \"%d/%m/%Y\""
+      issues("a\n1\n", [field("a", .date) { $0.format = "%d %q" }]) == [
+        "0:0 bad-format: ‘%d %q’ is no form of dates | write it with %Y (or %y), %m and %d: \"%d/%m/%Y\""
+      ])
+  }
+
+  @Test("bounds that a value must not reach, and bounds of dates")
+  func otherBounds() {
+    let share = field("part", .number) {
+      ($0.constraints.exclusiveMinimum, $0.constraints.exclusiveMaximum) = (0, 1)
+    }
+    let day = field("jour", .date) {
+      $0.format = "%d/%m/%Y"
+      ($0.constraints.earliest, $0.constraints.latest) = ("2020-01-01", "2020-12-31")
+    }
+    #expect(
+      issues("part,jour\n0,31/12/2019\n1,01/01/2021\n0.5,31/12/2020\n", [share, day]) == [
+        "2:1 below-minimum: ‘0’ is not above 0 | correct the value, or exclusive-minimum in the dictionary",
+        "2:3 below-minimum: ‘31/12/2019’ is before the minimum 2020-01-01"
+          + " | correct the value, or minimum in the dictionary",
+        "3:1 above-maximum: ‘1’ is not below 1 | correct the value, or exclusive-maximum in the dictionary",
+        "3:3 above-maximum: ‘01/01/2021’ is after the maximum 2020-12-31"
+          + " | correct the value, or maximum in the dictionary",
+      ])
+  }
+
+  @Test("values that are not allowed, in the file's own form")
+  func enumeration() {
+    #expect(
+      issues(
+        "a;b\n1,0;x\n1,5;x\n2;z\n",
+        [
+          field("a", .number) { $0.constraints.enumeration = ["1", "2"] },
+          field("b", .string) { $0.constraints.enumeration = ["x", "y"] },
+        ]) == [
+          "3:1 not-in-enum: ‘1,5’ is not among the values allowed for ‘a’ | the values are: 1, 2",
+          "4:3 not-in-enum: ‘z’ is not among the values allowed for ‘b’ | the values are: x, y",
+        ])
+  }
+
+  @Test("a code with what is wrong in it, once for each cell")
+  func codes() {
+    let hint = "give the column the format of text in the spreadsheet, write the zeros again and save"
+    #expect(
+      issues("insee\n1001\n01004\n1001\n", [field("insee", .string) { $0.meaning = .commune }]) == [
+        "2:1 bad-code: ‘1001’ is not a commune code: a spreadsheet removed a zero from ‘01001’ | \(hint)",
+        "4:1 bad-code: ‘1001’ is not a commune code: a spreadsheet removed a zero from ‘01001’ | \(hint)",
+      ])
+  }
+
+  @Test("percentages are read as proportions, with or without spaces")
+  func percentages() throws {
+    let taux = field("taux", .number) { $0.format = "percent" }
+    #expect(
+      try table("taux;n\n12,5 %;1\n12,3%;1\n7\u{A0}%;1\n;1\n", taux, field("n", .integer)).numbers("taux").prefix(3)
+        == [0.125, 0.123, 0.07])
+    #expect(try table("taux\n12.5\n100\n", taux).numbers("taux") == [0.125, 1])
+    #expect(
+      issues("taux;n\n12,5 %;1\n0,5;1\nzut;1\n", [taux, field("n", .integer)]) == [
+        "3:1 type-error: ‘0,5’ has no percent sign, and other values of the column have one"
+          + " | write ‘0,5 %’, or the proportion as a percentage",
+        "4:1 type-error: ‘zut’ is no percentage | numbers of this file have a decimal comma and no thousands separator;"
+          + " a word for a missing value belongs in missing-values",
+      ])
+  }
+
+  @Test("French answers, and a box that is ticked or left empty")
+  func answers() throws {
+    #expect(try table("a\noui\nNon\nVRAI\nfaux\n1\n0\n", field("a", .boolean)).numbers("a") == [1, 0, 1, 0, 1, 0])
+    let box = field("a", .boolean) { ($0.trueValues, $0.falseValues) = (["X", "x"], [""]) }
+    let ticked = try table("a,b\nX,1\n,2\nx,3\n", box, field("b", .integer))
+    #expect(ticked.numbers("a") == [1, 0, 1])
+  }
+
+  @Test("times and datetimes")
+  func moments() throws {
+    let read = try table(
+      "t,m\n9h05,31/01/2026 06:30\n", field("t", .time) { $0.format = "%Hh%M" },
+      field("m", .datetime) { $0.format = "%d/%m/%Y %H:%M" })
+    #expect(read.texts("t") == ["09:05:00"])
+    #expect(read.texts("m") == ["2026-01-31T06:30:00"])
+    #expect(
+      issues("t,m\n25:00,2026-01-31\n", [field("t", .time), field("m", .datetime)]) == [
+        "2:1 type-error: ‘25:00’ is no time of the day in the form 06:30:00"
+          + " | for times in another form say it in the dictionary: format: \"%Hh%M\"",
+        "2:7 type-error: ‘2026-01-31’ is no date with a time in the form 2026-01-31T06:30:00"
+          + " | for datetimes in another form say it in the dictionary: format: \"%d/%m/%Y %H:%M\"",
       ])
   }
 

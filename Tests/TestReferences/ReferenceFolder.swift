@@ -22,3 +22,12 @@ package enum ReferenceFolder {
     try JSONDecoder().decode(type, from: Data(bytes(path)))
   }
 }
+
+extension ReferenceFolder {
+  /// The files below the folder whose names end so, in the order of their paths.
+  package static func paths(ending suffix: String) throws -> [String] {
+    guard let url else { return [] }
+    let all = try FileManager.default.subpathsOfDirectory(atPath: url.path())
+    return all.filter { $0.hasSuffix(suffix) }.sorted()
+  }
+}

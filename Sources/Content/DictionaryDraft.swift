@@ -1,0 +1,173 @@
+import CSV
+import Tables
+
+/// A dictionary that an editor completes: everything that the file itself tells, and proposals as comments.
+///
+/// What is written holds for the file as it is, so that it builds at once. What may be so (a code for "missing", a key,
+/// a kind of code with exceptions) stands in comments with the counts that speak for it.
+///
+/// - Parameters:
+///   - name: The file's name, from which the title is made.
+///   - language: `fr` or `en`, that of the comments and of the titles.
+/// - Returns: The YAML; empty with the issues when the file cannot be read with any dictionary.
+package func draftDictionary(_ bytes: [UInt8], name: String, language: String) -> (yaml: String, issues: [TableIssue]) {
+  let (columns, issues) = draftColumns(bytes)
+  guard issues.isEmpty, !columns.isEmpty else { return ("", issues) }
+  let words = DraftWords(language: language)
+  var lines = [
+    "# " + words.introduction,
+    "title: \(quoted(humanized(name)))  # " + words.complete,
+    "# description: " + words.description,
+    "# source: " + words.source,
+    "# unit-of-observation: " + words.unitOfObservation,
+  ]
+  lines += keyLines(columns, words)
+  lines.append("fields:")
+  for column in columns { lines += fieldLines(column, words) }
+  return (lines.joined(separator: "\n") + "\n", [])
+}
+
+private func keyLines(_ columns: [ColumnDraft], _ words: DraftWords) -> [String] {
+  let keys = columns.filter { $0.isKey && ($0.field.kind == .string || $0.field.kind == .integer) }.map(\.field.name)
+  let named = keys.first { name in
+    let parts = foldedName(name).split(separator: "_")
+    return parts.contains { ["id", "identifiant", "code", "numero", "num", "uuid", "cle", "key"].contains($0) }
+  }
+  var lines: [String] = []
+  if let named { lines.append("primary-key: [\(quoted(named))]  # " + words.key) }
+  let others = keys.filter { $0 != named }.prefix(5)
+  lines += others.map { "# primary-key: [\(quoted($0))]  # " + words.key }
+  return lines
+}
+
+private func fieldLines(_ column: ColumnDraft, _ words: DraftWords) -> [String] {
+  let field = column.field
+  var lines = ["  - name: \(quoted(field.name))", "    type: \(typeName(field))"]
+  if !field.format.isEmpty, !field.isPercentage { lines.append("    format: \(quoted(field.format))") }
+  if column.canBeMonthFirst { lines.append("    # " + words.monthFirst) }
+  lines.append("    title: \(quoted(humanized(field.name)))")
+  if let unit = guessedUnit(field) {
+    lines.append("    unit: \(quoted(words.language == "fr" ? unit.fr : unit.en))  # " + words.guessed)
+  }
+  if let meaning = field.meaning { lines.append("    means: \(meaning.rawValue)") }
+  if !column.doubt.isEmpty { lines += comment(words.doubt + " " + column.doubt) }
+  if let near = column.nearMeaning {
+    lines += comment(words.near(near, of: column.distinct))
+  }
+  if !column.missingCodes.isEmpty {
+    let codes = column.missingCodes
+    lines += comment(words.codes(codes))
+    if let better = column.kindWithoutCodes {
+      lines.append("    # type: \(typeName(better))")
+      if !better.format.isEmpty, !better.isPercentage { lines.append("    # format: \(quoted(better.format))") }
+      if let meaning = better.meaning { lines.append("    # means: \(meaning.rawValue)") }
+    }
+    lines.append(
+      "    # missing-values: [\"\", \(codes.map { quoted($0.value, always: true) }.joined(separator: ", "))]")
+  }
+  if column.levels.count == 1, ["x", "X"].contains(column.levels[0].value), column.empty > 0 {
+    lines += comment(words.box)
+    lines.append("    # type: boolean")
+    lines.append("    # true-values: [\(quoted(column.levels[0].value))]")
+    lines.append("    # false-values: [\"\"]")
+  } else if !column.levels.isEmpty {
+    lines.append("    levels:")
+    lines += column.levels.map { "      - {value: \(quoted($0.value, always: true))}  # \($0.count)" }
+  }
+  var constraints: [String] = []
+  if column.count > 0, column.empty == 0, column.missingCodes.isEmpty { constraints.append("required: true") }
+  if !constraints.isEmpty { lines.append("    constraints: {\(constraints.joined(separator: ", "))}") }
+  if let privacy = guessedPrivacy(column) { lines.append("    privacy: \(privacy.rawValue)  # " + words.guessed) }
+  return lines
+}
+
+private func typeName(_ field: Field) -> String { field.isPercentage ? "percentage" : field.kind.rawValue }
+
+private func comment(_ text: String) -> [String] {
+  let line = String(text.unicodeScalars.map { isPrintable($0) ? Character($0) : " " })
+  return ["    # " + line]
+}
+
+/// A name as a title: words between spaces, a capital first.
+private func humanized(_ name: String) -> String {
+  let words = name.split { "_-. ".contains($0) }.joined(separator: " ")
+  return words.isEmpty ? name : words.prefix(1).uppercased() + words.dropFirst()
+}
+
+/// Names of columns tell units; nil when this one does not.
+private func guessedUnit(_ field: Field) -> (fr: String, en: String)? {
+  guard field.kind == .number || field.kind == .integer, !field.isPercentage, field.meaning == nil else { return nil }
+  let parts = foldedName(field.name).split(separator: "_").map(String.init)
+  let units: [(words: Set<String>, fr: String, en: String)] = [
+    (["eur", "euro", "euros"], "€", "€"), (["keur"], "k€", "k€"), (["meur"], "M€", "M€"),
+    (["pct", "pourcent", "pourcentage", "percent"], "%", "%"), (["age", "ans", "years"], "ans", "years"),
+    (["mois", "months"], "mois", "months"), (["jours", "days"], "jours", "days"),
+    (["heures", "hours"], "heures", "hours"),
+    (["minutes"], "minutes", "minutes"), (["km"], "km", "km"), (["m2"], "m²", "m²"), (["ha"], "ha", "ha"),
+    (["kg"], "kg", "kg"), (["cm"], "cm", "cm"), (["mm"], "mm", "mm"), (["kwh"], "kWh", "kWh"),
+  ]
+  return units.first { !$0.words.isDisjoint(with: parts) }.map { ($0.fr, $0.en) }
+}
+
+private func guessedPrivacy(_ column: ColumnDraft) -> Field.Privacy? {
+  switch column.field.meaning {
+  case .nir, .iban, .email, .telephone: return .direct
+  case .commune, .postcode: return .quasi
+  default: break
+  }
+  let name = foldedName(column.field.name)
+  let parts = Set(name.split(separator: "_").map(String.init))
+  let direct: Set<String> = [
+    "nom", "prenom", "prenoms", "name", "firstname", "lastname", "surname", "email", "mail", "courriel", "tel",
+    "telephone",
+    "portable", "mobile", "phone", "adresse", "address", "rue", "nir", "iban", "naissance", "birthdate",
+  ]
+  let quasi: Set<String> = [
+    "age", "sexe", "genre", "sex", "gender", "commune", "insee", "cp", "postal", "csp", "pcs", "profession", "metier",
+    "diplome", "nationalite", "etudes", "education",
+  ]
+  let sensitive: Set<String> = [
+    "revenu", "revenus", "salaire", "income", "wage", "sante", "health", "maladie", "handicap", "religion", "opinion",
+    "orientation", "condamnation", "rsa", "dette",
+  ]
+  if name.contains("date_naissance") || name.contains("date_of_birth") || !direct.isDisjoint(with: parts) {
+    return parts.contains("annee") || parts.contains("lieu") ? .quasi : .direct
+  }
+  if !quasi.isDisjoint(with: parts) { return .quasi }
+  return sensitive.isDisjoint(with: parts) ? nil : .sensitive
+}
+
+private func isPrintable(_ scalar: Unicode.Scalar) -> Bool {
+  (0x20...0x7E).contains(scalar.value)
+    || (0xA0...0xD7FF).contains(scalar.value) && scalar.value != 0x2028
+      && scalar.value != 0x2029
+    || (0xE000...0xFFFD).contains(scalar.value) && scalar.value != 0xFEFF
+    || scalar.value >= 0x10000
+}
+
+/// A text as a YAML scalar: plain when nobody can take it for something else.
+package func quoted(_ text: String, always: Bool = false) -> String {
+  let isPlain =
+    text.utf8.first.map { ($0 | 0x20) >= 0x61 && ($0 | 0x20) <= 0x7A } == true
+    && text.utf8.allSatisfy { ($0 | 0x20) >= 0x61 && ($0 | 0x20) <= 0x7A || $0 &- 0x30 < 10 || $0 == 0x5F }
+    && !["null", "true", "false", "yes", "no", "on", "off", "y", "n"].contains(text.lowercased())
+  if isPlain, !always { return text }
+  var quoted = "\""
+  for scalar in text.unicodeScalars {
+    switch scalar {
+    case "\"", "\\": quoted += "\\\(scalar)"
+    case _ where isPrintable(scalar): quoted.unicodeScalars.append(scalar)
+    default:
+      let digits = String(scalar.value, radix: 16)
+      quoted += "\\u" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits
+    }
+  }
+  return quoted + "\""
+}
+
+/// The first language of the site of a content folder; French where there is none yet.
+package func firstLanguage(ofSiteIn folder: String) -> String {
+  guard fileKind(folder + "/site.yml") == .file else { return "fr" }
+  var loader = Loader(root: folder)
+  return loader.site(folder + "/site.yml").masterLanguage
+}

@@ -1,0 +1,292 @@
+import CSV
+import Diagnostics
+import Tables
+import YAML
+
+/// The dictionaries of a `datapackage.json` that came with the data, by the stem of each resource's file.
+///
+/// A Data Package of version 1 or 2 is read. Where a dataset has no `<name>.yml`, the schema of its resource is the
+/// dictionary; where it has one, the package fills what that does not say. What we cannot use (a type such as
+/// `geopoint`, a schema at a web address) is pointed out and left.
+struct PackagedDictionaries: Sendable {
+  static let fileName = "datapackage.json"
+
+  var dictionaries: [String: Dataset.Dictionary] = [:]
+  /// Files that the package names as schemas.
+  var schemaFiles: Set<String> = []
+}
+
+extension Loader {
+  mutating func packagedDictionaries(in folder: String, names: [String]) -> PackagedDictionaries {
+    var packaged = PackagedDictionaries()
+    let file = folder + "/" + PackagedDictionaries.fileName
+    guard names.contains(PackagedDictionaries.fileName), let root = json(file) else { return packaged }
+    for resource in root["resources"]?.items ?? [] {
+      guard let path = resource["path"]?.text ?? resource["path"]?.items.first?.text,
+        let name = path.split(separator: "/").last.map(String.init)
+      else { continue }
+      var schema = resource["schema"]
+      if let address = schema?.text {
+        schema = nil
+        if address.contains("://") {
+          diagnostics.append(
+            Diagnostic(
+              .warning, id: "schema-elsewhere", at: resource["schema"]?.place ?? root.place,
+              message: "the schema is at a web address, which is not read",
+              hint: "save it beside the data, and name the file here"))
+        } else if names.contains(address) {
+          packaged.schemaFiles.insert(address)
+          schema = json(folder + "/" + address)
+        } else {
+          diagnostics.append(
+            Diagnostic(
+              .error, id: "missing-file", at: resource["schema"]?.place ?? root.place,
+              message: "there is no file ‘\(address)’ beside the data",
+              hint: hint(for: address, among: names.filter { $0.hasSuffix(".json") }, what: "file")))
+        }
+      }
+      guard let schema else { continue }
+      let stem = name.split(separator: ".", maxSplits: 1).first.map(String.init) ?? name
+      var reader = PackagedSchemaReader(languages: languages)
+      packaged.dictionaries[stem] = reader.dictionary(resource, schema, package: root, file: file)
+      diagnostics += reader.diagnostics
+    }
+    return packaged
+  }
+
+  private mutating func json(_ file: String) -> Node? {
+    guard let bytes = bytes(file) else { return nil }
+    let (root, found) = parseJSON(bytes, file: file)
+    diagnostics += found
+    return root
+  }
+}
+
+extension Node {
+  /// The first value of a key, unless it is null.
+  fileprivate subscript(_ key: String) -> Node? {
+    guard case .mapping(let pairs) = kind, let value = pairs.first(where: { $0.key.value == key })?.value else {
+      return nil
+    }
+    return value.isNull ? nil : value
+  }
+
+  fileprivate var text: String? {
+    if case .scalar(let text, _) = kind { text } else { nil }
+  }
+
+  fileprivate var items: [Node] {
+    if case .sequence(let items) = kind { items } else { [] }
+  }
+
+  /// A text, or a list of texts.
+  fileprivate var texts: [String] { text.map { [$0] } ?? items.compactMap(\.text) }
+  fileprivate var number: Double? { text.flatMap(Double.init) }
+  fileprivate var isTrue: Bool { text == "true" }
+}
+
+/// Turns a resource and its Table Schema into a dictionary.
+private struct PackagedSchemaReader {
+  let languages: [String]
+  var diagnostics: [Diagnostic] = []
+
+  init(languages: [String]) {
+    self.languages = languages
+  }
+
+  mutating func dictionary(_ resource: Node, _ schema: Node, package: Node, file: String) -> Dataset.Dictionary {
+    var dictionary = Dataset.Dictionary(file: file)
+    dictionary.title = texts(resource, "title")
+    if dictionary.title.isEmpty, let name = resource["name"]?.text {
+      dictionary.title = LocalisedText([language: name])
+    }
+    dictionary.description = texts(resource, "description")
+    let sources = (resource["sources"] ?? package["sources"])?.items ?? []
+    dictionary.source = sources.compactMap { $0["title"]?.text ?? $0["path"]?.text }.joined(separator: "; ")
+    for license in (resource["licenses"] ?? package["licenses"])?.items ?? [] {
+      let name = license["name"]?.text?.lowercased()
+      dictionary.license = dictionary.license ?? License.allCases.first { $0.rawValue.lowercased() == name }
+    }
+    dictionary.dialect.encoding = resource["encoding"]?.text.flatMap { TextEncoding(rawValue: $0.lowercased()) }
+    let dialect = resource["dialect"]
+    dictionary.dialect.delimiter = dialect?["delimiter"]?.text.flatMap(Delimiter.init)
+    if dialect?["header"]?.text == "false" { dictionary.dialect.headerRow = 0 }
+    if let missing = schema["missingValues"] { dictionary.schema.missingValues = missingTexts(missing) }
+    dictionary.schema.primaryKey = schema["primaryKey"]?.texts ?? []
+    dictionary.schema.uniqueKeys = (schema["uniqueKeys"]?.items ?? []).map(\.texts)
+    dictionary.schema.conformsTo = (schema["conformsTo"] ?? resource["conformsTo"])?.text ?? ""
+    for key in schema["foreignKeys"]?.items ?? [] {
+      guard let reference = key["reference"] else { continue }
+      dictionary.schema.foreignKeys.append(
+        Schema.ForeignKey(
+          fields: key["fields"]?.texts ?? [], dataset: reference["resource"]?.text ?? "",
+          keys: reference["fields"]?.texts ?? []))
+      dictionary.foreignKeyPlaces.append(key.place)
+    }
+    for node in schema["fields"]?.items ?? [] {
+      guard let name = node["name"]?.text, !dictionary.schema.fields.contains(where: { $0.name == name }) else {
+        continue
+      }
+      dictionary.schema.fields.append(field(node, name: name))
+      dictionary.fieldPlaces.append(node.place)
+      if let mark = node["decimalChar"]?.text.flatMap(DecimalMark.init) { dictionary.dialect.decimalMark = mark }
+      if let separator = node["groupChar"]?.text.flatMap(ThousandsSeparator.init) {
+        dictionary.dialect.thousandsSeparator = separator
+      }
+    }
+    return dictionary
+  }
+
+  private var language: String { languages.first ?? "fr" }
+
+  /// `title`, and our own `titles` by language.
+  private func texts(_ node: Node, _ key: String) -> LocalisedText {
+    var texts: [String: String] = [:]
+    for language in languages { texts[language] = node[key + "s"]?[language]?.text }
+    if texts[language] == nil { texts[language] = node[key]?.text }
+    return LocalisedText(texts.filter { !$0.value.isEmpty }, at: node[key]?.place ?? node.place)
+  }
+
+  /// Texts, or groups `{value, label}` of version 2.
+  private func missingTexts(_ node: Node) -> [String] {
+    node.items.compactMap { $0.text ?? $0["value"]?.text }
+  }
+
+  private mutating func field(_ node: Node, name: String) -> Field {
+    let type = node["type"]?.text ?? "string"
+    let kind = Field.Kind(rawValue: type) ?? .string
+    if Field.Kind(rawValue: type) == nil, type != "any", type != "yearmonth" {
+      diagnostics.append(
+        Diagnostic(
+          .warning, id: "unknown-type", at: node["type"]?.place ?? node.place,
+          message: "the type ‘\(type)’ of ‘\(name)’ is read as text",
+          hint: "describe the column in a dictionary ‘.yml’ to say more"))
+    }
+    var field = Field(name: name, kind: kind)
+    field.title = texts(node, "title").texts
+    field.description = texts(node, "description").texts
+    field.unit = texts(node, "unit").texts
+    let format = node["format"]?.text ?? ""
+    if kind.isMoment, format != "default" { field.format = format }
+    field.meaning = node["means"]?.text.flatMap(Meaning.init) ?? (kind == .string && format == "email" ? .email : nil)
+    if let missing = node["missingValues"] { field.missingValues = missingTexts(missing) }
+    if let values = node["trueValues"]?.texts, !values.isEmpty { field.trueValues = values }
+    if let values = node["falseValues"]?.texts, !values.isEmpty { field.falseValues = values }
+    field.privacy = node["privacy"]?.text.flatMap(Field.Privacy.init) ?? .none
+    field.levels = (node["categories"]?.items ?? []).compactMap { item in
+      guard let value = item.text ?? item["value"]?.text else { return nil }
+      return Field.Level(value: value, labels: item["label"]?.text.map { [language: $0] } ?? [:])
+    }
+    for item in node["levels"]?.items ?? [] {
+      guard let index = field.levels.firstIndex(where: { $0.value == item["value"]?.text }) else { continue }
+      for language in languages { field.levels[index].labels[language] = item["labels"]?[language]?.text }
+    }
+    if let constraints = node["constraints"] { read(constraints, into: &field) }
+    return field
+  }
+
+  private func read(_ node: Node, into field: inout Field) {
+    field.constraints.required = node["required"]?.isTrue ?? false
+    field.constraints.unique = node["unique"]?.isTrue ?? false
+    field.constraints.minLength = node["minLength"]?.number.map { Int($0) }
+    field.constraints.maxLength = node["maxLength"]?.number.map { Int($0) }
+    field.constraints.pattern = node["pattern"]?.text
+    for bound in Bound.allCases {
+      guard let text = node[bound.tableSchemaKey]?.text else { continue }
+      _ = field.set(bound, text)
+    }
+    // Version 2's categories, and our own files, say the same list twice.
+    if field.levels.isEmpty { field.constraints.enumeration = node["enum"]?.texts ?? [] }
+  }
+}
+
+/// The four bounds of a column, as dictionaries write them.
+enum Bound: String, CaseIterable {
+  case minimum, maximum
+  case exclusiveMinimum = "exclusive-minimum"
+  case exclusiveMaximum = "exclusive-maximum"
+
+  var tableSchemaKey: String {
+    switch self {
+    case .minimum, .maximum: rawValue
+    case .exclusiveMinimum: "exclusiveMinimum"
+    case .exclusiveMaximum: "exclusiveMaximum"
+    }
+  }
+}
+
+extension Field {
+  /// Sets a bound from its text; false for a text that is no value of the field.
+  mutating func set(_ bound: Bound, _ text: String) -> Bool {
+    if kind.isMoment {
+      guard let moment = canonicalMoment(text, kind: kind) else { return false }
+      switch bound {
+      case .minimum: constraints.earliest = moment
+      case .maximum: constraints.latest = moment
+      case .exclusiveMinimum: constraints.exclusiveEarliest = moment
+      case .exclusiveMaximum: constraints.exclusiveLatest = moment
+      }
+      return true
+    }
+    // `Double` reads hexadecimal numbers and names too.
+    guard text.utf8.allSatisfy({ "0123456789+-.eE".utf8.contains($0) }), let number = Double(text), number.isFinite
+    else { return false }
+    switch bound {
+    case .minimum: constraints.minimum = number
+    case .maximum: constraints.maximum = number
+    case .exclusiveMinimum: constraints.exclusiveMinimum = number
+    case .exclusiveMaximum: constraints.exclusiveMaximum = number
+    }
+    return true
+  }
+}
+
+extension Dataset.Dictionary {
+  /// Takes from a Data Package what the dictionary does not say; fields that it does not describe follow its own.
+  mutating func fill(from other: Dataset.Dictionary) {
+    if title.isEmpty { title = other.title }
+    if description.isEmpty { description = other.description }
+    license = license ?? other.license
+    if source.isEmpty { source = other.source }
+    dialect.encoding = dialect.encoding ?? other.dialect.encoding
+    dialect.delimiter = dialect.delimiter ?? other.dialect.delimiter
+    dialect.decimalMark = dialect.decimalMark ?? other.dialect.decimalMark
+    dialect.thousandsSeparator = dialect.thousandsSeparator ?? other.dialect.thousandsSeparator
+    dialect.headerRow = dialect.headerRow ?? other.dialect.headerRow
+    if schema.missingValues == [""] { schema.missingValues = other.schema.missingValues }
+    if schema.primaryKey.isEmpty { schema.primaryKey = other.schema.primaryKey }
+    if schema.uniqueKeys.isEmpty { schema.uniqueKeys = other.schema.uniqueKeys }
+    if schema.conformsTo.isEmpty { schema.conformsTo = other.schema.conformsTo }
+    if schema.foreignKeys.isEmpty {
+      schema.foreignKeys = other.schema.foreignKeys
+      foreignKeyPlaces = other.foreignKeyPlaces
+    }
+    for (field, place) in zip(other.schema.fields, other.fieldPlaces) {
+      if let index = schema.fields.firstIndex(where: { $0.name == field.name }) {
+        schema.fields[index].fill(from: field)
+      } else {
+        schema.fields.append(field)
+        fieldPlaces.append(place)
+      }
+    }
+  }
+}
+
+extension Field {
+  fileprivate mutating func fill(from other: Field) {
+    if title.isEmpty { title = other.title }
+    if description.isEmpty { description = other.description }
+    if unit.isEmpty { unit = other.unit }
+    missingValues = missingValues ?? other.missingValues
+    // Levels, forms and bounds of another type would not fit.
+    guard kind == other.kind else { return }
+    if format.isEmpty { format = other.format }
+    if levels.isEmpty, constraints.enumeration.isEmpty { levels = other.levels }
+    meaning = meaning ?? other.meaning
+    let plain = Field(name: name, kind: kind)
+    if trueValues == plain.trueValues { trueValues = other.trueValues }
+    if falseValues == plain.falseValues { falseValues = other.falseValues }
+    if constraints == Constraints() { constraints = other.constraints }
+    if privacy == .none { privacy = other.privacy }
+  }
+}

@@ -1,0 +1,157 @@
+import Diagnostics
+import Tables
+import TestSites
+import Testing
+
+@testable import Content
+
+@Suite("A dictionary drafted from a file")
+struct DictionaryDraftTests {
+  func draft(_ csv: String, _ language: String = "fr") -> String {
+    draftDictionary(Array(csv.utf8), name: "enquete_menages", language: language).yaml
+  }
+
+  @Test("types, levels, codes, units, keys and privacy; what may be so stands in comments")
+  func whole() {
+    let csv = """
+      id;Âge;sexe;revenu_eur;insee;date_naissance;bras;taux;suivi
+      a1;17;F;1 200,5;01004;03/02/2003;temoin;12,5 %;X
+      a2;45;H;NA;75056;14/07/1975;programme;7 %;
+      a3;-99;F;980;2A004;25/12/1960;temoin;0 %;X
+      a4;31;H;2 000;97105;01/01/1989;programme;100 %;
+
+      """
+    #expect(
+      draft(csv) == """
+        # Proposé d'après le fichier : à relire et à compléter. Une ligne qui commence par # ne compte pas.
+        title: "Enquete menages"  # à compléter
+        # description: ce que contient chaque ligne, et d'où
+        # source: qui a recueilli ces données, quand
+        # unit-of-observation: personne, école, commune…
+        primary-key: [id]  # chaque valeur n'y figure qu'une fois, aucune ne manque
+        # primary-key: [insee]  # chaque valeur n'y figure qu'une fois, aucune ne manque
+        fields:
+          - name: id
+            type: string
+            title: Id
+            constraints: {required: true}
+          - name: "Âge"
+            type: integer
+            title: "Âge"
+            unit: ans  # d'après le nom ou la forme : à vérifier
+            # Une valeur manquante ? ‘-99’ (1). Alors :
+            # missing-values: ["", "-99"]
+            privacy: quasi  # d'après le nom ou la forme : à vérifier
+          - name: sexe
+            type: string
+            title: Sexe
+            levels:
+              - {value: "F"}  # 2
+              - {value: "H"}  # 2
+            constraints: {required: true}
+            privacy: quasi  # d'après le nom ou la forme : à vérifier
+          - name: revenu_eur
+            type: string
+            title: "Revenu eur"
+            # Une valeur manquante ? ‘NA’ (1). Alors :
+            # type: number
+            # missing-values: ["", "NA"]
+            privacy: sensitive  # d'après le nom ou la forme : à vérifier
+          - name: insee
+            type: string
+            title: Insee
+            means: code-commune
+            constraints: {required: true}
+            privacy: quasi  # d'après le nom ou la forme : à vérifier
+          - name: date_naissance
+            type: date
+            format: "%d/%m/%Y"
+            title: "Date naissance"
+            constraints: {required: true}
+            privacy: direct  # d'après le nom ou la forme : à vérifier
+          - name: bras
+            type: string
+            title: Bras
+            levels:
+              - {value: "programme"}  # 2
+              - {value: "temoin"}  # 2
+            constraints: {required: true}
+          - name: taux
+            type: percentage
+            title: Taux
+            constraints: {required: true}
+          - name: suivi
+            type: string
+            title: Suivi
+            # Une case cochée ou laissée vide ? Alors :
+            # type: boolean
+            # true-values: [X]
+            # false-values: [""]
+
+        """)
+  }
+
+  @Test("codes are known by their check digits, and an exception is shown, in English")
+  func meanings() {
+    let yaml = draft("ref,n\n732829320,1\n356000000,2\n552100554,3\n552100555,4\n", "en")
+    #expect(
+      yaml.contains(
+        "# means: siren fits 3 of 4 values, and not ‘552100555’: the check digit is 5, and should be 4"))
+    #expect(draft("ref,n\n732829320,1\n356000000,2\n552100554,3\n").contains("    means: siren"))
+    #expect(draft("ref,n\n123456,1\n356000,2\n").contains("    type: integer"))
+  }
+
+  /// Files as they are found in the wild, typed for this test.
+  static let corpus = [
+    "a\n1\n", "a;b\n1,5;oui\n2;non\n", "a,b\n1.234,x\n12,y\n", "a;b\n1,5;x\n2.5;y\n",
+    "nom\n\"O'Brien \"\"Bob\"\"\"\nx: y\n",
+    "null,true,~\n1,2,3\n", "a b,c#d,e:f\n# x,- y,[z]\n", "dep,cp\n1,1000\n2A,20000\n",
+    "j\n1er janvier 2020\n3 août 2021\n",
+    "t\n6h30\n18h05\n", "d\n2026-01-31T06:30:00Z\n2026-01-31T06:30:00+02:00\n", "annee,v\n2019,1e5\n2020,-3\n",
+    "x,y\n,\n,1\n", "siret,tel\n73282932000074,0199001234\n", "p\n12%\n0.5%\n", "v\n.\n-\n?\n", "v\n#N/A\n12\n13\n",
+    "lat,lon\n48.85,2.35\n43.6,1.44\n", "a\n12345678901234567890\n1\n", "a\n\u{85}x\n\u{7F}\n", "b\noui\nnon\n\n",
+    "m\n12/31/2020\n01/02/2021\n",
+    "a;b\n1 234;x\n56;y\n", "q\n\"deux\nlignes\"\nune\n", "😀,é\n1,2\n",
+  ]
+
+  @Test("reads its own file, with nothing to find fault with", arguments: corpus)
+  func reads(_ csv: String) {
+    for language in ["fr", "en"] {
+      let bytes = Array(csv.utf8)
+      let (yaml, issues) = draftDictionary(bytes, name: "x", language: language)
+      #expect(issues.map(\.message) == [], "\(csv)")
+      let (dictionary, found) = readDictionary(Array(yaml.utf8), file: "x.yml", languages: [language])
+      #expect(found.map(\.description) == [], "\(yaml)")
+      let read = readTable(bytes, schema: dictionary.schema, dialect: dictionary.dialect)
+      #expect(read.issues.map(\.message) == [], "\(yaml)")
+      #expect(read.table != nil)
+    }
+  }
+
+  @Test("a file that no dictionary makes readable is refused with its faults")
+  func unreadable() {
+    #expect(
+      draftDictionary(Array("a,b\n1\n".utf8), name: "x", language: "fr").issues.map(\.rule).contains("ragged-row"))
+    #expect(draftDictionary([], name: "x", language: "fr").issues.map(\.rule) == ["no-header"])
+  }
+
+  @Test("the comments, when taken up, read the file too")
+  func takenUp() {
+    let csv = "v,c\nNA,X\n12,\n13,\n,X\n"
+    let yaml = draft(csv)
+    let lines = yaml.split(separator: "\n").map(String.init)
+    #expect(lines.contains("    # type: integer"))
+    let (dictionary, found) = readDictionary(
+      Array(
+        """
+        title: T
+        fields:
+          - {name: v, type: integer, missing-values: ["", "NA"]}
+          - {name: c, type: boolean, true-values: ["X"], false-values: [""]}
+        """.utf8), file: "x.yml", languages: ["fr"])
+    #expect(found.isEmpty)
+    let table = readTable(Array(csv.utf8), schema: dictionary.schema).table
+    #expect(table?.columns[1].text(at: 1) == "false")
+    #expect(table?.columns[0].isMissing(0) == true)
+  }
+}

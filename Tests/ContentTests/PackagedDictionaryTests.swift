@@ -1,0 +1,129 @@
+import Diagnostics
+import Tables
+import TestSites
+import Testing
+import YAML
+
+@testable import Content
+
+@Suite("A datapackage.json that comes with the data")
+struct PackagedDictionaryTests {
+  static let package = "studies/jardin/data/datapackage.json"
+
+  static let text = """
+    {
+      "profile": "tabular-data-package",
+      "licenses": [{"name": "CC-BY-4.0"}],
+      "resources": [{
+        "name": "parcelles", "path": "parcelles.csv", "title": "Parcelles \\u00e9tudi\\u00e9es",
+        "sources": [{"title": "Enquête"}],
+        "schema": {
+          "primaryKey": "id",
+          "uniqueKeys": [["ecole", "id"]],
+          "fields": [
+            {"name": "id", "type": "integer", "title": "Numéro"},
+            {"name": "bras", "type": "string", "categories": ["jardin", {"value": "temoin", "label": "Témoin"}]},
+            {"name": "ecole", "type": "string", "constraints": {"pattern": "[a-f]"}},
+            {"name": "age", "type": "integer", "constraints": {"minimum": 6, "exclusiveMaximum": 18}},
+            {"name": "note", "type": "integer"}
+          ]
+        }
+      }]
+    }
+    """
+
+  @Test("its schema is the dictionary when there is no .yml")
+  func alone() throws {
+    let site = TestSite.small.removing(TestSite.dictionary).writing(Self.text, to: Self.package)
+    let outcome = try site.outcome()
+    #expect(outcome.diagnostics.map(\.description) == [])
+    let dataset = try #require(outcome.catalog.studies.first?.datasets.first)
+    #expect(dataset.dictionary.title.text("fr") == "Parcelles étudiées")
+    #expect(dataset.dictionary.license == .ccBy4)
+    #expect(dataset.dictionary.source == "Enquête")
+    #expect(dataset.dictionary.schema.primaryKey == ["id"])
+    #expect(dataset.dictionary.schema.uniqueKeys == [["ecole", "id"]])
+    #expect(dataset.dictionary.schema.fields[1].levels.map(\.value) == ["jardin", "temoin"])
+    #expect(dataset.dictionary.schema.fields[1].levels[1].labels == ["fr": "Témoin"])
+    #expect(dataset.dictionary.schema.fields[2].constraints.pattern == "[a-f]")
+    #expect(dataset.dictionary.schema.fields[3].constraints.exclusiveMaximum == 18)
+    #expect(dataset.table.rowCount == 12)
+  }
+
+  @Test("it fills what the .yml does not say, and the .yml wins")
+  func beside() throws {
+    let site = TestSite.small.writing(Self.text, to: Self.package).writing(
+      "title: Nos parcelles\nfields: [{name: age, constraints: {minimum: 8}}, {name: note, type: number}]\n",
+      to: TestSite.dictionary)
+    let outcome = try site.outcome()
+    #expect(outcome.diagnostics.map(\.description) == [])
+    let dictionary = try #require(outcome.catalog.studies.first?.datasets.first?.dictionary)
+    #expect(dictionary.title.text("fr") == "Nos parcelles")
+    #expect(dictionary.schema.fields.map(\.name) == ["age", "note", "id", "bras", "ecole"])
+    #expect(dictionary.schema.fields[0].kind == .integer)
+    #expect(dictionary.schema.fields[0].constraints.minimum == 8)
+    #expect(dictionary.schema.fields[0].constraints.exclusiveMaximum == nil)
+    #expect(dictionary.schema.fields[1].kind == .number)
+    #expect(dictionary.schema.primaryKey == ["id"])
+  }
+
+  @Test("a schema in a file of its own, and one that is not there")
+  func schemaFile() throws {
+    let package = "{\"resources\": [{\"path\": \"parcelles.csv\", \"schema\": \"forme.json\"}]}"
+    let site = TestSite.small.writing(package, to: Self.package)
+    #expect(
+      try site.findings() == [
+        "studies/jardin/data/datapackage.json:1:52: error: there is no file ‘forme.json’ beside the data."
+          + " Hint: the files are: datapackage.json. [missing-file]"
+      ])
+    let whole = site.writing(
+      "{\"fields\": [{\"name\": \"id\", \"type\": \"integer\"}]}", to: "studies/jardin/data/forme.json")
+    #expect(try whole.findings() == [])
+  }
+
+  @Test("faults of the data are found by it, and its own faults have their place")
+  func faults() throws {
+    let site = TestSite.small.removing(TestSite.dictionary).writing(Self.text, to: Self.package)
+    #expect(
+      try site.replacing("\"minimum\": 6", by: "\"minimum\": 9", in: Self.package)
+        .replacing(
+          "{\"name\": \"note\", \"type\": \"integer\"}", by: "{\"name\": \"note\", \"type\": \"geopoint\"}",
+          in: Self.package
+        )
+        .load().diagnostics.map(\.description).prefix(2) == [
+          "studies/jardin/data/datapackage.json:15:34: warning: the type ‘geopoint’ of ‘note’ is read as text."
+            + " Hint: describe the column in a dictionary ‘.yml’ to say more. [unknown-type]",
+          "studies/jardin/data/parcelles.csv:2:12: error: ‘8’ is below the minimum 9."
+            + " Hint: correct the value, or minimum in the dictionary. [below-minimum]",
+        ])
+  }
+
+  @Test(
+    "JSON that is none is refused with its place",
+    arguments: [
+      ("{\"a\": 1,}", "1:9: error: a name in double quotes is expected, and ‘}’ stands here"),
+      ("{\"a\": 01}", "1:7: error: a JSON value is expected, and ‘01’ stands here"),
+      ("{'a': 1}", "1:2: error: a name in double quotes is expected, and ‘'’ stands here"),
+      ("[1\n 2]", "2:2: error: ‘,’ or ‘]’ is expected, and ‘2’ stands here"),
+      ("[\"a", "1:2: error: the text that begins here is never closed"),
+      ("[\"\\x\"]", "1:4: error: a backslash is followed by one of \" \\ / b f n r t u"),
+      ("[\"\\ud83d\"]", "1:9: error: half of a surrogate pair"),
+      ("1 2", "1:3: error: something follows the end of the JSON value"),
+      ("", "1:1: error: a JSON value is expected, and the end of the file stands here"),
+    ])
+  func badJSON(_ text: String, _ says: String) {
+    let (root, found) = parseJSON(Array(text.utf8), file: "d.json")
+    #expect(root == nil)
+    #expect(found.map(\.description).first?.hasPrefix("d.json:\(says)") == true, "\(found)")
+  }
+
+  @Test("escapes, surrogate pairs and depth")
+  func goodJSON() {
+    let (root, _) = parseJSON(Array("\u{FEFF}[\"\\ud83d\\ude00\\/\\n\", -1.5e-3]".utf8), file: "d.json")
+    guard case .sequence(let items)? = root?.kind else { return #expect(Bool(false)) }
+    guard case .scalar("😀/\n", isPlain: false) = items[0].kind, case .scalar("-1.5e-3", isPlain: true) = items[1].kind
+    else { return #expect(Bool(false)) }
+    let deep = String(repeating: "[", count: 100_000)
+    #expect(parseJSON(Array(deep.utf8), file: "d.json").root == nil)
+  }
+}
