@@ -2,7 +2,7 @@ import CPlatform
 
 /// Finds delimiters, line ends and quotes in a text, 64 bytes at a time with the processor's vector instructions.
 ///
-/// Each search begins at or after the one before it. Offsets count from the start of the text; what is not found is at
+/// Each search begins at or after what the one before it found. Offsets count from the start of the text; what is not found is at
 /// the text's end.
 struct StructureFinder {
   private let base: UnsafePointer<UInt8>
@@ -68,5 +68,19 @@ struct StructureFinder {
       mask = masks.quotes | masks.lineEnds
     }
     return block &+ mask.trailingZeroBitCount
+  }
+}
+
+/// Delimiters with line ends, line ends, and quotes among 64 bytes: bit i is byte i.
+struct StructureMasks: Equatable {
+  var separators: UInt64
+  var lineEnds: UInt64
+  var quotes: UInt64
+
+  /// By the processor's vector instructions, or by the form for any processor, which must give the same.
+  init(_ bytes: [UInt8], delimiter: UInt8, isPortable: Bool = false) {
+    precondition(bytes.count == 64)
+    let masks = isPortable ? tank_masks_portable(bytes, delimiter) : tank_masks(bytes, delimiter)
+    (separators, lineEnds, quotes) = (masks.separators, masks.lineEnds, masks.quotes)
   }
 }
