@@ -181,6 +181,21 @@ struct ErrorLog {
     if count > 0 { counts[id, default: 0] += count }
   }
 
+  /// Takes the errors of a part of the file that was read alone, whose first line is `lines` lines below the file's first.
+  ///
+  /// Parts added in their order give the log that one reading of the whole gives.
+  mutating func add(_ part: ErrorLog, linesBefore lines: Int) {
+    guard !part.counts.isEmpty else { return }
+    var taken: [String: Int] = [:]
+    for error in part.kept + part.firstLeftOut.values {
+      var moved = error
+      moved.line += lines
+      add(moved)
+      taken[error.id, default: 0] += 1
+    }
+    for (id, count) in part.counts { addFurther(count - (taken[id] ?? 0), of: id) }
+  }
+
   /// Whether the place of one more error of this kind would be kept: finding it can cost a search.
   func keepsPlace(of id: String) -> Bool { (counts[id] ?? 0) <= Self.limit }
 
