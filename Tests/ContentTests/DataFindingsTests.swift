@@ -36,10 +36,23 @@ struct DataFindingsTests {
           + " Hint: rename it to ‘ecoles’. [bad-slug]"
       ]),
     SmallCase(
-      "a spreadsheet", { $0.writing("x", to: "studies/jardin/data/parcelles.xlsx") },
+      "an old workbook", { $0.writing("x", to: "studies/jardin/data/parcelles.xls") },
       says: [
-        "studies/jardin/data/parcelles.xlsx:1:1: warning: nothing reads ‘parcelles.xlsx’ here."
-          + " Hint: a dataset is ‘<name>.csv’ with its dictionary ‘<name>.yml’. [stray-file]"
+        "studies/jardin/data/parcelles.xls:1:1: warning: nothing reads ‘parcelles.xls’ here."
+          + " Hint: open it in the spreadsheet and save it as ‘.xlsx’ or ‘.ods’. [stray-file]"
+      ]),
+    SmallCase(
+      "two files of one dataset", { $0.writing("x", to: "studies/jardin/data/parcelles.xlsx") },
+      says: [
+        "studies/jardin/data/parcelles.xlsx:1:1: error: the dataset ‘parcelles’ has the file ‘parcelles.csv’ too."
+          + " Hint: keep one of the two: nothing tells which is right. [two-data-files]"
+      ]),
+    SmallCase(
+      "another file", { $0.writing("x", to: "studies/jardin/data/notes.txt") },
+      says: [
+        "studies/jardin/data/notes.txt:1:1: warning: nothing reads ‘notes.txt’ here."
+          + " Hint: a dataset is ‘<name>’ with the ending ‘.csv’, ‘.csv.gz’, ‘.xlsx’, ‘.ods’, ‘.dta’ or ‘.sav’, and its"
+          + " dictionary ‘<name>.yml’. [stray-file]"
       ]),
     SmallCase(
       "unknown type",
