@@ -113,9 +113,9 @@ public struct ReadError: Error, Sendable, Equatable {
       "the file is damaged or is not text; save it again as CSV UTF-8"
     case .invalidByte(_, .utf8):
       "save the file again as CSV UTF-8, or say what it is in the dictionary: encoding: windows-1252"
-    case .invalidByte(_, .iso8859part15):
+    case .invalidByte(_, .iso8859part1), .invalidByte(_, .iso8859part15):
       "the file is probably windows-1252; say so in the dictionary: encoding: windows-1252"
-    case .invalidByte(_, .windows1252):
+    case .invalidByte(_, .windows1252), .invalidByte(_, .utf16), .invalidByte(_, .macRoman):
       "save the file again as CSV UTF-8"
     case .duplicateHeader:
       "give each column its own name"

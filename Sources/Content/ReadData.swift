@@ -149,6 +149,9 @@ extension TextEncoding {
   fileprivate var iconvName: String {
     switch self {
     case .utf8: "UTF-8"
+    case .utf16: "UTF-16"
+    case .iso8859part1: "ISO-8859-1"
+    case .macRoman: "MACINTOSH"
     case .windows1252: "WINDOWS-1252"
     case .iso8859part15: "ISO-8859-15"
     }
