@@ -98,7 +98,7 @@ struct DataFindingsTests {
       "an unknown encoding", { $0.appending("encoding: latin-1\n", to: TestSite.dictionary) },
       says: [
         "studies/jardin/data/parcelles.yml:11:11: error: ‘latin-1’ is not a value of ‘encoding’."
-          + " Hint: the values are: utf-8, windows-1252, iso-8859-15. [unknown-value]"
+          + " Hint: the values are: utf-8, utf-16, windows-1252, iso-8859-1, iso-8859-15, mac-roman. [unknown-value]"
       ]),
     SmallCase(
       "comma for decimals and thousands",
