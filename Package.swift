@@ -84,7 +84,7 @@ let package = Package(
     .executableTarget(
       name: "tank",
       dependencies: [
-        "Publication", "Preview", "Content", "Analyses", "Downloads", "Diagnostics",
+        "Publication", "Preview", "Content", "Analyses", "Downloads", "Tables", "Diagnostics",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 

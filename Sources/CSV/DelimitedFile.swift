@@ -76,7 +76,7 @@ public struct DelimitedFile: Sendable {
     }
     let isAmbiguous = dialect.delimiter == nil && log.errors.contains { $0.id == "ambiguous-delimiter" }
     // Without a delimiter, a byte that cannot stand in a text cuts nothing.
-    let byte = delimiter?.byte ?? 0x1F
+    let byte = delimiter?.byte ?? noDelimiter
     let scan = decoded.bytes.withUnsafeBufferPointer { CSV.scan($0, from: decoded.start, delimiter: byte, log: &log) }
 
     var firstRow = 0
@@ -181,8 +181,30 @@ public struct DelimitedFile: Sendable {
   }
 }
 
+extension DelimitedFile {
+  /// The kinds of errors after which there are no records.
+  static let fatalErrors: Set<String> = [
+    "unsupported-encoding", "workbook", "file-too-large", "no-header", "ambiguous-delimiter",
+  ]
+
+  var isReadable: Bool { !errors.contains { Self.fatalErrors.contains($0.id) } }
+
+  /// Where the records after the header start, with the line, from 1; the start of the text without a header.
+  var dataStart: (offset: Int, line: Int) {
+    guard let first = headerCells.first, let last = headerCells.last else { return (textStart, 1) }
+    return text.withUnsafeBufferPointer { text in
+      var end = Int(last.start) + last.length
+      if last.isQuoted, end < text.count, text[end] == 0x22 { end += 1 }
+      if end < text.count, text[end] == 0x0D { end += 1 }
+      if end < text.count, text[end] == 0x0A { end += 1 }
+      let line = (Int(first.start)..<end).count { isLineEnd(text, at: $0) }
+      return (end, headerLine + line)
+    }
+  }
+}
+
 /// Where a cell starts, given the line where its record starts.
-private func place(
+func place(
   of cell: CellRange, recordStart: CellRange, line: Int, in text: UnsafeBufferPointer<UInt8>, _ textStart: Int
 ) -> (line: Int, column: Int) {
   let offset = Int(cell.start) - (cell.isQuoted ? 1 : 0)

@@ -35,8 +35,13 @@ extension Dialect {
 /// How bytes become letters. The raw value is the name registered with IANA, in lower case.
 public enum TextEncoding: String, Sendable, CaseIterable {
   case utf8 = "utf-8"
+  /// Either order of bytes, known by the mark or, without one, by where the zeros stand.
+  case utf16 = "utf-16"
   case windows1252 = "windows-1252"
+  case iso8859part1 = "iso-8859-1"
   case iso8859part15 = "iso-8859-15"
+  /// Old files of the Macintosh; never found, only declared.
+  case macRoman = "mac-roman"
 }
 
 /// What stands between two cells.

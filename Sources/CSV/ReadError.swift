@@ -113,9 +113,9 @@ public struct ReadError: Error, Sendable, Equatable {
       "the file is damaged or is not text; save it again as CSV UTF-8"
     case .invalidByte(_, .utf8):
       "save the file again as CSV UTF-8, or say what it is in the dictionary: encoding: windows-1252"
-    case .invalidByte(_, .iso8859part15):
+    case .invalidByte(_, .iso8859part1), .invalidByte(_, .iso8859part15):
       "the file is probably windows-1252; say so in the dictionary: encoding: windows-1252"
-    case .invalidByte(_, .windows1252):
+    case .invalidByte(_, .windows1252), .invalidByte(_, .utf16), .invalidByte(_, .macRoman):
       "save the file again as CSV UTF-8"
     case .duplicateHeader:
       "give each column its own name"
@@ -179,6 +179,21 @@ struct ErrorLog {
   /// Counts errors whose places nobody kept; at least one more than ``limit`` of the kind must have been added.
   mutating func addFurther(_ count: Int, of id: String) {
     if count > 0 { counts[id, default: 0] += count }
+  }
+
+  /// Takes the errors of a part of the file that was read alone, whose first line is `lines` lines below the file's first.
+  ///
+  /// Parts added in their order give the log that one reading of the whole gives.
+  mutating func add(_ part: ErrorLog, linesBefore lines: Int) {
+    guard !part.counts.isEmpty else { return }
+    var taken: [String: Int] = [:]
+    for error in part.kept + part.firstLeftOut.values {
+      var moved = error
+      moved.line += lines
+      add(moved)
+      taken[error.id, default: 0] += 1
+    }
+    for (id, count) in part.counts { addFurther(count - (taken[id] ?? 0), of: id) }
   }
 
   /// Whether the place of one more error of this kind would be kept: finding it can cost a search.

@@ -36,6 +36,16 @@ struct Scan {
 
   var recordCount: Int { lines.count }
 
+  /// Forgets everything and keeps the memory.
+  mutating func empty() {
+    cells.removeAll(keepingCapacity: true)
+    firstCells.removeAll(keepingCapacity: true)
+    firstCells.append(0)
+    lines.removeAll(keepingCapacity: true)
+    (lineFeeds, carriageReturnLineFeeds, carriageReturns) = (0, 0, 0)
+    (quotedCells, blankRecords, endsInQuote) = (0, 0, false)
+  }
+
   func width(of record: Int) -> Int { Int(firstCells[record + 1] - firstCells[record]) }
 
   var lineEnd: LineEnd {
@@ -65,25 +75,45 @@ func scan(
   _ text: UnsafeBufferPointer<UInt8>, from start: Int, delimiter: UInt8, recordLimit: Int = .max,
   log: inout ErrorLog
 ) -> Scan {
-  let quote: UInt8 = 0x22
-  let count = text.count
-  let finder = ByteFinder(text, delimiter)
-  let quoteFinder = ByteFinder(text, quote)
+  var buffer = CellBuffer(capacity: recordLimit == .max ? (text.count - start) / 8 : 1024)
   var result = Scan()
-  var cells: [CellRange] = []
-  if recordLimit == .max { cells.reserveCapacity((count - start) / 6) }
+  scan(text, from: start, delimiter: delimiter, recordLimit: recordLimit, into: &result, &buffer, log: &log)
+  result.cells = buffer.array
+  return result
+}
+
+/// The same, with the cells in a buffer that the caller can use again; `result` is emptied first and gets no cells.
+///
+/// - Returns: The number of line ends, those inside quotes counted.
+@discardableResult
+func scan(
+  _ text: UnsafeBufferPointer<UInt8>, from start: Int, delimiter: UInt8, recordLimit: Int = .max,
+  into result: inout Scan, _ cells: inout CellBuffer, log: inout ErrorLog
+) -> Int {
+  result.empty()
+  cells.count = 0
+  let count = text.count
+  guard start < count, var finder = StructureFinder(text, delimiter: delimiter) else { return 0 }
+  let quote: UInt8 = 0x22
   var line = 1
   var lineStart = start
   var recordLine = 1
+  var recordStart = 0
   var isBlank = true
   var position = start
-  var block = start
-  var mask = finder.mask(at: block)
 
   while position < count, result.recordCount < recordLimit {
     // One cell: from `position` to the delimiter or line end at `next`.
     var next: Int
-    if text[position] == quote {
+    if text[position] != quote {
+      next = finder.nextSeparator(from: position)
+      let length = next &- position
+      if length > 0 { isBlank = false }
+      if length > fieldLimit {
+        log.add(line: line, column: position - lineStart + 1, .fieldTooLong(limit: fieldLimit))
+      }
+      cells.append(CellRange(start: position, length: min(length, fieldLimit)))
+    } else {
       isBlank = false
       result.quotedCells += 1
       let opening = (line: line, column: position - lineStart + 1)
@@ -91,7 +121,7 @@ func scan(
       var inner = position + 1
       var closing = -1
       while true {
-        inner = quoteFinder.next(from: inner)
+        inner = finder.nextQuoteOrLineEnd(from: inner)
         guard inner < count else { break }
         if text[inner] == quote {
           guard inner + 1 < count, text[inner + 1] == quote else {
@@ -114,10 +144,7 @@ func scan(
         cells.append(CellRange(start: position + 1, length: min(count - position - 1, fieldLimit), flags: flags))
         next = count
       } else {
-        block = closing + 1
-        mask = finder.mask(at: block)
-        finder.advance(&block, mask: &mask)
-        next = min(count, block + mask.trailingZeroBitCount / 8)
+        next = finder.nextSeparator(from: closing + 1)
         if next > closing + 1 {
           flags |= CellRange.escapedFlag
           log.add(
@@ -129,36 +156,22 @@ func scan(
         if length > fieldLimit { log.add(line: opening.line, column: opening.column, .fieldTooLong(limit: fieldLimit)) }
         cells.append(CellRange(start: position + 1, length: min(length, fieldLimit), flags: flags))
       }
-    } else {
-      finder.advance(&block, mask: &mask)
-      next = min(count, block + mask.trailingZeroBitCount / 8)
-      let length = next - position
-      if length > 0 { isBlank = false }
-      if length > fieldLimit {
-        log.add(line: line, column: position - lineStart + 1, .fieldTooLong(limit: fieldLimit))
-      }
-      cells.append(CellRange(start: position, length: min(length, fieldLimit)))
     }
 
     // What ends it.
     if next < count, text[next] == delimiter {
-      mask &= mask &- 1
-      position = next + 1
+      position = next &+ 1
       guard position == count else { continue }
       cells.append(CellRange(start: position, length: 0))
     } else if next < count {
       if text[next] == 0x0A {
         result.lineFeeds += 1
-        mask &= mask &- 1
         position = next + 1
       } else if next + 1 < count, text[next + 1] == 0x0A {
         result.carriageReturnLineFeeds += 1
         position = next + 2
-        block = position
-        mask = finder.mask(at: block)
       } else {
         result.carriageReturns += 1
-        mask &= mask &- 1
         position = next + 1
       }
       line += 1
@@ -168,24 +181,55 @@ func scan(
     }
 
     // A record is complete.
-    let first = Int(result.firstCells[result.recordCount])
-    let width = cells.count - first
+    let width = cells.count - recordStart
     if isBlank {
       if width > 1 { result.blankRecords += 1 }
-      cells.removeLast(width)
+      cells.count = recordStart
     } else {
       if width > columnLimit {
         log.add(line: recordLine, column: 1, .tooManyColumns(found: width, limit: columnLimit))
-        cells.removeLast(width - columnLimit)
+        cells.count -= width - columnLimit
       }
-      result.firstCells.append(UInt32(truncatingIfNeeded: cells.count))
+      recordStart = cells.count
+      result.firstCells.append(UInt32(truncatingIfNeeded: recordStart))
       result.lines.append(Int32(truncatingIfNeeded: recordLine))
     }
     recordLine = line
     isBlank = true
   }
-  result.cells = cells
-  return result
+  return line - 1
+}
+
+/// Cells one after another, without a check of bounds for each; it grows by itself.
+struct CellBuffer: ~Copyable {
+  private(set) var base: UnsafeMutablePointer<CellRange>
+  var count = 0
+  private var capacity: Int
+
+  init(capacity: Int) {
+    self.capacity = max(64, capacity)
+    base = .allocate(capacity: self.capacity)
+  }
+
+  deinit { base.deallocate() }
+
+  @inline(__always)
+  mutating func append(_ cell: CellRange) {
+    if count == capacity { grow() }
+    base[count] = cell
+    count &+= 1
+  }
+
+  @inline(never)
+  private mutating func grow() {
+    let larger = UnsafeMutablePointer<CellRange>.allocate(capacity: capacity * 2)
+    larger.update(from: base, count: count)
+    base.deallocate()
+    base = larger
+    capacity *= 2
+  }
+
+  var array: [CellRange] { Array(UnsafeBufferPointer(start: base, count: count)) }
 }
 
 /// The longest cell that is read: 1 MiB of UTF-8.
@@ -193,57 +237,3 @@ let fieldLimit = 1 << 20
 
 /// The most cells that a record may have.
 let columnLimit = 10_000
-
-/// Finds one byte, LF and CR in a text, eight bytes at a time.
-struct ByteFinder {
-  private let raw: UnsafeRawBufferPointer
-  private let pattern: UInt64
-
-  init(_ text: UnsafeBufferPointer<UInt8>, _ byte: UInt8) {
-    raw = UnsafeRawBufferPointer(text)
-    pattern = UInt64(byte) &* 0x0101_0101_0101_0101
-  }
-
-  /// The high bit of each of the eight bytes from `i` on that is one of those sought; bytes past the end are not.
-  @inline(__always)
-  func mask(at i: Int) -> UInt64 {
-    let word: UInt64
-    if i + 8 <= raw.count {
-      word = UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: i, as: UInt64.self))
-    } else {
-      var tail: UInt64 = 0
-      var j = raw.count - 1
-      while j >= i {
-        tail = tail << 8 | UInt64(raw[j])
-        j -= 1
-      }
-      word = tail
-    }
-    return matches(word ^ pattern) | matches(word ^ 0x0A0A_0A0A_0A0A_0A0A) | matches(word ^ 0x0D0D_0D0D_0D0D_0D0D)
-  }
-
-  /// Moves to the first block with a match, or past the end with an empty mask.
-  @inline(__always)
-  func advance(_ block: inout Int, mask: inout UInt64) {
-    while mask == 0, block < raw.count {
-      block += 8
-      mask = self.mask(at: block)
-    }
-  }
-
-  /// The first match at or after `i`, or the text's length.
-  @inline(__always)
-  func next(from i: Int) -> Int {
-    var block = i
-    var mask = self.mask(at: block)
-    advance(&block, mask: &mask)
-    return min(raw.count, block + mask.trailingZeroBitCount / 8)
-  }
-
-  /// The high bit of each byte that is zero, and of no other: an exact test, because every match of a word is used.
-  @inline(__always)
-  private func matches(_ word: UInt64) -> UInt64 {
-    let low: UInt64 = 0x7F7F_7F7F_7F7F_7F7F
-    return ~(((word & low) &+ low) | word | low)
-  }
-}

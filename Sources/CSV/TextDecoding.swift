@@ -14,12 +14,15 @@ struct DecodedText {
 /// sequences that could be UTF-8 are; else they are windows-1252 or ISO-8859-15, told apart by the bytes in which
 /// the two differ. A mark in front of bytes that are not UTF-8 is dropped, and reported as wrong.
 ///
-/// Returns nil, with the reason in `log`, for UTF-16, UTF-32 and a workbook. NUL bytes and bytes without a meaning are logged and
+/// UTF-16 is known by its mark. Returns nil, with the reason in `log`, for UTF-32 and a workbook. NUL bytes and bytes without a meaning are logged and
 /// stay in the text, so that the other errors of the file can be found.
 func decode(_ bytes: [UInt8], declared: TextEncoding?, log: inout ErrorLog) -> DecodedText? {
-  if let name = wideEncoding(of: bytes) {
-    log.add(line: 1, column: 1, .unsupportedEncoding(name))
+  if isUTF32(bytes) {
+    log.add(line: 1, column: 1, .unsupportedEncoding("UTF-32"))
     return nil
+  }
+  if declared == .utf16 || (declared == nil && (bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]))) {
+    return decodeUTF16(bytes, log: &log)
   }
   if isWorkbook(bytes) {
     log.add(line: 1, column: 1, .workbook)
@@ -66,11 +69,8 @@ func decode(_ bytes: [UInt8], declared: TextEncoding?, log: inout ErrorLog) -> D
     byteOrderMarkLies: hasMark && !survey.invalidOffsets.isEmpty)
 }
 
-/// The name of an encoding of two or four bytes a letter, known by its mark.
-private func wideEncoding(of bytes: [UInt8]) -> String? {
-  if bytes.starts(with: [0xFF, 0xFE, 0, 0]) || bytes.starts(with: [0, 0, 0xFE, 0xFF]) { return "UTF-32" }
-  if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) { return "UTF-16" }
-  return nil
+private func isUTF32(_ bytes: [UInt8]) -> Bool {
+  bytes.starts(with: [0xFF, 0xFE, 0, 0]) || bytes.starts(with: [0, 0, 0xFE, 0xFF])
 }
 
 /// Whether the file begins as a zip archive does, which `.xlsx` and `.ods` are, or as the compound file that `.xls` is.
@@ -178,11 +178,33 @@ private let windows1252Scalars: [UInt16] = [
   0, 0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0, 0x017E, 0x0178,
 ]
 
+/// The Unicode scalars of Mac OS Roman for bytes 80–FF, with the euro sign: unicode.org, VENDORS/APPLE/ROMAN.TXT.
+private let macRomanScalars: [UInt16] = [
+  0x00C4, 0x00C5, 0x00C7, 0x00C9, 0x00D1, 0x00D6, 0x00DC, 0x00E1,
+  0x00E0, 0x00E2, 0x00E4, 0x00E3, 0x00E5, 0x00E7, 0x00E9, 0x00E8,
+  0x00EA, 0x00EB, 0x00ED, 0x00EC, 0x00EE, 0x00EF, 0x00F1, 0x00F3,
+  0x00F2, 0x00F4, 0x00F6, 0x00F5, 0x00FA, 0x00F9, 0x00FB, 0x00FC,
+  0x2020, 0x00B0, 0x00A2, 0x00A3, 0x00A7, 0x2022, 0x00B6, 0x00DF,
+  0x00AE, 0x00A9, 0x2122, 0x00B4, 0x00A8, 0x2260, 0x00C6, 0x00D8,
+  0x221E, 0x00B1, 0x2264, 0x2265, 0x00A5, 0x00B5, 0x2202, 0x2211,
+  0x220F, 0x03C0, 0x222B, 0x00AA, 0x00BA, 0x03A9, 0x00E6, 0x00F8,
+  0x00BF, 0x00A1, 0x00AC, 0x221A, 0x0192, 0x2248, 0x2206, 0x00AB,
+  0x00BB, 0x2026, 0x00A0, 0x00C0, 0x00C3, 0x00D5, 0x0152, 0x0153,
+  0x2013, 0x2014, 0x201C, 0x201D, 0x2018, 0x2019, 0x00F7, 0x25CA,
+  0x00FF, 0x0178, 0x2044, 0x20AC, 0x2039, 0x203A, 0xFB01, 0xFB02,
+  0x2021, 0x00B7, 0x201A, 0x201E, 0x2030, 0x00C2, 0x00CA, 0x00C1,
+  0x00CB, 0x00C8, 0x00CD, 0x00CE, 0x00CF, 0x00CC, 0x00D3, 0x00D4,
+  0xF8FF, 0x00D2, 0x00DA, 0x00DB, 0x00D9, 0x0131, 0x02C6, 0x02DC,
+  0x00AF, 0x02D8, 0x02D9, 0x02DA, 0x00B8, 0x02DD, 0x02DB, 0x02C7,
+]
+
 /// What a byte means in a single-byte encoding; 0 for no meaning.
 private func scalar(_ byte: UInt8, _ encoding: TextEncoding) -> UInt16 {
   if encoding == .windows1252 {
     return byte < 0xA0 ? windows1252Scalars[Int(byte) - 0x80] : UInt16(byte)
   }
+  if encoding == .macRoman { return macRomanScalars[Int(byte) - 0x80] }
+  if encoding == .iso8859part1 { return byte < 0xA0 ? 0 : UInt16(byte) }
   switch byte {
   case 0x80...0x9F: return 0
   case 0xA4: return 0x20AC

@@ -6,11 +6,13 @@ import YAML
 /// A dataset of a study: the file as the editor has it, read through its dictionary.
 package struct Dataset: Sendable {
   package var name: String
-  /// The CSV file, as in messages.
+  /// The data file, as in messages.
   package var file: String
   package var dictionary: Dictionary
   package var table: Table
-  /// What was understood of the file's form; nil when it could not be read.
+  /// How the file was read: encoding and dialect of a text, sheet of a workbook; empty when it could not be read.
+  package var readAs = ""
+  /// What was understood of a text; nil for another kind of file, and when it could not be read.
   package var understanding: Understanding?
 
   /// What `<name>.yml` says of the whole dataset; its columns are in `schema`.
@@ -23,6 +25,8 @@ package struct Dataset: Sendable {
     package var created: CalendarDate?
     package var unitOfObservation = LocalisedText()
     package var dialect = Dialect()
+    /// The sheet of a workbook; nil for the first.
+    package var sheet: String?
     package var schema = Schema(fields: [])
     /// Where each field begins in the dictionary, in the order of the fields.
     package var fieldPlaces: [Place] = []
@@ -38,11 +42,11 @@ package struct Dataset: Sendable {
 extension Dataset {
   /// How the file was read, for an editor who wonders: `note: read as windows-1252, semicolon, CRLF, decimal comma …`.
   package var understood: Diagnostic? {
-    understanding.map {
-      Diagnostic(
-        .note, id: "read-as", at: Place(file: file, line: 1, column: 1), message: "read as \($0)",
-        hint: "if that is wrong, say ‘dialect’ or ‘encoding’ in ‘\(dictionary.file)’")
-    }
+    guard !readAs.isEmpty else { return nil }
+    let isWorkbook = file.hasSuffix(".xlsx") || file.hasSuffix(".ods")
+    return Diagnostic(
+      .note, id: "read-as", at: Place(file: file, line: 1, column: 1), message: "read as \(readAs)",
+      hint: "if that is wrong, say \(isWorkbook ? "‘sheet’" : "‘dialect’ or ‘encoding’") in ‘\(dictionary.file)’")
   }
 }
 

@@ -22,6 +22,7 @@ func readDictionary(
   dictionary.source = reader.optionalText("source")?.value ?? ""
   dictionary.created = reader.optionalDate("created")?.value
   dictionary.unitOfObservation = reader.localised("unit-of-observation", languages: languages)
+  dictionary.sheet = reader.optionalText("sheet")?.value
   dictionary.dialect = readDialect(&reader)
   dictionary.dialectPlace = reader.place(of: reader.contains("dialect") ? "dialect" : "encoding")
   if reader.contains("missing-values") {

@@ -107,43 +107,61 @@ extension Loader {
     return editions
   }
 
-  /// Each `<name>.csv` of a data folder with its `<name>.yml`.
+  /// Each data file of a data folder with its `<name>.yml`.
   mutating func datasets(in folder: String) -> [Dataset] {
     let names = list(folder)
     let packaged = packagedDictionaries(in: folder, names: names)
+    let files = Dictionary(grouping: names.filter { DataFileKind.of($0) != nil }) { DataFileKind.of($0)?.dataset ?? "" }
     var datasets: [Dataset] = []
     for name in names where name != PackagedDictionaries.fileName && !packaged.schemaFiles.contains(name) {
       let place = Place(file: folder + "/" + name)
       if name.hasSuffix(".yml") {
-        let csv = String(name.dropLast(4)) + ".csv"
-        if !names.contains(csv) {
+        let stem = String(name.dropLast(4))
+        if files[stem] == nil {
+          let others = names.filter { DataFileKind.of($0) != nil }
           diagnostics.append(
             Diagnostic(
               .error, id: "dictionary-without-data", at: place,
-              message: "this dictionary has no file ‘\(csv)’ beside it",
-              hint: hint(for: csv, among: names.filter { $0.hasSuffix(".csv") }, what: "file")))
+              message: "this dictionary has no file ‘\(stem).csv’ beside it",
+              hint: hint(for: stem + ".csv", among: others, what: "file")))
         }
         continue
       }
-      guard name.hasSuffix(".csv") else {
-        diagnostics.append(
-          Diagnostic(
-            .warning, id: "stray-file", at: place, message: "nothing reads ‘\(name)’ here",
-            hint: "a dataset is ‘<name>.csv’ with its dictionary ‘<name>.yml’"))
+      guard let (stem, kind) = DataFileKind.of(name) else {
+        diagnostics.append(strayData(name, at: place))
         continue
       }
-      let stem = String(name.dropLast(4))
+      let same = files[stem] ?? []
+      guard same.first == name else {
+        diagnostics.append(
+          Diagnostic(
+            .error, id: "two-data-files", at: place, message: "the dataset ‘\(stem)’ has the file ‘\(same[0])’ too",
+            hint: "keep one of the two: nothing tells which is right"))
+        continue
+      }
       datasets.append(
-        dataset(stem, in: folder, hasDictionary: names.contains(stem + ".yml"), packaged: packaged.dictionaries[stem]))
+        dataset(
+          stem, kind, in: folder, hasDictionary: names.contains(stem + ".yml"),
+          packaged: packaged.dictionaries[stem]))
     }
     return datasets
   }
 
+  private func strayData(_ name: String, at place: Place) -> Diagnostic {
+    let ending = name.split(separator: ".").last.map { $0.lowercased() } ?? ""
+    let isWorkbook = ["xls", "xlsb", "xlsm", "fods", "numbers"].contains(ending)
+    return Diagnostic(
+      .warning, id: "stray-file", at: place, message: "nothing reads ‘\(name)’ here",
+      hint: isWorkbook
+        ? "open it in the spreadsheet and save it as ‘.xlsx’ or ‘.ods’"
+        : "a dataset is ‘<name>’ with the ending \(DataFileKind.endings), and its dictionary ‘<name>.yml’")
+  }
+
   /// A dataset that cannot be read has a table without columns, so that what names it is not reported as unknown.
-  private mutating func dataset(_ name: String, in folder: String, hasDictionary: Bool, packaged: Dataset.Dictionary?)
-    -> Dataset
-  {
-    let file = "\(folder)/\(name).csv"
+  private mutating func dataset(
+    _ name: String, _ kind: DataFileKind, in folder: String, hasDictionary: Bool, packaged: Dataset.Dictionary?
+  ) -> Dataset {
+    let file = "\(folder)/\(name).\(kind.rawValue)"
     let dictionaryFile = "\(folder)/\(name).yml"
     if let finding = slugFinding(name, what: "the dataset", at: Place(file: file)) { diagnostics.append(finding) }
     var dataset = Dataset(
@@ -154,7 +172,8 @@ extension Loader {
       diagnostics.append(
         Diagnostic(
           .error, id: "missing-dictionary", at: Place(file: file), message: "this dataset has no dictionary",
-          hint: "describe its columns in ‘\(dictionaryFile)’"))
+          hint: "describe its columns in ‘\(dictionaryFile)’"
+            + (kind == .csv ? ", or let ‘tank new dataset’ draft it" : "")))
       return dataset
     }
     var dictionary = packaged ?? dataset.dictionary
@@ -168,10 +187,11 @@ extension Loader {
     guard let bytes = bytes(file) else { return dataset }
     // Without a readable dictionary every column would be reported as unknown, which says nothing.
     guard !dictionary.schema.fields.isEmpty else { return dataset }
-    let read = readTable(bytes, schema: dictionary.schema, dialect: dictionary.dialect)
+    let read = readData(bytes, kind, file: file, dictionary: dictionary)
+    dataset.readAs = read.readAs
     dataset.understanding = read.understanding
     if let table = read.table, !dictionary.hasUnknownType { dataset.table = table }
-    diagnostics += Content.diagnostics(of: read.issues, file: file, dictionary: dictionary)
+    diagnostics += read.diagnostics
     return dataset
   }
 }

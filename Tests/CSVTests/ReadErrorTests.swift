@@ -66,10 +66,10 @@ struct ReadErrorTests {
     #expect(file.errors.map(\.description) == ["4:2: byte 0xE9 is no letter in utf-8"])
   }
 
-  @Test("UTF-16")
-  func wide() {
-    let file = DelimitedFile([0xFF, 0xFE, 0x61, 0, 0x0A, 0])
-    #expect(file.errors.map(\.description) == ["1:1: the file is UTF-16"])
+  @Test("UTF-32")
+  func utf32() {
+    let file = DelimitedFile([0xFF, 0xFE, 0, 0, 0x61, 0, 0, 0])
+    #expect(file.errors.map(\.description) == ["1:1: the file is UTF-32"])
     #expect(file.errors[0].hint == "save it again as CSV UTF-8")
   }
 

@@ -13,7 +13,7 @@ struct DataFindingsTests {
       "no dictionary", { $0.removing(TestSite.dictionary) },
       says: [
         "studies/jardin/data/parcelles.csv:1:1: error: this dataset has no dictionary."
-          + " Hint: describe its columns in ‘studies/jardin/data/parcelles.yml’. [missing-dictionary]"
+          + " Hint: describe its columns in ‘studies/jardin/data/parcelles.yml’, or let ‘tank new dataset’ draft it. [missing-dictionary]"
       ]),
     SmallCase(
       "no data", { $0.moving(TestSite.data, to: "studies/jardin/data/parcelle.csv") },
@@ -21,7 +21,7 @@ struct DataFindingsTests {
         "studies/jardin/analysis.yml:5:11: error: the study ‘jardin’ has no dataset ‘parcelles’."
           + " Hint: did you mean ‘parcelle’? The datasets are: parcelle. [unknown-dataset]",
         "studies/jardin/data/parcelle.csv:1:1: error: this dataset has no dictionary."
-          + " Hint: describe its columns in ‘studies/jardin/data/parcelle.yml’. [missing-dictionary]",
+          + " Hint: describe its columns in ‘studies/jardin/data/parcelle.yml’, or let ‘tank new dataset’ draft it. [missing-dictionary]",
         "studies/jardin/data/parcelles.yml:1:1: error: this dictionary has no file ‘parcelles.csv’ beside it."
           + " Hint: did you mean ‘parcelle.csv’? The files are: parcelle.csv. [dictionary-without-data]",
       ]),
@@ -36,10 +36,23 @@ struct DataFindingsTests {
           + " Hint: rename it to ‘ecoles’. [bad-slug]"
       ]),
     SmallCase(
-      "a spreadsheet", { $0.writing("x", to: "studies/jardin/data/parcelles.xlsx") },
+      "an old workbook", { $0.writing("x", to: "studies/jardin/data/parcelles.xls") },
       says: [
-        "studies/jardin/data/parcelles.xlsx:1:1: warning: nothing reads ‘parcelles.xlsx’ here."
-          + " Hint: a dataset is ‘<name>.csv’ with its dictionary ‘<name>.yml’. [stray-file]"
+        "studies/jardin/data/parcelles.xls:1:1: warning: nothing reads ‘parcelles.xls’ here."
+          + " Hint: open it in the spreadsheet and save it as ‘.xlsx’ or ‘.ods’. [stray-file]"
+      ]),
+    SmallCase(
+      "two files of one dataset", { $0.writing("x", to: "studies/jardin/data/parcelles.xlsx") },
+      says: [
+        "studies/jardin/data/parcelles.xlsx:1:1: error: the dataset ‘parcelles’ has the file ‘parcelles.csv’ too."
+          + " Hint: keep one of the two: nothing tells which is right. [two-data-files]"
+      ]),
+    SmallCase(
+      "another file", { $0.writing("x", to: "studies/jardin/data/notes.txt") },
+      says: [
+        "studies/jardin/data/notes.txt:1:1: warning: nothing reads ‘notes.txt’ here."
+          + " Hint: a dataset is ‘<name>’ with the ending ‘.csv’, ‘.csv.gz’, ‘.xlsx’, ‘.ods’, ‘.dta’ or ‘.sav’, and its"
+          + " dictionary ‘<name>.yml’. [stray-file]"
       ]),
     SmallCase(
       "unknown type",
@@ -85,7 +98,7 @@ struct DataFindingsTests {
       "an unknown encoding", { $0.appending("encoding: latin-1\n", to: TestSite.dictionary) },
       says: [
         "studies/jardin/data/parcelles.yml:11:11: error: ‘latin-1’ is not a value of ‘encoding’."
-          + " Hint: the values are: utf-8, windows-1252, iso-8859-15. [unknown-value]"
+          + " Hint: the values are: utf-8, utf-16, windows-1252, iso-8859-1, iso-8859-15, mac-roman. [unknown-value]"
       ]),
     SmallCase(
       "comma for decimals and thousands",

@@ -3,6 +3,8 @@
 
 #include <stddef.h>
 
+#include "TextMasks.h"
+
 #ifdef __cplusplus
 extern "C" {
 #endif
