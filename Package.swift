@@ -56,7 +56,10 @@ let package = Package(
     // The files of `content/` as values, each knowing its place.
     room(
       "Content",
-      ["CommonMark", "YAML", "Tables", "CSV", "Spreadsheets", "StatisticalFiles", "Archives", "Diagnostics"]),
+      [
+        "CommonMark", "YAML", "Tables", "Disclosure", "CSV", "Spreadsheets", "StatisticalFiles", "Archives",
+        "Diagnostics",
+      ]),
     // Rules over the loaded catalogue.
     room("Checks", ["Content", "CommonMark", "Tables", "Disclosure", "Diagnostics"]),
     // From a planned estimate to an estimator and back to a labelled result.
@@ -66,7 +69,9 @@ let package = Package(
       "Downloads",
       ["Analyses", "Content", "Tables", "Disclosure", "CSV", "Archives", "CSQLite"]),
     // What a person reads: page models and templates to HTML, feeds.
-    room("Pages", ["Analyses", "Content", "Downloads", "CommonMark", "Charts", "Templates", "Diagnostics"]),
+    room(
+      "Pages",
+      ["Analyses", "Content", "Disclosure", "Downloads", "CommonMark", "Charts", "Templates", "Diagnostics"]),
     // The five steps, and the only writer of `public/`.
     room(
       "Publication",

@@ -9,7 +9,15 @@ package struct Dataset: Sendable {
   /// The data file, as in messages.
   package var file: String
   package var dictionary: Dictionary
+  /// What is published: after the remedies, once ``record`` is there.
   package var table: Table
+  package var disclosure = DeclaredDisclosure()
+  /// The table before the remedies, when the dictionary wants its figures computed on it; never published.
+  package var restricted: Table?
+  /// Nil until the dataset has been through the privacy gate.
+  package var record: DisclosureRecord?
+  /// What calculations use.
+  package var calculated: Table { restricted ?? table }
   /// How the file was read: encoding and dialect of a text, sheet of a workbook; empty when it could not be read.
   package var readAs = ""
   /// What was understood of a text; nil for another kind of file, and when it could not be read.

@@ -1,4 +1,5 @@
 import Diagnostics
+import Disclosure
 import YAML
 
 /// `site.yml`.
@@ -13,6 +14,8 @@ package struct Site: Sendable {
   package var baseURL = "http://localhost/"
   package var publisher: Located<String>
   package var contact = ""
+  /// What the site sets in place of the rules of disclosure.
+  package var thresholdChange = Thresholds.Change()
   package var licenses = Licenses(data: .etalab2, text: .etalab2)
   package var navigation: [Located<String>] = []
   package var footer: [Located<String>] = []
