@@ -107,7 +107,8 @@ struct ColumnPieceReader {
             break
           }
         }
-        values[count] = number.scale < scale ? number.value &* ScaledNumber.wholePowers[scale &- number.scale] : number.value
+        values[count] =
+          number.scale < scale ? number.value &* ScaledNumber.wholePowers[scale &- number.scale] : number.value
         count &+= 1
       } else {
         found = doubles(piece, from: record, values, count, scale, missing)

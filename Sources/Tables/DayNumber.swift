@@ -21,7 +21,8 @@ extension CalendarDate {
     let monthFromMarch = (5 * dayOfYear + 2) / 153
     let month = monthFromMarch < 10 ? monthFromMarch + 3 : monthFromMarch - 9
     self.init(
-      year: yearOfEra + era * 400 + (month <= 2 ? 1 : 0), month: month, day: dayOfYear - (153 * monthFromMarch + 2) / 5 + 1)
+      year: yearOfEra + era * 400 + (month <= 2 ? 1 : 0), month: month,
+      day: dayOfYear - (153 * monthFromMarch + 2) / 5 + 1)
   }
 }
 
@@ -50,7 +51,8 @@ struct DateBins {
   private(set) var edges: [Int64] = []
 
   init(from first: Int64, to last: Int64, maximum: Int) {
-    guard first <= last, maximum > 0, let start = CalendarDate(dayNumber: first), let end = CalendarDate(dayNumber: last)
+    guard first <= last, maximum > 0, let start = CalendarDate(dayNumber: first),
+      let end = CalendarDate(dayNumber: last)
     else { return }
     if last - first < Int64(maximum) {
       edges = Array(first...(last + 1))

@@ -43,7 +43,8 @@ package typealias UnreadableFile = DelimitedStream.Unreadable
 /// same profile whatever the cores.
 ///
 /// Memory is that of the packed numbers, 1 to 4 bytes each for most columns, and a few megabytes for each core.
-package func profileFile(path: String, options: ProfileOptions = ProfileOptions()) throws(UnreadableFile) -> FileProfile {
+package func profileFile(path: String, options: ProfileOptions = ProfileOptions()) throws(UnreadableFile) -> FileProfile
+{
   var stream = try DelimitedStream(path: path, dialect: options.dialect)
   while true {
     if let profile = try profileStream(stream, options) { return profile }
@@ -65,7 +66,8 @@ private func unread(_ stream: DelimitedStream) -> FileProfile {
 }
 
 /// Nil when the file must be decoded first.
-private func profileStream(_ stream: DelimitedStream, _ options: ProfileOptions) throws(UnreadableFile) -> FileProfile? {
+private func profileStream(_ stream: DelimitedStream, _ options: ProfileOptions) throws(UnreadableFile) -> FileProfile?
+{
   let missing = options.missingValues.filter { !$0.isEmpty }.map { Array($0.utf8) }
   var guesser = TypeGuesser(stream, dialect: options.dialect, missing: missing)
   var finished: [ColumnState?] = Array(repeating: nil, count: stream.understanding.columnCount)

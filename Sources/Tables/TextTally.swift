@@ -89,7 +89,9 @@ struct TextTally: Sendable {
     guard limit > 0, !entries.isEmpty else { return [] }
     // Only entries as frequent as the last one wanted need an order.
     let least = entries.map(\.count).sorted(by: >)[min(limit, entries.count) - 1]
-    let frequent = entries.filter { $0.count >= least }.map { (entry: $0, text: texts[$0.start..<($0.start + $0.length)]) }
+    let frequent = entries.filter { $0.count >= least }.map {
+      (entry: $0, text: texts[$0.start..<($0.start + $0.length)])
+    }
     return frequent.sorted { left, right in
       left.entry.count != right.entry.count
         ? left.entry.count > right.entry.count : left.text.lexicographicallyPrecedes(right.text)

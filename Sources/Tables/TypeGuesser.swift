@@ -50,7 +50,8 @@ struct TypeGuesser {
           line: place.line, column: place.column,
           columnName: file.header.indices.contains(cell.column) ? file.header[cell.column] : "\(cell.column + 1)",
           value: value, rule: "ambiguous-number",
-          message: "\(quoted(value)) can be a whole number or one with three decimals, and the beginning of the file does not tell which",
+          message:
+            "\(quoted(value)) can be a whole number or one with three decimals, and the beginning of the file does not tell which",
           hint: "say it: --decimal ,  or --decimal ."))
     }
     guesses = Array(repeating: .text, count: width)
@@ -112,8 +113,10 @@ private func looksNumeric(_ bytes: UnsafeBufferPointer<UInt8>, _ forms: [NumberF
 }
 
 private let grouped = [
-  NumberForm(decimalMark: .comma, thousandsSeparator: .space), NumberForm(decimalMark: .point, thousandsSeparator: .space),
-  NumberForm(decimalMark: .comma, thousandsSeparator: .point), NumberForm(decimalMark: .point, thousandsSeparator: .comma),
+  NumberForm(decimalMark: .comma, thousandsSeparator: .space),
+  NumberForm(decimalMark: .point, thousandsSeparator: .space),
+  NumberForm(decimalMark: .comma, thousandsSeparator: .point),
+  NumberForm(decimalMark: .point, thousandsSeparator: .comma),
   NumberForm(decimalMark: .comma, thousandsSeparator: .apostrophe),
   NumberForm(decimalMark: .point, thousandsSeparator: .apostrophe),
 ]

@@ -39,7 +39,8 @@ func areEqual(_ a: UnsafePointer<UInt8>, _ b: UnsafePointer<UInt8>, _ count: Int
   let right = UnsafeRawPointer(b)
   var i = 0
   while i &+ 8 <= count {
-    if left.loadUnaligned(fromByteOffset: i, as: UInt64.self) != right.loadUnaligned(fromByteOffset: i, as: UInt64.self) {
+    if left.loadUnaligned(fromByteOffset: i, as: UInt64.self) != right.loadUnaligned(fromByteOffset: i, as: UInt64.self)
+    {
       return false
     }
     i &+= 8
