@@ -206,59 +206,84 @@ struct ColumnPieceReader {
 
   /// - Parameter watched: The texts that are counted when there were too many to count all.
   func texts(_ piece: borrowing RecordPiece, watched: TextTally?) -> ColumnPiece {
-    var result = TextPiece()
-    var tally = TextTally()
-    var sketch = DistinctSketch()
-    var counts = [Int](repeating: 0, count: watched?.entries.count ?? 0)
-    var least = Extreme()
-    var greatest = Extreme()
-    let isWatching = watched != nil
-    sketch.withRegisters { registers in
-      for record in 0..<piece.recordCount {
-        let cell = piece.cell(record: record, column: column)
-        if isMissing(cell.start, cell.count) {
-          result.missing &+= 1
-          continue
-        }
-        func add(_ start: UnsafePointer<UInt8>, _ count: Int) {
-          let hash = stableHash(start, count)
-          result.totalLength &+= count
-          if count > result.longest.threshold {
-            let scalars = scalarCount(start, count)
-            if scalars > result.longest.threshold {
-              result.longest.add(
-                String(decoding: UnsafeBufferPointer(start: start, count: count), as: UTF8.self), length: scalars)
-            }
-          }
-          if let watched {
-            DistinctSketch.add(hash, to: registers)
-            if let index = watched.index(start, count, hash: hash) { counts[index] &+= 1 }
-            let key = sortKey(start, count)
-            if key <= least.key || least.text == nil { least.replace(start, count, key, ifLess: true) }
-            if key >= greatest.key || greatest.text == nil { greatest.replace(start, count, key, ifLess: false) }
-          } else {
-            tally.add(start, count, hash: hash)
-          }
-        }
-        if cell.isEscaped {
-          var padded = Array(piece.text(record: record, column: column).utf8)
-          let count = padded.count
-          padded.append(contentsOf: repeatElement(0, count: 8))
-          padded.withUnsafeBufferPointer { if let base = $0.baseAddress { add(base, count) } }
-        } else {
-          add(cell.start, cell.count)
-        }
+    var collector = TextCollector(watched: watched)
+    for record in 0..<piece.recordCount {
+      let cell = piece.cell(record: record, column: column)
+      if isMissing(cell.start, cell.count) {
+        collector.result.missing &+= 1
+      } else if !cell.isEscaped {
+        collector.add(cell.start, cell.count)
+      } else {
+        var padded = Array(piece.text(record: record, column: column).utf8)
+        let count = padded.count
+        padded.append(contentsOf: repeatElement(0, count: 8))
+        padded.withUnsafeBufferPointer { if let base = $0.baseAddress { collector.add(base, count) } }
       }
     }
-    if isWatching {
-      result.sketch = sketch
-      result.watchedCounts = counts
-      result.least = least.text
-      result.greatest = greatest.text
-    } else {
-      result.tally = tally
+    return .texts(collector.finished())
+  }
+}
+
+/// Counts the texts of one column of a piece.
+private struct TextCollector: ~Copyable {
+  var result = TextPiece()
+  private var tally = TextTally()
+  private let watched: TextTally?
+  private let isWatching: Bool
+  private var counts: [Int]
+  private let registers: UnsafeMutableBufferPointer<UInt8>
+  private var least = Extreme()
+  private var greatest = Extreme()
+  /// The bytes that a text must have more of to be among the longest.
+  private var longestThreshold = -1
+
+  init(watched: TextTally?) {
+    self.watched = watched
+    isWatching = watched != nil
+    counts = [Int](repeating: 0, count: watched?.entries.count ?? 0)
+    registers = .allocate(capacity: isWatching ? DistinctSketch.size : 0)
+    registers.initialize(repeating: 0)
+  }
+
+  deinit { registers.deallocate() }
+
+  /// At least 8 bytes after the text can be read.
+  @inline(__always)
+  mutating func add(_ start: UnsafePointer<UInt8>, _ count: Int) {
+    let hash = stableHash(start, count)
+    result.totalLength &+= count
+    if count > longestThreshold { offerLong(start, count) }
+    guard isWatching else {
+      tally.add(start, count, hash: hash)
+      return
     }
-    return .texts(result)
+    DistinctSketch.add(hash, to: registers)
+    if let index = watched?.index(start, count, hash: hash) { counts[index] &+= 1 }
+    let key = sortKey(start, count)
+    if key <= least.key || least.text == nil { least.replace(start, count, key, ifLess: true) }
+    if key >= greatest.key || greatest.text == nil { greatest.replace(start, count, key, ifLess: false) }
+  }
+
+  @inline(never)
+  private mutating func offerLong(_ start: UnsafePointer<UInt8>, _ count: Int) {
+    let scalars = scalarCount(start, count)
+    guard scalars > result.longest.threshold else { return }
+    result.longest.add(
+      String(decoding: UnsafeBufferPointer(start: start, count: count), as: UTF8.self), length: scalars)
+    longestThreshold = result.longest.threshold
+  }
+
+  consuming func finished() -> TextPiece {
+    var piece = result
+    if isWatching {
+      piece.sketch = DistinctSketch(registers: Array(registers))
+      piece.watchedCounts = counts
+      piece.least = least.text
+      piece.greatest = greatest.text
+    } else {
+      piece.tally = tally
+    }
+    return piece
   }
 }
 

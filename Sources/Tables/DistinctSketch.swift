@@ -7,7 +7,13 @@
 struct DistinctSketch: Sendable, Equatable {
   static let standardError = 0.0081
   private static let bits = 14
-  private(set) var registers = [UInt8](repeating: 0, count: 1 << bits)
+  static let size = 1 << bits
+  private(set) var registers: [UInt8]
+
+  init() { registers = [UInt8](repeating: 0, count: Self.size) }
+
+  /// - Parameter registers: As ``add(_:to:)`` filled them, ``size`` of them.
+  init(registers: [UInt8]) { self.registers = registers }
 
   mutating func add(_ hash: UInt64) {
     registers.withUnsafeMutableBufferPointer { Self.add(hash, to: $0) }
@@ -20,10 +26,6 @@ struct DistinctSketch: Sendable, Equatable {
     // The place of the first 1 among the other 50 bits, from 1; 51 without any.
     let rank = UInt8(truncatingIfNeeded: ((hash &<< 14) | 1 &<< 13).leadingZeroBitCount &+ 1)
     if registers[index] < rank { registers[index] = rank }
-  }
-
-  mutating func withRegisters(_ body: (UnsafeMutableBufferPointer<UInt8>) -> Void) {
-    registers.withUnsafeMutableBufferPointer { body($0) }
   }
 
   mutating func merge(_ other: DistinctSketch) {
