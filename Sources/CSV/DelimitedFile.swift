@@ -36,7 +36,8 @@ public struct DelimitedFile: Sendable {
   public var recordCount: Int { firstCells.count }
   public var columnCount: Int { understanding.columnCount }
 
-  public init(_ bytes: [UInt8], dialect: Dialect = Dialect()) {
+  /// - Parameter jobs: How many cores read a file of some megabytes; the result does not depend on it.
+  public init(_ bytes: [UInt8], dialect: Dialect = Dialect(), jobs: Int = 1) {
     var log = ErrorLog()
     guard bytes.count < Int(UInt32.max) else {
       log.add(line: 1, column: 1, .fileTooLarge(limit: Int(UInt32.max) - 1))
@@ -47,7 +48,7 @@ public struct DelimitedFile: Sendable {
       self.init(unreadable: log, dialect)
       return
     }
-    self.init(decoded, dialect, &log)
+    self.init(decoded, dialect, jobs, &log)
   }
 
   private init(unreadable log: ErrorLog, _ dialect: Dialect) {
@@ -58,7 +59,7 @@ public struct DelimitedFile: Sendable {
     (text, textStart, cells, firstCells, lines, headerCells) = ([], 0, [], [], [], [])
   }
 
-  private init(_ decoded: DecodedText, _ dialect: Dialect, _ log: inout ErrorLog) {
+  private init(_ decoded: DecodedText, _ dialect: Dialect, _ jobs: Int, _ log: inout ErrorLog) {
     var delimiter = dialect.delimiter
     if delimiter == nil {
       switch decoded.bytes.withUnsafeBufferPointer({
@@ -77,7 +78,7 @@ public struct DelimitedFile: Sendable {
     let isAmbiguous = dialect.delimiter == nil && log.errors.contains { $0.id == "ambiguous-delimiter" }
     // Without a delimiter, a byte that cannot stand in a text cuts nothing.
     let byte = delimiter?.byte ?? noDelimiter
-    let scan = decoded.bytes.withUnsafeBufferPointer { CSV.scan($0, from: decoded.start, delimiter: byte, log: &log) }
+    let scan = CSV.scan(decoded.bytes, from: decoded.start, delimiter: byte, jobs: jobs, log: &log)
 
     var firstRow = 0
     var nameLine = 0
