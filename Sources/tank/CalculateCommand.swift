@@ -36,7 +36,7 @@ struct CalculateCommand: ParsableCommand {
     let diagnostics = (loading.filter { $0.place.file.hasPrefix(wanted.folder + "/") } + calculating).sorted()
     report(diagnostics)
     switch format {
-    case .table: writeOutput(ResultTable(results.results).text)
+    case .table: writeOutput(resultSections(results).joined(separator: "\n\n"))
     case .json: writeAll(1, resultsJSON(wanted, results, addresses: Addresses(site: catalog.site)).bytes)
     case .csv: writeAll(1, resultsCSV(results))
     }
