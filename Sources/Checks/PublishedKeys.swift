@@ -9,21 +9,22 @@ extension Dataset.Dictionary {
       zip(schema.fields.map(\.name), fieldPlaces), uniquingKeysWith: { first, _ in first })
     schema.fields = table.columns.map(\.field)
     fieldPlaces = schema.fields.map { places[$0.name] ?? Place(file: file) }
-    let names = Set(schema.fields.map(\.name))
-    if !names.isSuperset(of: schema.primaryKey) || !isKey(schema.primaryKey, of: table) { schema.primaryKey = [] }
-    schema.uniqueKeys.removeAll { !names.isSuperset(of: $0) || !isKey($0, of: table) }
-  }
-
-  private func isKey(_ columns: [String], of table: Table) -> Bool {
-    guard !columns.isEmpty else { return true }
-    var alone = schema
-    alone.uniqueKeys = [columns]
-    let isWhole = columns.allSatisfy { name in
-      guard let column = table.column(named: name) else { return false }
-      return !schema.primaryKey.elementsEqual(columns) || !(0..<column.count).contains { column.isMissing($0) }
+    let rules = schema
+    schema.uniqueKeys = rules.uniqueKeys.filter { isKey($0, of: table, rules) }
+    let primary = rules.primaryKey
+    let isWhole = primary.allSatisfy { name in
+      table.column(named: name).map { column in !(0..<column.count).contains { column.isMissing($0) } } ?? false
     }
-    return isWhole && uniqueKeyIssues(table, schema: alone).isEmpty
+    if !isWhole || !isKey(primary, of: table, rules) { schema.primaryKey = [] }
   }
+}
+
+private func isKey(_ columns: [String], of table: Table, _ schema: Schema) -> Bool {
+  guard !columns.isEmpty else { return true }
+  guard columns.allSatisfy({ table.column(named: $0) != nil }) else { return false }
+  var alone = schema
+  alone.uniqueKeys = [columns]
+  return uniqueKeyIssues(table, schema: alone).isEmpty
 }
 
 /// Takes away the foreign keys that the remedies broke: a column is gone, or its values are no longer those of the other
