@@ -69,11 +69,11 @@ private struct Gate: Sendable {
       return
     }
     let (thresholds, weakened) = thresholds()
-    let replaced = Set(applied.map(\.column))
+    let pseudonyms = Set(applied.filter { $0.remedy == "pseudonym" }.map(\.column))
     let findings = judged(
       identifiers(in: published, about: declared.subject, allowing: allowed).filter {
-        // What was pseudonymised or made coarser is no longer the identifier that the dictionary speaks of.
-        $0.kind != .declared || !replaced.contains($0.column)
+        // A pseudonym stays direct by its mark, for the report, and is no longer what the dictionary speaks of.
+        $0.kind != .declared || !pseudonyms.contains($0.column)
       })
     let blanks = declared.remedies.reduce(BlankReading.ownValue) { blanks, remedy in
       if case .suppressToK(_, _, let reading) = remedy.value { reading } else { blanks }
@@ -103,6 +103,7 @@ private struct Gate: Sendable {
       do {
         let (changed, done) = try apply([remedy.value], to: table, key: key)
         table = changed
+        if remedy.value.generalises { table.weakenDirectColumns(remedy.value.columns) }
         applied += done
       } catch {
         let (message, hint) = error.words
@@ -275,6 +276,24 @@ func siteThresholds(for subject: Subject, site: Site) -> (Thresholds, [Threshold
   }
   // A change that has no reason was reported with the site, and is empty here.
   do { return try rules.applying(change) } catch { return (rules, []) }
+}
+
+extension Remedy {
+  /// Whether many persons have the value that it leaves, so that a column that named them is now one that others may know.
+  fileprivate var generalises: Bool {
+    switch self {
+    case .bands, .year, .month, .departement: true
+    default: false
+    }
+  }
+}
+
+extension Table {
+  fileprivate mutating func weakenDirectColumns(_ names: [String]) {
+    for index in columns.indices where names.contains(columns[index].field.name) {
+      if columns[index].field.privacy == .direct { columns[index].field.privacy = .quasi }
+    }
+  }
 }
 
 private func threeDigits(_ number: Double) -> String {

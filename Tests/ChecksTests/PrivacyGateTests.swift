@@ -116,6 +116,20 @@ struct PrivacyGateTests {
     #expect(dataset.table.column(named: "code")?.text(at: 0)?.count == 32)
   }
 
+  @Test("a direct identifier that is made coarser is one that others may know")
+  func generalised() throws {
+    let field = "{name: code, type: integer, privacy: direct}"
+    let (dataset, found) = try Self.protected(
+      Self.site(
+        field, (1...12).map(String.init), "disclosure: {remedies: [{remedy: bands, columns: [code], width: 20}]}\n"))
+    #expect(found == [])
+    #expect(dataset.record?.report.singlingOut.after.first?.quasiIdentifiers == ["code"])
+    let (_, rounded) = try Self.protected(
+      Self.site(
+        field, (1...12).map(String.init), "disclosure: {remedies: [{remedy: round, columns: [code], to: 2}]}\n"))
+    #expect(rounded.map(\.id) == ["identifier-in-data"])
+  }
+
   @Test("k is asked of the quasi-identifiers, with the cheapest remedy")
   func anonymity() throws {
     let (_, found) = try Self.protected(
