@@ -74,9 +74,9 @@ struct PrivacyGateTests {
       """)
     #expect(
       try site.findings() == [
-        "studies/jardin/data/parcelles.yml:13:17: error: the waiver of ‘e-mail’ in ‘courriel’ is of 2027-01-01, after the"
+        "studies/jardin/data/parcelles.yml:14:17: error: the waiver of ‘e-mail’ in ‘courriel’ is of 2027-01-01, after the"
           + " newest date of the content, 2026-02-01. Hint: write the day on which it was decided. [future-waiver]",
-        "studies/jardin/data/parcelles.yml:14:17: warning: nothing of the kind ‘iban’ is found in ‘note’."
+        "studies/jardin/data/parcelles.yml:15:17: warning: nothing of the kind ‘iban’ is found in ‘note’."
           + " Hint: remove the waiver: it would let a later finding pass unseen. [unused-waiver]",
       ])
   }
@@ -109,7 +109,7 @@ struct PrivacyGateTests {
     let (_, missing) = try Self.protected(Self.site(field, codes, remedy))
     #expect(
       missing.map { "\($0.place.line):\($0.place.column) \($0.message)" } == [
-        "11:24 the remedy pseudonym needs a key"
+        "12:25 the remedy pseudonym needs a key"
       ])
     let (dataset, found) = try Self.protected(Self.site(field, codes, remedy), hasKey: true)
     #expect(found == [])
@@ -221,7 +221,7 @@ struct PrivacyGateTests {
         "disclosure: {remedies: [{remedy: year, columns: [courriel]}]}\n"))
     #expect(
       found.map { "\($0.place.line):\($0.place.column) \($0.message)" } == [
-        "11:24 the remedy year needs a column of type date, and ‘courriel’ is none"
+        "12:25 the remedy year needs a column of type date, and ‘courriel’ is none"
       ])
     #expect(dataset.table.columns.isEmpty)
   }
