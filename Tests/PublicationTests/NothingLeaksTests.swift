@@ -14,7 +14,8 @@ struct NothingLeaksTests {
     let content = scratch.path + "/content"
     try FileManager.default.copyItem(atPath: WholeSiteTests.folder + "/small/content", toPath: content)
     let data = "content/studies/ruches/data/ruches"
-    let lines = try #require(scratch.text(data + ".csv")).split(whereSeparator: \.isNewline).enumerated().map { index, line in
+    let rows = try #require(scratch.text(data + ".csv")).split(whereSeparator: \.isNewline)
+    let lines = rows.enumerated().map { index, line in
       line + ";" + (index == 0 ? "proprietaire" : Self.token + String(index))
     }
     try scratch.write(data + ".csv", lines.joined(separator: "\n") + "\n")
