@@ -54,10 +54,15 @@ private func place(of wanted: [UInt8], in path: String) -> Place? {
   guard bytes.count >= wanted.count else { return nil }
   let offset: Int? = bytes.withUnsafeBytes { whole in
     wanted.withUnsafeBytes { part in
-      guard let base = whole.baseAddress, let start = part.baseAddress,
-        let hit = memmem(base, whole.count, start, part.count)
-      else { return nil }
-      return UnsafeRawPointer(hit) - base
+      guard let base = whole.baseAddress, let key = part.baseAddress else { return nil }
+      var start = 0
+      while start + part.count <= whole.count,
+        let hit = memchr(base + start, Int32(wanted[0]), whole.count - part.count - start + 1)
+      {
+        if memcmp(hit, key, part.count) == 0 { return UnsafeRawPointer(hit) - base }
+        start = UnsafeRawPointer(hit) - base + 1
+      }
+      return nil
     }
   }
   guard let offset else { return nil }
