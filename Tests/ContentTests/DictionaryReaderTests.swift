@@ -78,9 +78,9 @@ struct DictionaryReaderTests {
 
   /// Two datasets: each plot names its school.
   private var schools: TestSite {
-    TestSite.small.writing("id,nom\na,Nord\nb,Sud\nc,Est\nd,Ouest\ne,Centre\n", to: "studies/jardin/data/ecoles.csv")
+    TestSite.small.writing("id,lieu\na,Nord\nb,Sud\nc,Est\nd,Ouest\ne,Centre\n", to: "studies/jardin/data/ecoles.csv")
       .writing(
-        "title: Écoles\nprimary-key: [id]\nfields: [{name: id, type: string}, {name: nom, type: string}]\n",
+        "title: Écoles\nprimary-key: [id]\nfields: [{name: id, type: string}, {name: lieu, type: string}]\n",
         to: "studies/jardin/data/ecoles.yml")
   }
 
