@@ -30,8 +30,12 @@ package struct CrossTabulation: Sendable {
     package var rowTotals: [Int?]
     package var columnTotals: [Int?]
     package var total: Int?
-    /// nil when fewer than two rows or columns occur.
+    /// nil when fewer than two rows or columns occur, and when a count is hidden: the test would help to find it.
     package var test: Test?
+
+    package var hidesSome: Bool {
+      counts.contains { $0.contains(nil) } || rowTotals.contains(nil) || columnTotals.contains(nil) || total == nil
+    }
   }
 
   package struct Test: Sendable, Equatable {

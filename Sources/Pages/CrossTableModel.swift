@@ -23,9 +23,10 @@ extension PageMaker {
           cells: layer.columnTotals.map { number(count($0)) } + [number(count(layer.total))]))
       var caption = [
         language.say("cross-caption", ["columns": language.prose(table.columnTitle, in: site)]),
-        language["cross-share-" + table.plan.share.rawValue], words(for: layer.test),
+        language["cross-share-" + table.plan.share.rawValue],
+        layer.hidesSome ? language["cross-test-hidden"] : words(for: layer.test),
       ]
-      if layer.counts.contains(where: { $0.contains(nil) }) { caption.append(language["cells-hidden"]) }
+      if layer.hidesSome { caption.append(language["cells-hidden"]) }
       return TableModel(
         title: table.plan.by == nil
           ? title : language.say("cross-layer", ["title": title, "level": label(layer.level)]),
