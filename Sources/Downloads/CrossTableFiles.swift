@@ -1,7 +1,7 @@
 import Analyses
 import CSV
 
-/// A cross-table in `results.json`; a count that is not shown is null.
+/// A cross-table in `results.json`; a count that is not shown is null, and its table says `hidden`.
 func crossTable(_ table: CrossTabulation) -> JSON {
   func levels(_ levels: [CrossTabulation.Level]) -> JSON {
     .array(
@@ -29,6 +29,7 @@ func crossTable(_ table: CrossTabulation) -> JSON {
             ("row_totals", .array(layer.rowTotals.map(JSON.optional))),
             ("column_totals", .array(layer.columnTotals.map(JSON.optional))),
             ("n", .optional(layer.total)),
+            ("hidden", layer.hasHiddenCounts ? .bool(true) : nil),
             ("test", layer.test.map(test)),
           ])
         })

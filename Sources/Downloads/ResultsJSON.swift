@@ -195,8 +195,9 @@ private func balance(_ table: Balance) -> JSON {
     ("recomputable", table.dataSHA256.isEmpty ? .bool(false) : nil),
     ("treatment", treatment(table.plan.treatment)),
     ("where", table.plan.filter.map { .string($0.value) }),
-    ("n_treated", .integer(table.treatedCount)),
-    ("n_control", .integer(table.controlCount)),
+    ("n_treated", .optional(table.treatedCount)),
+    ("n_control", .optional(table.controlCount)),
+    ("hidden", table.hasHiddenCounts ? .bool(true) : nil),
     (
       "rows",
       .array(
@@ -204,11 +205,12 @@ private func balance(_ table: Balance) -> JSON {
           .members([
             ("column", .string(row.column)),
             ("level", row.level.flatMap { .translations($0.texts) }),
+            ("hidden", row.isHidden || row.missing == nil ? .bool(true) : nil),
             ("mean_treated", .number(row.meanTreated)),
             ("mean_control", .number(row.meanControl)),
             ("standardised_difference", .number(row.standardisedDifference)),
             ("variance_ratio", .optional(row.varianceRatio)),
-            ("missing", .integer(row.missing)),
+            ("missing", .optional(row.missing)),
           ])
         })
     ),
