@@ -116,7 +116,9 @@ private func findNumberForm(
     for record in 0..<cells.recordCount {
       let cell = cells[record, position]
       if missing.contains(cell) { continue }
-      let bytes = field.isPercentage ? percentage(in: cell.bytes).number : cell.bytes
+      let bytes =
+        field.isPercentage
+        ? percentage(in: cell.bytes).number : field.isBareNumber ? cell.bytes : bareNumber(in: cell.bytes)
       clues.add(bytes, record: record, column: position)
     }
   }
