@@ -41,6 +41,8 @@ package struct Dataset: Sendable {
     /// Where each foreign key stands, in their order.
     package var foreignKeyPlaces: [Place] = []
     package var disclosure = DeclaredDisclosure()
+    /// The copy of a schema, beside the data, from which fields were taken.
+    var schemaFile: String?
     /// A field whose type could not be understood: nothing can be computed with the table.
     var hasUnknownType = false
     /// Where `dialect` or `encoding` stands.

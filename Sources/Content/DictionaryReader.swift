@@ -57,6 +57,12 @@ func readDictionary(
       type = item.requiredChoice("type", of: FieldType.self, otherwise: .string).value
     }
     if item.diagnostics.count > before { dictionary.hasUnknownType = true }
+    if let known, let file = packaged?.schemaFile, type.kind != known.kind, item.diagnostics.count == before {
+      item.report(
+        .error, "contradicts-schema", at: item.place(of: "type"),
+        "‘\(name.value)’ has the type \(type.kind) here, and \(known.kind) in the schema ‘\(file)’",
+        hint: "write ‘type: \(known.kind)’, or take the copy of the schema away")
+    }
     dictionary.schema.fields.append(readField(&item, name: name.value, type: type, languages: languages))
     dictionary.fieldPlaces.append(node.place)
     reader.add(item.finish())

@@ -173,7 +173,7 @@ extension Loader {
         Diagnostic(
           .error, id: "missing-dictionary", at: Place(file: file), message: "this dataset has no dictionary",
           hint: "describe its columns in ‘\(dictionaryFile)’"
-            + (kind == .csv ? ", or let ‘tank new dataset’ draft it" : "")))
+            + ", or let ‘tank new dataset’ draft it"))
       return dataset
     }
     var dictionary = packaged ?? dataset.dictionary

@@ -66,7 +66,8 @@ struct ColumnReader {
         numbers.append(.nan)
         continue
       }
-      let number = isWhole ? form.integer(cell.bytes) : form.number(cell.bytes)
+      let bytes = field.isBareNumber ? cell.bytes : bareNumber(in: cell.bytes)
+      let number = isWhole ? form.integer(bytes) : form.number(bytes)
       if number == nil, !isFormDoubtful || other.number(cell.bytes) == nil {
         add("type-error", record, &log) { value in
           isWhole

@@ -8,6 +8,15 @@ func percentage(in bytes: UnsafeBufferPointer<UInt8>) -> (number: UnsafeBufferPo
   return (UnsafeBufferPointer(rebasing: bytes[..<end]), hasSign)
 }
 
+/// What stands from the first digit to the last, with the sign and the decimal mark directly before it.
+func bareNumber(in bytes: UnsafeBufferPointer<UInt8>) -> UnsafeBufferPointer<UInt8> {
+  guard var start = bytes.firstIndex(where: { $0 &- 0x30 < 10 }), let end = bytes.lastIndex(where: { $0 &- 0x30 < 10 })
+  else { return bytes }
+  if start > 0, bytes[start - 1] == 0x2E || bytes[start - 1] == 0x2C { start -= 1 }
+  if start > 0, bytes[start - 1] == 0x2D || bytes[start - 1] == 0x2B { start -= 1 }
+  return UnsafeBufferPointer(rebasing: bytes[start...end])
+}
+
 /// The end without spaces: U+0020, a tab, U+00A0 and U+202F.
 private func trimmedEnd(_ bytes: UnsafeBufferPointer<UInt8>, _ from: Int) -> Int {
   var end = from

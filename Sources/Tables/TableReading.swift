@@ -210,7 +210,8 @@ private func findNumberForm(
 
 /// The part of a cell that is to be a number.
 private func number(in cell: Cells.Cell, of field: Field) -> UnsafeBufferPointer<UInt8> {
-  field.isPercentage ? percentage(in: cell.bytes).number : cell.bytes
+  field.isPercentage
+    ? percentage(in: cell.bytes).number : field.isBareNumber ? cell.bytes : bareNumber(in: cell.bytes)
 }
 
 /// What a cell says about the form of numbers when it is written as nearly all are.
