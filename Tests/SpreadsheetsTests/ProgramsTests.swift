@@ -12,7 +12,10 @@ struct ProgramsTests {
 
   @Test(
     "read cell by cell as openpyxl and pandas read them",
-    arguments: ["openpyxl.xlsx", "xlsxwriter.xlsx", "xlsxwriter-1904.xlsx", "xlsxwriter-inline.xlsx", "odfpy.ods"])
+    arguments: [
+      "openpyxl.xlsx", "xlsxwriter.xlsx", "xlsxwriter-1904.xlsx", "xlsxwriter-inline.xlsx", "odfpy.ods",
+      "libreoffice.ods", "libreoffice.xlsx",
+    ])
   func cells(name: String) throws {
     let file = try Data(contentsOf: Self.folder.appending(path: "expected.json"))
     let expected = try #require(try JSONDecoder().decode([String: [String: String]].self, from: file)[name])
