@@ -322,7 +322,8 @@ private func keepRecords(
   _ log: inout ErrorLog
 ) -> Int {
   guard
-    cells.count != scan.recordCount * width || (0..<scan.recordCount).contains(where: { scan.width(of: $0) != width })
+    width < full || cells.count != scan.recordCount * width
+      || (0..<scan.recordCount).contains(where: { scan.width(of: $0) != width })
   else { return scan.recordCount }
   var kept = 0
   for record in 0..<scan.recordCount {

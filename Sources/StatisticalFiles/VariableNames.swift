@@ -15,7 +15,8 @@ func variableNames(_ names: [String], _ format: StatisticalFormat) -> [String] {
     }
     let startsWell = legal.unicodeScalars.first.map { $0.properties.isAlphabetic } ?? false
     if !startsWell { legal = "v_" + legal }
-    if reserved.contains(legal.lowercased()) || format == .stata && isStringType(legal) { legal += "_" }
+    if format == .stata, isStringType(legal) { legal = "v_" + legal }
+    if reserved.contains(legal.lowercased()) { legal += "_" }
     legal = cut(legal, bytes: 32)
     if format == .spss, legal.hasSuffix("_"), legal != name { legal = trimmed(legal) }
     var candidate = legal
@@ -47,8 +48,9 @@ func cut(_ text: String, bytes limit: Int) -> String {
     })
 }
 
+/// Whether a name begins as Stata's types of texts do, `str12`: ReadStat refuses all of these.
 private func isStringType(_ name: String) -> Bool {
-  name.hasPrefix("str") && name.utf8.count > 3 && name.dropFirst(3).allSatisfy { $0.isASCII && $0.isNumber }
+  name.hasPrefix("str") && name.dropFirst(3).first.map { $0.isASCII && $0.isNumber } == true
 }
 
 /// Stata, User's Guide, 11.3 Naming conventions.

@@ -107,10 +107,7 @@ private func fill(
   for (index, storage) in storages.enumerated() where storage.type == READSTAT_TYPE_STRING_REF {
     var known: [String: OpaquePointerOfReference] = [:]
     for text in storage.texts {
-      guard let text, !text.isEmpty else {
-        references[index].append(nil)
-        continue
-      }
+      let text = text ?? ""
       let reference = known[text] ?? readstat_add_string_ref(writer, text)
       known[text] = reference
       references[index].append(reference)
@@ -137,9 +134,7 @@ private func fill(
           status = readstat_insert_double_value(writer, variable, number)
         }
       } else if storage.type == READSTAT_TYPE_STRING_REF {
-        status =
-          references[index][row].map { readstat_insert_string_ref(writer, variable, $0) }
-          ?? readstat_insert_missing_value(writer, variable)
+        status = readstat_insert_string_ref(writer, variable, references[index][row])
       } else {
         status = readstat_insert_string_value(writer, variable, storage.texts[row] ?? "")
       }

@@ -45,8 +45,9 @@ private func headerQuestion(
   let beginning = Array(bytes.prefix(1 << 16))
   for line in (file.headerLine + 1)...(file.headerLine + 10) {
     below.headerRow = line
-    let header = DelimitedFile(beginning, dialect: below).header
-    if 2 * header.count(where: names.contains) >= schema.fields.count {
+    let candidate = DelimitedFile(beginning, dialect: below)
+    if 2 * candidate.header.count(where: names.contains) >= schema.fields.count {
+      let line = candidate.headerLine
       return TableIssue(
         line: file.headerLine, column: 1, rule: "title-line",
         message: "line \(file.headerLine), \(first), is no line of column names; the names stand on line \(line)",

@@ -70,7 +70,7 @@ struct WriteStatisticalFileTests {
     let names = ["Âge (ans)", "2020", "if", "to", "str12", "Rang", "rang", "", String(repeating: "é", count: 20)]
     #expect(
       variableNames(names, .stata) == [
-        "Âge__ans_", "v_2020", "if_", "to", "str12_", "Rang", "rang_2", "v_", String(repeating: "é", count: 16),
+        "Âge__ans_", "v_2020", "if_", "to", "v_str12", "Rang", "rang_2", "v_", String(repeating: "é", count: 16),
       ])
     #expect(
       variableNames(names, .spss) == [
