@@ -40,7 +40,8 @@ public struct DelimitedFile: Sendable {
   public var recordCount: Int { firstCells.count }
   public var columnCount: Int { understanding.columnCount }
 
-  public init(_ bytes: [UInt8], dialect: Dialect = Dialect()) {
+  /// - Parameter jobs: How many cores read a file of some megabytes; the result does not depend on it.
+  public init(_ bytes: [UInt8], dialect: Dialect = Dialect(), jobs: Int = 1) {
     var log = ErrorLog()
     guard bytes.count < Int(UInt32.max) else {
       log.add(line: 1, column: 1, .fileTooLarge(limit: Int(UInt32.max) - 1))
@@ -51,7 +52,7 @@ public struct DelimitedFile: Sendable {
       self.init(unreadable: log, dialect)
       return
     }
-    self.init(decoded, dialect, &log)
+    self.init(decoded, dialect, jobs, &log)
   }
 
   private init(unreadable log: ErrorLog, _ dialect: Dialect) {
@@ -63,7 +64,7 @@ public struct DelimitedFile: Sendable {
     (fullWidth, preamble) = (0, (0, 1))
   }
 
-  private init(_ decoded: DecodedText, _ dialect: Dialect, _ log: inout ErrorLog) {
+  private init(_ decoded: DecodedText, _ dialect: Dialect, _ jobs: Int, _ log: inout ErrorLog) {
     let separatorLine = decoded.bytes.withUnsafeBufferPointer { findSeparatorLine($0, from: decoded.start) }
     var dialect = dialect
     if let separatorLine {
@@ -93,7 +94,7 @@ public struct DelimitedFile: Sendable {
     let isAmbiguous = dialect.delimiter == nil && log.errors.contains { $0.id == "ambiguous-delimiter" }
     // Without a delimiter, a byte that cannot stand in a text cuts nothing.
     let byte = delimiter?.byte ?? noDelimiter
-    let scan = decoded.bytes.withUnsafeBufferPointer { CSV.scan($0, from: decoded.start, delimiter: byte, log: &log) }
+    let scan = CSV.scan(decoded.bytes, from: decoded.start, delimiter: byte, jobs: jobs, log: &log)
 
     var firstRow = 0
     var nameLine = 0

@@ -122,6 +122,8 @@ public struct DelimitedStream: Sendable {
     let data = sample.dataStart
     dataStart = data.offset
     linesBefore = data.line - 1
+    // Without a line end after the header its line is above no other.
+    let isHeaderLast = data.offset == sample.text.count
     var log = log
     var ignored = ErrorLog()
     var fatal: [ReadError] = []
@@ -129,7 +131,7 @@ public struct DelimitedStream: Sendable {
       if DelimitedFile.fatalErrors.contains(error.id) {
         fatal.append(error)
         log.add(error)
-      } else if error.line < data.line, error.id != "ragged-row", error.id != "no-rows",
+      } else if error.line < data.line || isHeaderLast, error.id != "ragged-row", error.id != "no-rows",
         // The decoding has logged these.
         decoded == nil || error.id != "invalid-bytes" && error.id != "nul-byte"
       {

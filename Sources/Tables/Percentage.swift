@@ -40,10 +40,9 @@ extension ColumnReader {
   ///
   /// A column without any sign holds percentages all the same, since the dictionary says so. One with signs in some
   /// cells only could mean either, and nobody guesses.
-  func percentages(_ log: inout IssueLog) -> [Double] {
+  func percentages(_ records: Range<Int>, _ log: inout IssueLog) -> [Double] {
     let missing = MissingValues(field, schema)
-    let needsSign = (0..<cells.recordCount).contains { percentage(in: cells[$0, position].bytes).hasSign }
-    return (0..<cells.recordCount).map { record in
+    return records.map { record in
       let cell = cells[record, position]
       if missing.contains(cell) { return .nan }
       let written = percentage(in: cell.bytes)
@@ -53,7 +52,7 @@ extension ColumnReader {
         }
         return .nan
       }
-      guard written.hasSign || !needsSign else {
+      guard written.hasSign || !needsPercentSign else {
         add("type-error", record, &log) { value in
           (
             "\(quoted(value)) has no percent sign, and other values of the column have one",
@@ -64,5 +63,10 @@ extension ColumnReader {
       }
       return proportion
     }
+  }
+
+  /// Whether some cell has a percent sign.
+  var hasPercentSign: Bool {
+    (0..<cells.recordCount).contains { percentage(in: cells[$0, position].bytes).hasSign }
   }
 }
