@@ -337,11 +337,12 @@ private func keepRecords(
     } else if !(scan.endsInQuote && record == scan.recordCount - 1) {
       let line = Int(scan.lines[record])
       var spot = (line: line, column: 1)
-      if found > width, log.keepsPlace(of: "ragged-row") {
+      let allowed = found == full ? width : full
+      if found > allowed, log.keepsPlace(of: "ragged-row") {
         // The cells before `first` may have been written over, those from it on have not.
-        spot = place(of: cells.base[first + width], recordStart: cells.base[first], line: line, in: text, 0)
+        spot = place(of: cells.base[first + allowed], recordStart: cells.base[first], line: line, in: text, 0)
       }
-      log.add(line: spot.line, column: spot.column, .raggedRow(found: found, expected: found == full ? width : full))
+      log.add(line: spot.line, column: spot.column, .raggedRow(found: found, expected: allowed))
     }
   }
   return kept

@@ -83,6 +83,12 @@ func readRows(
     let words = rowWords(issue.message) { rows.row(ofLine: $0) }
     let name = concernsFile ? place(0, 0) : place(cell.row, cell.column)
     told.message = name.isEmpty ? words : "\(name): \(words)"
+    // The hint ends with the line of the names, which is a row here: {header-row: 3}.
+    if issue.rule == "title-line", let space = issue.hint.lastIndex(of: " "),
+      let line = Int(issue.hint[issue.hint.index(after: space)...].dropLast())
+    {
+      told.hint = issue.hint[...space] + "\(rows.row(ofLine: line))}"
+    }
     return told
   }
   var table = read.table
