@@ -93,7 +93,15 @@ func readRows(
   }
   var table = read.table
   table?.lines = read.table.map { $0.lines.map { Int32(clamping: rows.row(ofLine: Int($0))) } } ?? []
-  return DataReading(table: table, diagnostics: diagnostics(of: issues, file: file, dictionary: dictionary))
+  let warnings = (read.understanding?.warnings ?? []).map { warning in
+    let cell = rows.cell(line: warning.line, column: warning.column)
+    let name = place(cell.row, cell.column)
+    return Diagnostic(
+      .warning, id: warning.id, at: Place(file: file, line: cell.row, column: max(1, cell.column)),
+      message: name.isEmpty ? warning.message : "\(name): \(warning.message)", hint: warning.hint)
+  }
+  return DataReading(
+    table: table, diagnostics: diagnostics(of: issues, file: file, dictionary: dictionary) + warnings)
 }
 
 /// A message of the reader of texts in the words of rows: `on line 5` is `on row 7`. What is quoted stays.

@@ -238,8 +238,7 @@ func warnings(of file: DelimitedFile, _ schema: Schema, _ positions: [String: In
     let words = foldedName(text).split(separator: "_").map(String.init)
     let isSum = ["total", "totaux", "somme", "ensemble", "sum"].contains(words.first ?? "") && words.count <= 3
     // A level of the column of this name is a row like the others.
-    let stands = (0..<last).contains { file.text(record: $0, column: column) == text }
-    if isSum, !stands {
+    if isSum, !(0..<last).contains(where: { file.text(record: $0, column: column) == text }) {
       let place = file.place(record: last, column: column)
       warnings.append(ReadError(line: place.line, column: place.column, reason: .totalsRow(text)))
     }
