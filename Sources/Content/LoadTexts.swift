@@ -187,7 +187,9 @@ extension Loader {
     guard let bytes = bytes(file) else { return dataset }
     // Without a readable dictionary every column would be reported as unknown, which says nothing.
     guard !dictionary.schema.fields.isEmpty else { return dataset }
-    let read = readData(bytes, kind, file: file, dictionary: dictionary)
+    let read = readData(
+      bytes, kind, file: file, dictionary: dictionary, language: languages.first ?? "fr")
+    if let labelled = read.labelledFields { dataset.dictionary.schema.fields = labelled }
     dataset.readAs = read.readAs
     dataset.understanding = read.understanding
     if let table = read.table, !dictionary.hasUnknownType { dataset.table = table }

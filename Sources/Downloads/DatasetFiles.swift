@@ -1,11 +1,12 @@
 import Analyses
 import Archives
 import Content
+import StatisticalFiles
 import Tables
 
 /// A dataset in each format, and its dictionary.
 ///
-/// A workbook or a database is left out when it cannot hold the data: the other formats do.
+/// A workbook, a database or a file of Stata or SPSS is left out when it cannot hold the data: the other formats do.
 func datasetFiles(
   _ dataset: Dataset, published: PublishedData?, in folder: String, notes: DatasetNotes, languages: [String]
 ) throws(DownloadError) -> [DownloadFile] {
@@ -35,5 +36,8 @@ func datasetFiles(
       throw .format(file: stem + ".sqlite", error)
     }
   }
+  let statistical = statisticalTable(table, notes: notes)
+  if let bytes = try? writeStata(statistical) { files.append(file(".dta", .stata, bytes)) }
+  if let bytes = try? writeSPSS(statistical) { files.append(file(".sav", .spss, bytes)) }
   return files + [file(".schema.json", .tableSchema, schema)]
 }

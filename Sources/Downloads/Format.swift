@@ -1,6 +1,7 @@
 /// The formats of the files for programs.
 package enum Format: String, Sendable, CaseIterable {
-  case csv, frenchCSV, json, jsonLines, xlsx, sqlite, parquet, jsonLD, tableSchema, dataPackage, yaml, python, bibTeX,
+  case csv, frenchCSV, json, jsonLines, xlsx, sqlite, parquet, stata, spss, jsonLD, tableSchema, dataPackage, yaml,
+    python, bibTeX,
     cslJSON, zip, text
 
   /// How the format is called on pages.
@@ -12,6 +13,8 @@ package enum Format: String, Sendable, CaseIterable {
     case .xlsx: "XLSX"
     case .sqlite: "SQLite"
     case .parquet: "Parquet"
+    case .stata: "Stata"
+    case .spss: "SPSS"
     case .jsonLD: "JSON-LD"
     case .tableSchema: "Table Schema"
     case .dataPackage: "Data Package"
@@ -24,7 +27,7 @@ package enum Format: String, Sendable, CaseIterable {
     }
   }
 
-  /// As registered with IANA; Python and BibTeX have no registered type of their own.
+  /// As registered with IANA; Python and BibTeX have no registered type of their own, and Stata and SPSS the usual ones.
   package var mediaType: String {
     switch self {
     case .csv, .frenchCSV: "text/csv"
@@ -33,6 +36,8 @@ package enum Format: String, Sendable, CaseIterable {
     case .xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
     case .sqlite: "application/vnd.sqlite3"
     case .parquet: "application/vnd.apache.parquet"
+    case .stata: "application/x-stata-dta"
+    case .spss: "application/x-spss-sav"
     case .jsonLD: "application/ld+json"
     case .yaml: "application/yaml"
     case .python, .bibTeX, .text: "text/plain"
@@ -42,7 +47,7 @@ package enum Format: String, Sendable, CaseIterable {
   }
 
   /// Whether it only repeats a dataset for another tool: a bundle holds the others.
-  var isRepetition: Bool { [.jsonLines, .xlsx, .sqlite, .parquet].contains(self) }
+  var isRepetition: Bool { [.jsonLines, .xlsx, .sqlite, .parquet, .stata, .spss].contains(self) }
 
   /// What a reader finds in a file of the format.
   func description(in language: String) -> String {
@@ -62,6 +67,8 @@ package enum Format: String, Sendable, CaseIterable {
         ? "Base de données avec dictionnaire et recherche de textes"
         : "Database with dictionary and search over texts"
     case .parquet: isFrench ? "Colonnes typées, pour Python, R ou DuckDB" : "Typed columns, for Python, R or DuckDB"
+    case .stata: isFrench ? "Stata 14 et suivants, avec les libellés" : "Stata 14 and later, with the labels"
+    case .spss: isFrench ? "SPSS et PSPP, avec les libellés" : "SPSS and PSPP, with the labels"
     case .jsonLD: isFrench ? "Catalogue DCAT" : "DCAT catalogue"
     case .tableSchema: isFrench ? "Dictionnaire des colonnes" : "Dictionary of the columns"
     case .dataPackage: isFrench ? "Description des fichiers" : "Description of the files"
@@ -84,6 +91,7 @@ package enum Format: String, Sendable, CaseIterable {
     case .xlsx: "XLSX"
     case .sqlite: "SQLITE"
     case .parquet: "PARQUET"
+    case .stata, .spss: "BIN"
     case .jsonLD: "JSON_LD"
     case .yaml: "YAML"
     case .python, .bibTeX, .text: "TXT"

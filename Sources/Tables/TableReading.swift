@@ -54,7 +54,10 @@ package func readTable(
   let issues = (readIssues + log.issues).enumerated().sorted {
     ($0.element.line, $0.element.column, $0.offset) < ($1.element.line, $1.element.column, $1.offset)
   }.map(\.element)
-  guard issues.isEmpty else { return (nil, understanding, issues) }
+  guard issues.isEmpty else {
+    return (nil, understanding, explained(issues, of: file, bytes, schema, positions, dialect))
+  }
+  understanding.warnings += warnings(of: file, schema, positions)
   return (Table(columns: columns, rowCount: file.recordCount, lines: file.recordLines), understanding, [])
 }
 
@@ -256,12 +259,15 @@ private func report(_ conclusion: NumberClues.Conclusion, _ file: DelimitedFile,
     log.add(rule: rule, columnName: name(cell.column)) {
       let place = file.place(record: cell.record, column: cell.column)
       let value = file.text(record: cell.record, column: cell.column)
-      let digits = value.filter { $0 != "." && $0 != "," && $0 != " " }
+      let digits = value.filter { $0.isNumber || $0 == "-" || $0 == "−" }
+      let isComma = value.contains(",")
+      let decimal = value.filter { $0.isNumber || "-−.,".contains($0) }.replacing(",", with: ".")
       return TableIssue(
         line: place.line, column: place.column, columnName: name(cell.column), value: value, rule: rule,
-        message:
-          "\(quoted(value)) can be \(digits) or a number with three decimals, and nothing else in the file tells which",
-        hint: "say it in the dictionary: dialect: {decimal: \",\"} or dialect: {decimal: \".\"}")
+        message: "\(quoted(value)) is \(decimal) (decimal \(isComma ? "comma" : "point")) or \(digits) (thousands), "
+          + "and nothing else in the file tells which",
+        hint: "for \(decimal) say in the dictionary dialect: {decimal: \"\(isComma ? "," : ".")\"}, "
+          + "for \(digits) dialect: {decimal: \"\(isComma ? "." : ",")\"}")
     }
   }
   if let (comma, point) = conclusion.contradiction {
