@@ -24,7 +24,9 @@ package func calculate(_ study: Study) -> (results: StudyResults, diagnostics: [
     let bytes = canonicalCSV(dataset.table)
     let checksum = sha256(bytes)
     results.data.append(PublishedData(name: dataset.name, canonicalCSV: bytes, sha256: checksum))
-    frames[dataset.name] = Frame(name: dataset.name, table: dataset.table, sha256: checksum)
+    // What is computed on more than readers have names no checksum.
+    frames[dataset.name] = Frame(
+      name: dataset.name, table: dataset.calculated, sha256: dataset.restricted == nil ? checksum : "")
   }
   for column in study.plan.derived {
     let (found, missing) = frame(column.data, among: frames, study: study)

@@ -36,8 +36,10 @@ package struct Result: Sendable {
   package var attritionWeights: AttritionWeights?
   /// What the method warns of.
   package var warnings: [Warning] = []
-  /// The checksum of the published canonical CSV.
+  /// The checksum of the published canonical CSV; empty when it was computed on data that are not published.
   package var dataSHA256: String
+  /// Whether it was computed on data before their remedies: readers cannot compute it again.
+  package var isRestricted: Bool { dataSHA256.isEmpty }
 
   package var id: String { plan.id.value }
 

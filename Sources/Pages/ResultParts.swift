@@ -148,9 +148,10 @@ extension ResultWords {
   }
 
   var warnings: [String] {
-    result.warnings.map { warning in
-      language.say("warning-" + warning.id, ["number": warning.number.map { language.format.number($0) } ?? ""])
-    }
+    (result.isRestricted ? [language["restricted-data"]] : [])
+      + result.warnings.map { warning in
+        language.say("warning-" + warning.id, ["number": warning.number.map { language.format.number($0) } ?? ""])
+      }
   }
 }
 

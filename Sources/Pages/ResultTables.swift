@@ -28,7 +28,9 @@ extension PageMaker {
       ]
       let method = "\(language["method-" + result.method.rawValue]), \(words.standardErrorLabel)"
       return TableModel.Row(
-        heading: words.title, note: result.plan.isPrimary ? "\(method), \(language["primary"])" : method, cells: cells,
+        heading: words.title,
+        note: ([method] + (result.plan.isPrimary ? [language["primary"]] : [])
+          + (result.isRestricted ? [language["restricted"]] : [])).joined(separator: ", "), cells: cells,
         isPrimary: result.plan.isPrimary)
     }
     let isWhole = results.count == index.results[study.slug]?.results.count { !$0.plan.isPlacebo }

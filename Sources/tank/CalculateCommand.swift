@@ -22,8 +22,9 @@ struct CalculateCommand: ParsableCommand {
   var format = Format.table
 
   func run() throws {
-    let settings = try shared.settings()
-    let (catalog, loading) = loadCatalog(folder: settings.content, jobs: settings.jobs)
+    var settings = try shared.settings()
+    settings.includesDrafts = true
+    let (catalog, loading) = Publication(settings).loadProtected()
     ProgressLine().clear()
     guard let wanted = catalog.study(study) else {
       report(loading.filter { $0.id == "no-content" || $0.id == "no-site" })

@@ -238,7 +238,8 @@ struct DataFindingsTests {
       "a value out of its range",
       {
         $0.replacing(
-          "{name: age, type: integer}", by: "{name: age, type: integer, constraints: {minimum: 9, maximum: 9}}",
+          "{name: age, type: integer, privacy: none}",
+          by: "{name: age, type: integer, privacy: none, constraints: {minimum: 9, maximum: 9}}",
           in: TestSite.dictionary
         )
         .replacing(
@@ -265,7 +266,8 @@ struct DataFindingsTests {
       "a missing value that is required",
       {
         $0.replacing(
-          "{name: age, type: integer}", by: "{name: age, type: integer, constraints: {required: true}}",
+          "{name: age, type: integer, privacy: none}",
+          by: "{name: age, type: integer, privacy: none, constraints: {required: true}}",
           in: TestSite.dictionary
         )
         .replacing("1,jardin,a,8,14", by: "1,jardin,a,,14", in: TestSite.data)

@@ -43,6 +43,7 @@ struct StudyPage: TemplateModel {
     var method: Link
     var facts: [Fact]
     var data: Link
+    /// Empty for a figure computed on data that are not published.
     var checksum: String
     var warnings: [String]
 
