@@ -59,7 +59,7 @@ func datasetFiles(
   files.append(file(".schema.json", .tableSchema, schema))
   files.append(file(".profile.json", .profile, profileFile(table, content)))
   if let record = dataset.record {
-    let review = disclosureJSON(record, of: dataset)
+    let review = disclosureJSON(record, of: dataset, language: languages[0])
     files.append(file(".disclosure.json", .disclosure, review.bytes))
   }
   return files

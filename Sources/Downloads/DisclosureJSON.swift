@@ -7,7 +7,9 @@ import Tables
 /// Keys and figures; the page of the dataset has the words. Neither an example nor a line of a finding is there: the one
 /// would publish a part of what the review protects, the other is a line of a file that readers do not have. Seeds and
 /// keys are left out, because they would undo a remedy.
-func disclosureJSON(_ record: DisclosureRecord, of dataset: Dataset) -> JSON {
+///
+/// - Parameter language: The site's first.
+func disclosureJSON(_ record: DisclosureRecord, of dataset: Dataset, language: String) -> JSON {
   let report = record.report
   return .members([
     ("dataset", .string(dataset.name)),
@@ -17,7 +19,7 @@ func disclosureJSON(_ record: DisclosureRecord, of dataset: Dataset) -> JSON {
     ("calculatedOn", .string(dataset.disclosure.calculatesOn.rawValue)),
     ("columns", columns(report)),
     ("thresholds", thresholds(record.thresholds)),
-    ("weakened", .array(report.weakened.map(weakening))),
+    ("weakened", .array(report.weakened.map { weakening($0, dataset.disclosure.why, language) })),
     ("searched", .texts(IdentifierKind.allCases.map(\.rawValue))),
     ("findings", .array(record.findings.map { finding($0, record.waivers) })),
     ("waivers", .array(record.waivers.map(waiver))),
@@ -51,9 +53,11 @@ func disclosureJSON(_ record: DisclosureRecord, of dataset: Dataset) -> JSON {
 
 /// The columns by their privacy before the remedies, and those published.
 private func columns(_ report: DisclosureReport) -> JSON {
-  .members(
-    [("published", .texts(report.published))]
-      + [Tables.Field.Privacy.direct, .quasi, .sensitive].map { ($0.rawValue, .texts(report.declared[$0] ?? [])) })
+  var members: [(String, JSON?)] = [("published", .texts(report.published))]
+  for privacy in [Tables.Field.Privacy.direct, .quasi, .sensitive] {
+    members.append((privacy.rawValue, .texts(report.declared[privacy] ?? [])))
+  }
+  return .members(members)
 }
 
 private func thresholds(_ thresholds: Thresholds) -> JSON {
@@ -64,11 +68,15 @@ private func thresholds(_ thresholds: Thresholds) -> JSON {
   ])
 }
 
-private func weakening(_ weakening: Thresholds.Weakening) -> JSON {
-  [
-    "rule": .string(weakening.rule.rawValue), "from": .integer(weakening.from), "to": .integer(weakening.to),
-    "why": .string(weakening.why),
-  ]
+/// The reason in every language when the dictionary gave it, in the site's first language when the site did.
+private func weakening(
+  _ weakening: Thresholds.Weakening, _ declared: LocalisedText, _ language: String
+) -> JSON {
+  let isDeclared = declared.texts.values.contains(weakening.why)
+  return .members([
+    ("rule", .string(weakening.rule.rawValue)), ("from", .integer(weakening.from)), ("to", .integer(weakening.to)),
+    ("why", .translations(isDeclared ? declared.texts : [language: weakening.why])),
+  ])
 }
 
 private func finding(_ finding: Finding, _ waivers: [DeclaredDisclosure.Waiver]) -> JSON {
@@ -87,16 +95,17 @@ private func waiver(_ waiver: DeclaredDisclosure.Waiver) -> JSON {
 }
 
 private func remedy(_ applied: Applied, _ declared: [Remedy]) -> JSON {
-  let settings =
-    declared.first { $0.name == applied.remedy && $0.columns.contains(applied.column) }
-    .map { $0.settings.map { (key: $0.key, value: $0.value) } } ?? []
-  return .members(
-    [("remedy", .string(applied.remedy)), ("column", .string(applied.column))] + settings.map { ($0.key, $0.value) }
-      + [
-        ("rows", .integer(applied.rowCount)), ("changed", .integer(applied.changed)),
-        ("blanked", .integer(applied.blanked)), ("meanBefore", applied.meanBefore.map(JSON.number)),
-        ("meanAfter", applied.meanAfter.map(JSON.number)), ("correlation", applied.correlation.map(JSON.number)),
-      ])
+  var members: [(String, JSON?)] = [("remedy", .string(applied.remedy)), ("column", .string(applied.column))]
+  if let remedy = declared.first(where: { $0.name == applied.remedy && $0.columns.contains(applied.column) }) {
+    for setting in remedy.settings { members.append((setting.key, setting.value)) }
+  }
+  members.append(("rows", .integer(applied.rowCount)))
+  members.append(("changed", .integer(applied.changed)))
+  members.append(("blanked", .integer(applied.blanked)))
+  members.append(("meanBefore", applied.meanBefore.map(JSON.number)))
+  members.append(("meanAfter", applied.meanAfter.map(JSON.number)))
+  members.append(("correlation", applied.correlation.map(JSON.number)))
+  return .members(members)
 }
 
 extension Remedy {

@@ -77,8 +77,8 @@ extension PageMaker {
       rule("maximum", rules.maximum.map(say)), rule("exclusive-maximum", rules.exclusiveMaximum.map(say)),
       rule("earliest", rules.earliest.map(moment)), rule("exclusive-earliest", rules.exclusiveEarliest.map(moment)),
       rule("latest", rules.latest.map(moment)), rule("exclusive-latest", rules.exclusiveLatest.map(moment)),
-      rule("min-length", rules.minLength.map(language.format.integer)),
-      rule("max-length", rules.maxLength.map(language.format.integer)),
+      rule("min-length", rules.minLength.map { language.format.integer($0) }),
+      rule("max-length", rules.maxLength.map { language.format.integer($0) }),
       rule("enumeration", rules.enumeration.isEmpty ? nil : rules.enumeration.joined(separator: ", ")),
       rule("pattern", rules.pattern),
     ]
@@ -178,6 +178,6 @@ extension PageMaker {
         "name": field.name, "bins": language.format.integer(bins.count), "low": first.low, "high": last.high,
         "from": largest.low, "to": largest.high, "count": language.format.integer(largest.count),
       ])
-    return (histogramPicture(bins.map(\.count)), first.low, last.high, alternative)
+    return (histogramPicture(bins.map { $0.count }), first.low, last.high, alternative)
   }
 }

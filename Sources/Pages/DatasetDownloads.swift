@@ -21,7 +21,7 @@ extension PageMaker {
   private func download(
     _ name: String, _ file: Address, _ size: Int, _ checksum: String, _ dataset: String, _ page: Address
   ) -> DownloadsModel.Row {
-    let ending = String(name.utf8.dropFirst(dataset.utf8.count)) ?? ""
+    let ending = String(decoding: name.utf8.dropFirst(dataset.utf8.count), as: UTF8.self)
     let key = "download-" + (downloadKeys.first { $0.ending == ending }?.key ?? "other")
     return DownloadsModel.Row(
       name: name, label: language[key], use: language[key + "-for"], address: file.link(from: page),

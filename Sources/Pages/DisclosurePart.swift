@@ -47,9 +47,13 @@ extension PageMaker {
     if report.subject != .things { model.thresholds = thresholds(record.thresholds) }
     model.weakened = report.weakened.map { weakening in
       let values = ["from": language.format.integer(weakening.from), "to": language.format.integer(weakening.to)]
+      // The report has the reason in one language; who gave it, the dictionary or the site, has it in all.
+      let reason =
+        [dataset.disclosure.why, site.thresholdReason].first { $0.texts.values.contains(weakening.why) }
+        ?? LocalisedText([site.masterLanguage: weakening.why])
       return DisclosureModel.Weakening(
         text: language.say("weakened-" + weakening.rule.rawValue, values),
-        why: language.say("reason", ["why": language.prose(weakening.why)]))
+        why: language.say("reason", ["why": language.prose(reason, in: site)]))
     }
     model.calculation = language["calculates-" + dataset.disclosure.calculatesOn.rawValue]
     model.file = files.first { $0.format == .disclosure }.map { Address(path: $0.path).link(from: page) } ?? ""
