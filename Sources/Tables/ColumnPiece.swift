@@ -191,7 +191,7 @@ struct ColumnPieceReader {
       let day =
         format.isISO8601
         ? isoDayNumber(cell.start, cell.count)
-        : format.date(UnsafeBufferPointer(start: cell.start, count: cell.count))?.dayNumber
+        : format.date(UnsafeBufferPointer(start: cell.start, count: cell.count))?.daysSince1970
       guard let day else { return .mismatch }
       values[count] = day
       count &+= 1

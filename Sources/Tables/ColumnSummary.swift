@@ -142,9 +142,9 @@ private func describeDates(_ state: ColumnState, _ profile: inout ColumnProfile)
     median = summary.ranked.first
     binCounts = summary.binCounts
   }
-  profile.firstDate = CalendarDate(dayNumber: range.lowerBound)?.iso8601
-  profile.lastDate = CalendarDate(dayNumber: range.upperBound)?.iso8601
-  profile.medianDate = median.flatMap { CalendarDate(dayNumber: $0)?.iso8601 }
+  profile.firstDate = CalendarDate(daysSince1970: range.lowerBound)?.iso8601
+  profile.lastDate = CalendarDate(daysSince1970: range.upperBound)?.iso8601
+  profile.medianDate = median.flatMap { CalendarDate(daysSince1970: $0)?.iso8601 }
   profile.dateHistogram = bins.described(binCounts)
 }
 

@@ -152,17 +152,19 @@ extension Table {
 }
 
 private func describeDates(_ counts: [String: Int], _ maximumBins: Int, _ profile: inout ColumnProfile) {
-  let days = counts.compactMap { text, count in CalendarDate(iso8601: text).map { (day: $0.dayNumber, count: count) } }
-    .sorted { $0.day < $1.day }
+  let days = counts.compactMap { text, count in
+    CalendarDate(iso8601: text).map { (day: $0.daysSince1970, count: count) }
+  }
+  .sorted { $0.day < $1.day }
   guard let first = days.first?.day, let last = days.last?.day else { return }
   var rank = (days.reduce(0) { $0 + $1.count } - 1) / 2
   let median = days.first { entry in
     rank -= entry.count
     return rank < 0
   }
-  profile.firstDate = CalendarDate(dayNumber: first)?.iso8601
-  profile.lastDate = CalendarDate(dayNumber: last)?.iso8601
-  profile.medianDate = median.flatMap { CalendarDate(dayNumber: $0.day)?.iso8601 }
+  profile.firstDate = CalendarDate(daysSince1970: first)?.iso8601
+  profile.lastDate = CalendarDate(daysSince1970: last)?.iso8601
+  profile.medianDate = median.flatMap { CalendarDate(daysSince1970: $0.day)?.iso8601 }
   let bins = DateBins(from: first, to: last, maximum: maximumBins)
   var binCounts = [Int](repeating: 0, count: bins.count)
   for entry in days { binCounts[bins.index(of: entry.day)] += entry.count }

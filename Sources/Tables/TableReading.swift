@@ -209,7 +209,7 @@ private func findNumberForm(
 }
 
 /// The part of a cell that is to be a number.
-private func number(in cell: Cell, of field: Field) -> UnsafeBufferPointer<UInt8> {
+private func number(in cell: Cells.Cell, of field: Field) -> UnsafeBufferPointer<UInt8> {
   field.isPercentage ? percentage(in: cell.bytes).number : cell.bytes
 }
 

@@ -12,7 +12,7 @@ struct FileProfileTests {
     for n in 0..<rows {
       let note = n % 7 == 0 ? "" : String((n * 7919) % 41 - 20)
       let amount = n % 5 == 0 ? "\((n * 31) % 977)" : "\((n * 31) % 977).\(n % 10)\(n % 4)"
-      let day = CalendarDate(dayNumber: 14_000 + Int64(n * 37 % 900))?.iso8601 ?? ""
+      let day = CalendarDate(daysSince1970: 14_000 + Int64(n * 37 % 900))?.iso8601 ?? ""
       text +=
         "\(n),\(note),\(amount),\(day),\(states[n % 4]),\"m \"\"\(n % 300)\"\"\",\(n % 10)0\(n),\(n % 3 == 0 ? "oui" : "non")\n"
     }
@@ -254,11 +254,11 @@ struct ProfilePartsTests {
       ("9999-12-31", 2_932_896),
     ] as [(String, Int64)] {
       let date = try #require(CalendarDate(iso8601: text))
-      #expect(date.dayNumber == number)
-      #expect(CalendarDate(dayNumber: number) == date)
+      #expect(date.daysSince1970 == number)
+      #expect(CalendarDate(daysSince1970: number) == date)
     }
     for number in stride(from: -719_162 as Int64, through: 2_932_896, by: 97) {
-      #expect(CalendarDate(dayNumber: number)?.dayNumber == number)
+      #expect(CalendarDate(daysSince1970: number)?.daysSince1970 == number)
     }
     for span: Int64 in [0, 1, 19, 20, 100, 139, 200, 700, 1_000, 8_000, 80_000, 800_000, 3_600_000] {
       let first: Int64 = -719_162

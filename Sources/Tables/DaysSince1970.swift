@@ -1,7 +1,7 @@
 /// Days as numbers, to count and order them quickly.
 extension CalendarDate {
   /// Days since 1 January 1970. Years begin in March, so that the leap day is their last.
-  var dayNumber: Int64 {
+  var daysSince1970: Int64 {
     let shifted = month > 2 ? year : year - 1
     let era = shifted / 400
     let yearOfEra = shifted - era * 400
@@ -11,8 +11,8 @@ extension CalendarDate {
   }
 
   /// Nil outside years 1 to 9999.
-  init?(dayNumber: Int64) {
-    let days = Int(dayNumber) + 719_468
+  init?(daysSince1970: Int64) {
+    let days = Int(daysSince1970) + 719_468
     guard days >= 0 else { return nil }
     let era = days / 146_097
     let dayOfEra = days - era * 146_097
@@ -40,7 +40,7 @@ func isoDayNumber(_ bytes: UnsafePointer<UInt8>, _ count: Int) -> Int64? {
   let month = digit(5) &* 10 &+ digit(6)
   let day = digit(8) &* 10 &+ digit(9)
   guard !isOther, let date = CalendarDate(year: year, month: month, day: day) else { return nil }
-  return date.dayNumber
+  return date.daysSince1970
 }
 
 /// Spans of whole days, months or years that cover two days and all between, at most `maximum` of them.
@@ -51,8 +51,8 @@ struct DateBins {
   private(set) var edges: [Int64] = []
 
   init(from first: Int64, to last: Int64, maximum: Int) {
-    guard first <= last, maximum > 0, let start = CalendarDate(dayNumber: first),
-      let end = CalendarDate(dayNumber: last)
+    guard first <= last, maximum > 0, let start = CalendarDate(daysSince1970: first),
+      let end = CalendarDate(daysSince1970: last)
     else { return }
     if last - first < Int64(maximum) {
       edges = Array(first...(last + 1))
@@ -74,7 +74,7 @@ struct DateBins {
           let month = index * months
           // The span that begins before year 1 begins with it, the last one ends with year 9999.
           let date = CalendarDate(year: max(1, month / 12), month: month < 12 ? 1 : month % 12 + 1, day: 1)
-          return date?.dayNumber ?? (last + 1)
+          return date?.daysSince1970 ?? (last + 1)
         }
         return
       }
@@ -104,8 +104,8 @@ struct DateBins {
   func described(_ counts: [Int]) -> [ColumnProfile.DateBin] {
     (0..<count).map { index in
       ColumnProfile.DateBin(
-        first: CalendarDate(dayNumber: edges[index])?.iso8601 ?? "",
-        last: CalendarDate(dayNumber: edges[index + 1] - 1)?.iso8601 ?? "9999-12-31", count: counts[index])
+        first: CalendarDate(daysSince1970: edges[index])?.iso8601 ?? "",
+        last: CalendarDate(daysSince1970: edges[index + 1] - 1)?.iso8601 ?? "9999-12-31", count: counts[index])
     }
   }
 }
