@@ -11,8 +11,8 @@ package struct DatasetContent: Sendable, Equatable {
 
   /// Nil for a table without columns, which could not be read.
   package init?(_ table: Table) {
-    guard let fingerprint = fingerprint(of: table) else { return nil }
-    self.fingerprint = fingerprint
+    guard let found = Downloads.fingerprint(of: table) else { return nil }
+    fingerprint = found
     profiles = table.profiles
   }
 
