@@ -55,7 +55,7 @@ extension PageMaker {
       Fact(language["fact-foreign-keys"], schema.foreignKeys.map { foreignKey($0, in: study, on: page) }),
       Fact(
         language["fact-conforms"],
-        schema.conformsTo.isEmpty ? [] : [Link(label: schema.conformsTo, address: schema.conformsTo)]),
+        [Link(label: schema.conformsTo, address: schema.conformsTo.hasPrefix("http") ? schema.conformsTo : "")]),
       Fact(language["fact-created"], dictionary.created.map { language.format.date($0) } ?? ""),
       Fact(language["fact-source"], language.prose(dictionary.source)),
       Fact(language["fact-license"], [Link(label: license.title, address: license.address)]),
