@@ -1,6 +1,7 @@
 /// The formats of the files for programs.
 package enum Format: String, Sendable, CaseIterable {
-  case csv, frenchCSV, json, jsonLines, xlsx, sqlite, parquet, stata, spss, jsonLD, tableSchema, dataPackage, yaml,
+  case csv, frenchCSV, json, jsonLines, xlsx, sqlite, parquet, stata, spss, jsonLD, tableSchema, profile, disclosure,
+    dataPackage, yaml,
     python, bibTeX,
     cslJSON, zip, text
 
@@ -17,6 +18,8 @@ package enum Format: String, Sendable, CaseIterable {
     case .spss: "SPSS"
     case .jsonLD: "JSON-LD"
     case .tableSchema: "Table Schema"
+    case .profile: "Profile"
+    case .disclosure: "Disclosure review"
     case .dataPackage: "Data Package"
     case .yaml: "YAML"
     case .python: "Python"
@@ -31,7 +34,7 @@ package enum Format: String, Sendable, CaseIterable {
   package var mediaType: String {
     switch self {
     case .csv, .frenchCSV: "text/csv"
-    case .json, .tableSchema, .dataPackage: "application/json"
+    case .json, .tableSchema, .profile, .disclosure, .dataPackage: "application/json"
     case .jsonLines: "application/jsonl"
     case .xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
     case .sqlite: "application/vnd.sqlite3"
@@ -71,6 +74,13 @@ package enum Format: String, Sendable, CaseIterable {
     case .spss: isFrench ? "SPSS et PSPP, avec les libellés" : "SPSS and PSPP, with the labels"
     case .jsonLD: isFrench ? "Catalogue DCAT" : "DCAT catalogue"
     case .tableSchema: isFrench ? "Dictionnaire des colonnes" : "Dictionary of the columns"
+    case .profile:
+      isFrench
+        ? "Effectifs, quantiles et répartition de chaque colonne" : "Counts, quantiles and distribution of each column"
+    case .disclosure:
+      isFrench
+        ? "Examen de confidentialité\u{A0}: ce qui a été cherché, trouvé et fait"
+        : "Disclosure review: what was looked for, found and done"
     case .dataPackage: isFrench ? "Description des fichiers" : "Description of the files"
     case .yaml: isFrench ? "Plan d'analyse" : "Analysis plan"
     case .python, .text: isFrench ? "Texte" : "Text"
@@ -86,7 +96,7 @@ package enum Format: String, Sendable, CaseIterable {
   var europeanFileType: String {
     switch self {
     case .csv, .frenchCSV: "CSV"
-    case .json, .tableSchema, .dataPackage, .cslJSON: "JSON"
+    case .json, .tableSchema, .profile, .disclosure, .dataPackage, .cslJSON: "JSON"
     case .jsonLines: "JSONL"
     case .xlsx: "XLSX"
     case .sqlite: "SQLITE"

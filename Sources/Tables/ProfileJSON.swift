@@ -43,24 +43,54 @@ package func profileJSON(_ profile: FileProfile) -> [UInt8] {
 }
 
 /// The profiles of a table's columns as JSON: what `/data/<study>/<dataset>.profile.json` holds.
-package func profileJSON(_ columns: [ColumnProfile], rowCount: Int) -> [UInt8] {
+///
+/// - Parameters:
+///   - firstRows: Values as in the canonical CSV; nil, a missing one, is `null`.
+///   - fingerprint: That of the table's content; left out when empty. `columnFingerprints`: one for each column, or none.
+package func profileJSON(
+  _ columns: [ColumnProfile], rowCount: Int, firstRows: [[String?]] = [], fingerprint: String = "",
+  columnFingerprints: [String] = []
+) -> [UInt8] {
   var json = JSONWriter()
   json.open("{")
   json.key("rows")
   json.add(Double(rowCount))
+  if !fingerprint.isEmpty {
+    json.key("fingerprint")
+    json.add(fingerprint)
+  }
   json.key("columns")
-  appendColumns(columns, to: &json)
+  appendColumns(columns, columnFingerprints, to: &json)
+  if !firstRows.isEmpty {
+    json.key("firstRows")
+    json.open("[")
+    for row in firstRows {
+      json.item()
+      json.line()
+      json.open("[")
+      for cell in row {
+        json.item()
+        if let cell { json.add(cell) } else { json.addNull() }
+      }
+      json.close("]")
+    }
+    json.close("]")
+  }
   json.close("}")
   return json.bytes + [0x0A]
 }
 
-private func appendColumns(_ columns: [ColumnProfile], to json: inout JSONWriter) {
+private func appendColumns(_ columns: [ColumnProfile], _ fingerprints: [String] = [], to json: inout JSONWriter) {
   json.open("[")
-  for column in columns {
+  for (index, column) in columns.enumerated() {
     json.item()
     json.line()
     json.open("{")
     append(column, to: &json)
+    if index < fingerprints.count {
+      json.key("fingerprint")
+      json.add(fingerprints[index])
+    }
     json.close("}")
   }
   json.close("]")
@@ -206,6 +236,11 @@ private struct JSONWriter {
 
   mutating func add(_ text: String) {
     appendJSON(text, to: &bytes)
+    needsComma = true
+  }
+
+  mutating func addNull() {
+    bytes.append(contentsOf: "null".utf8)
     needsComma = true
   }
 

@@ -33,12 +33,14 @@ struct ExpectedFilesTests {
         study + "citation.bib", study + "citation.csl.json", study + "datapackage.json", study + "participants.csv",
         study + "participants.dta", study + "participants.fr.csv", study + "participants.json",
         study + "participants.jsonl",
-        study + "participants.parquet", study + "participants.sav", study + "participants.schema.json",
+        study + "participants.parquet", study + "participants.profile.json", study + "participants.sav",
+        study + "participants.schema.json",
         study + "participants.sqlite",
         study + "participants.xlsx",
         study + "plan.yml", study + "results.csv", study + "results.json", study + "simulation.py",
         study + "sites.csv", study + "sites.dta", study + "sites.fr.csv", study + "sites.json", study + "sites.jsonl",
-        study + "sites.parquet", study + "sites.sav", study + "sites.schema.json", study + "sites.sqlite",
+        study + "sites.parquet", study + "sites.profile.json", study + "sites.sav", study + "sites.schema.json",
+        study + "sites.sqlite",
         study + "sites.xlsx",
         "data/protocole/citation.bib", "data/protocole/citation.csl.json", "datapackage.json", "studies.csv",
         "studies.json",
@@ -68,7 +70,7 @@ struct ExpectedFilesTests {
     #expect(
       made.facts(ofDataset: "sites").map(\.name) == [
         "sites.csv", "sites.fr.csv", "sites.json", "sites.jsonl", "sites.xlsx", "sites.parquet", "sites.sqlite",
-        "sites.dta", "sites.sav", "sites.schema.json",
+        "sites.dta", "sites.sav", "sites.schema.json", "sites.profile.json",
       ])
     #expect(made.bundle?.path == "bundles/essai-1.1.0.zip")
   }
