@@ -40,7 +40,7 @@ struct AttritionTests {
     #expect(abs(try #require(table.error).high - 0.3425) < 5e-5)
     #expect(table.pValue.isClose(to: 0.00804508136819658))
     #expect(try #require(table.exactPValue).isClose(to: 0.0125211297492092))
-    #expect(table.both.share.isClose(to: 104.0 / 150))
+    #expect(try #require(table.both.share).isClose(to: 104.0 / 150))
   }
 
   @Test("by clusters has the error of the clustered difference of shares, and no exact test")
