@@ -71,9 +71,28 @@ struct SVG {
     }
   }
 
+  /// Lines at 45° inside a rectangle, rising to the right: fills that differ without colour, and without an `id`.
+  mutating func hatch(
+    _ x: Double, _ y: Double, _ width: Double, _ height: Double, spacing: Double = 5, _ classes: String = "chart-hatch"
+  ) {
+    guard width > 1, height > 1, spacing > 0, (width + height) / spacing < 2000 else { return }
+    var lines = Path()
+    // Each line is where x + y, from the corner at the upper left, is a multiple of the spacing.
+    for sum in stride(from: spacing, to: width + height, by: spacing) {
+      let start = max(0, sum - height)
+      let end = min(width, sum)
+      lines.move(x + start, y + sum - start)
+      lines.line(x + end, y + sum - end)
+    }
+    path(lines, classes)
+  }
+
   /// Opens a `g` element, to be closed by ``closeGroup()``.
-  mutating func openGroup(_ classes: String) {
+  ///
+  /// - Parameter row: The row of the chart's table that the marks show, for a script that shows it beside them.
+  mutating func openGroup(_ classes: String, row: Int? = nil) {
     open("g", classes)
+    if let row { body += " data-row=\"\(row)\"" }
     body += ">"
   }
 
