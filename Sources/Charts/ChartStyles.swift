@@ -8,6 +8,7 @@ let markStyles = """
   font-variant-numeric:tabular-nums;fill:currentColor;stroke:none}\
   .chart .chart-small{font-size:12px}\
   .chart .chart-strong{font-weight:600}\
+  .chart .chart-title{font-size:16px}\
   .chart .chart-muted{fill:#59616b;fill:var(--chart-muted,#59616b)}\
   .chart .chart-grid{fill:none;stroke:#dfe3e8;stroke:var(--chart-grid,#dfe3e8)}\
   .chart .chart-axis{fill:none;stroke:#858d97;stroke:var(--chart-axis,#858d97)}\
