@@ -116,7 +116,7 @@ public struct TileMapChart: ChartRendering {
       let index = mapClass(values[tile.code], ends: ends)
       let (x, top) = (left + Double(tile.column) * size, y + 4 + Double(tile.row) * size)
       svg.openGroup("", row: order[tile.code])
-      let tint = index.map { tint($0, of: classes) }
+      let tint = index.map { self.tint($0, of: classes) }
       drawTile(in: &svg, tint: tint, x: x + 1, y: top + 1, size: size - 2)
       svg.openGroup("chart-s0")
       let paper = (tint ?? 0) >= 4 ? " chart-on" : tint == nil ? " chart-halo" : ""

@@ -26,7 +26,8 @@ enum Extremes {
   private static func all(_ values: [Double]) -> [(chart: String, value: any ChartRendering)] {
     let indexed = Array(values.enumerated())
     let finite = values.filter(\.isFinite)
-    return [
+    var result: [(chart: String, value: any ChartRendering)] = []
+    result.append(
       (
         "bars",
         BarsChart(
@@ -36,7 +37,8 @@ enum Extremes {
               label: label(index), group: index > 3 ? long : "",
               bars: [.init(value, low: value - 1, high: .infinity), .init(-value, low: -value, high: -value)])
           }, axisTitle: long, words: words, format: format)
-      ),
+      ))
+    result.append(
       (
         "event study",
         EventStudyChart(
@@ -47,7 +49,8 @@ enum Extremes {
               points: indexed.map { .init(time: Double($0), estimate: $1, low: -.infinity, high: $1 + 1) }),
             .init(label: "b", points: indexed.map { .init(time: Double($0), estimate: $1, low: $1, high: $1) }),
           ], eventLabel: long, valueTitle: long, timeTitle: long, words: words, format: format, timeFormat: format)
-      ),
+      ))
+    result.append(
       (
         "binned scatter",
         BinnedScatterChart(
@@ -58,21 +61,24 @@ enum Extremes {
               line: values.map { .init(x: $0, y: $0) })
           ], cutoff: values[0], cutoffLabel: long, horizontalTitle: long, verticalTitle: long, note: long, words: words,
           horizontalFormat: format, verticalFormat: format, countFormat: Samples.count)
-      ),
+      ))
+    result.append(
       (
         "balance",
         BalanceChart(
           identifier: "x", title: "", description: "",
           rows: indexed.map { .init(label: label($0), group: $0 > 3 ? long : "", before: $1, after: -$1 / 2) },
           thresholds: [0.1, 0.25], axisTitle: long, words: words, format: format)
-      ),
+      ))
+    result.append(
       (
         "overlap",
         OverlapChart(
           identifier: "x", title: "", description: "",
           histogram: .init(arms: [(label: long, values: values), (label: "b", values: values.map { -$0 })]),
           support: (values[0], .nan), axisTitle: long, words: words, format: format, shareFormat: Samples.percent)
-      ),
+      ))
+    result.append(
       (
         "funnel",
         FunnelChart(
@@ -80,14 +86,16 @@ enum Extremes {
           studies: indexed.map { .init(label: label($0), estimate: $1, standardError: abs($1) / 3) }, pooled: values[0],
           limits: [.init(multiplier: 1.96, label: "95 %"), .init(multiplier: 2.58, label: "99 %")],
           axisTitle: long, words: words, format: format)
-      ),
+      ))
+    result.append(
       (
         "tornado",
         TornadoChart(
           identifier: "x", title: "", description: "",
           rows: indexed.map { .init(label: label($0), lowText: "2", highText: long, low: $1, high: -$1) }, base: 0.5,
           axisTitle: long, words: words, format: format)
-      ),
+      ))
+    result.append(
       (
         "acceptability",
         AcceptabilityChart(
@@ -97,14 +105,16 @@ enum Extremes {
               label: label(index), points: finite.map { .init(threshold: $0, probability: value > 0 ? 0.9 : 0.1) })
           }, marks: values.prefix(4).map { .init(threshold: $0, label: long) }, thresholdTitle: long, words: words,
           format: format, shareFormat: Samples.percent)
-      ),
+      ))
+    result.append(
       (
         "waterfall",
         WaterfallChart(
           identifier: "x", title: "", description: "",
           steps: indexed.map { .init(label: label($0), amount: $1) } + [.total(long)], axisTitle: long, words: words,
           format: format)
-      ),
+      ))
+    result.append(
       (
         "multiples",
         SmallMultiplesChart(
@@ -114,21 +124,24 @@ enum Extremes {
           }, common: .init(label: long, points: [.init(time: 1, estimate: 2)]),
           event: .init(time: 0, label: long), valueTitle: long, timeTitle: long, words: words, format: format,
           timeFormat: format)
-      ),
+      ))
+    result.append(
       (
         "tiles",
         TileMapChart(
           identifier: "x", title: "", description: "",
           values: Dictionary(uniqueKeysWithValues: zip(DepartementTiles.names.map(\.code), values)),
           breaks: TileMapChart.quantileBreaks(values), valueTitle: long, words: words, format: format)
-      ),
+      ))
+    result.append(
       (
         "density",
         DensityChart(
           identifier: "x", title: "", description: "",
           curves: DensityChart.curves(groups: [(label: long, values: values), (label: "b", values: [1, 2, 4])]),
           axisTitle: long, words: words, format: format, densityFormat: format)
-      ),
+      ))
+    result.append(
       (
         "boxes",
         BoxChart(
@@ -138,14 +151,15 @@ enum Extremes {
               label: label(index), lowWhisker: value - 2, firstQuartile: value - 1, median: value, thirdQuartile: value,
               highWhisker: value + 3, outliers: values)
           }, axisTitle: long, note: long, words: words, format: format)
-      ),
+      ))
+    result.append(
       (
         "dots",
         DotChart(
           identifier: "x", title: "", description: "",
           histogram: .init(arms: [(label: long, values: values), (label: "b", values: [1, 1, 2])]), axisTitle: long,
           words: words, format: format, countFormat: Samples.count)
-      ),
-    ]
+      ))
+    return result
   }
 }
