@@ -76,9 +76,9 @@ public struct BalanceChart: ChartRendering {
     let frame = RowFrame(rows.map { .init(label: $0.label, group: $0.group, height: 14) }, width: width, y: y)
     frame.drawLabels(in: &svg)
     let limits = thresholds.filter(\.isFinite).map(\.magnitude)
-    let values = rows.flatMap { [$0.before, $0.after] } + [0]
+    let values: [Double] = rows.flatMap { [$0.before, $0.after] } + [0]
     // The threshold of a side is drawn where the side has values, or both sides would always be half empty.
-    let marks = limits.flatMap { [-$0, $0] }
+    let marks: [Double] = limits.flatMap { [-$0, $0] }
     let axis = Axis(
       horizontal: Scale(.linear, holding: values + marks, start: frame.left + 10, end: units - 10, padding: 0.02),
       bounds: frame.left...units, format: tickFormat)
@@ -96,7 +96,7 @@ public struct BalanceChart: ChartRendering {
     svg.closeGroup()
     for (index, row) in rows.enumerated() {
       let middle = (frame.bands[index].top + frame.bands[index].bottom) / 2
-      let before = axis.scale.position(row.before)
+      let before: Double? = axis.scale.position(row.before)
       let after = axis.scale.position(row.after)
       svg.openGroup("", row: index)
       if let before, let after, abs(before - after) > 8 { svg.line(before, middle, after, middle, "chart-axis") }
