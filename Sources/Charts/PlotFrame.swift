@@ -144,10 +144,12 @@ struct PlotFrame {
     }
   }
 
-  /// The width that names of lines get at the right.
+  /// The width that names of lines get at the right: enough for the longest word where it is not endless.
   static func nameWidth(_ names: [String], width: ChartWidth) -> Double {
-    min(
-      names.map { TextMetrics.width($0, size: SVG.fontSize, bold: true) }.max() ?? 0,
-      width.units * (width == .narrow ? 0.27 : 0.24))
+    let words = names.flatMap { $0.split(separator: " ") }
+    let word = words.map { TextMetrics.width(String($0), size: SVG.fontSize, bold: true) + 0.1 }.max() ?? 0
+    let most = width.units * (width == .narrow ? 0.27 : 0.24)
+    let longest = names.map { TextMetrics.width($0, size: SVG.fontSize, bold: true) }.max() ?? 0
+    return min(longest, max(most, min(word, width.units * 0.36)))
   }
 }

@@ -89,7 +89,7 @@ public struct SmallMultiplesChart: ChartRendering {
     let height = width == .narrow ? 78.0 : 92
     var values = points.flatMap { [$0.estimate, $0.low, $0.high] }.filter(\.isFinite)
     if startsAtZero { values.append(0) }
-    let rounded = Scale(.linear, holding: values, start: height, end: 0, padding: 0.02).roundedOut()
+    let rounded = Scale(.linear, holding: values, start: height, end: 0, padding: 0).roundedOut(spacing: 30)
     let probe = Axis(vertical: rounded.scale, preferring: [rounded.ticks], format: limited(units))
     let left = probe.labelWidth + 8
     let gap = 14.0

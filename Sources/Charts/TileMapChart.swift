@@ -132,7 +132,7 @@ public struct TileMapChart: ChartRendering {
     if let tint {
       svg.rectangle(x, y, size, size, "chart-t\(tint)", corner: 2)
     } else {
-      svg.hatch(x, y, size, size, "chart-grid")
+      svg.hatch(x, y, size, size, "chart-axis")
     }
     // Light classes are hardly darker than paper: an edge makes them tiles.
     svg.rectangle(x + 0.5, y + 0.5, size - 1, size - 1, "chart-axis", corner: 2)

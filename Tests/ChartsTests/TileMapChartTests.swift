@@ -46,7 +46,7 @@ struct TileMapChartTests {
     let sample = Samples.tileMap()
     let reading = try #require(Reading(sample.render().svg))
     // Two tiles and the legend.
-    #expect(reading.elements.filter { $0.name == "path" && $0.attributes["class"] == "chart-grid" }.count == 3)
+    #expect(reading.elements.filter { $0.name == "path" && $0.attributes["class"] == "chart-axis" }.count == 3)
     #expect(reading.texts.contains { $0.content == "Sans donnée" })
     var full = sample
     for (code, _) in DepartementTiles.names { full.values[code] = 10 }
