@@ -150,6 +150,6 @@ struct PlotFrame {
     let word = words.map { TextMetrics.width(String($0), size: SVG.fontSize, bold: true) + 0.1 }.max() ?? 0
     let most = width.units * (width == .narrow ? 0.27 : 0.24)
     let longest = names.map { TextMetrics.width($0, size: SVG.fontSize, bold: true) }.max() ?? 0
-    return min(longest, max(most, min(word, width.units * 0.36)))
+    return min(longest, max(most, min(word, width.units * 0.4)))
   }
 }
