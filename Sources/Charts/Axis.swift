@@ -110,4 +110,16 @@ struct Axis {
     svg.path(grid, "chart-grid")
     for tick in ticks { svg.text(tick.label, left - 6, tick.position + 4, "chart-small chart-muted", .end) }
   }
+
+  /// Writes tick labels and a title under the rows that end at `y`; returns the height of the whole.
+  func drawFoot(in svg: inout SVG, title: String, edge: Double, units: Double, y: Double) -> Double {
+    drawLabels(in: &svg, y: y + 15)
+    let (start, end) = (scale.start - edge, scale.end + edge)
+    let room = min(units, (end - start) * 1.5)
+    let lines = TextMetrics.wrap(title, width: room, size: SVG.smallSize)
+    let half = (lines.map { TextMetrics.width($0, size: SVG.smallSize) }.max() ?? 0) / 2
+    let center = min(max((start + end) / 2, half), units - half)
+    svg.lines(lines, center, y + 34, "chart-small chart-muted", .middle)
+    return lines.isEmpty ? y + 22 : y + 40 + Double(lines.count - 1) * SVG.lineHeight
+  }
 }

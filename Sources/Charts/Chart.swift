@@ -22,11 +22,44 @@ public struct Chart: Sendable, Equatable {
 public struct ChartTable: Sendable, Equatable {
   /// The cells of the header row.
   public var header: [String]
-  /// The rows, each with as many cells as the header.
+  /// The rows, each with as many cells as the header. `data-row` in the picture counts them from 0.
   public var rows: [[String]]
 
   public init(header: [String], rows: [[String]]) {
     self.header = header
     self.rows = rows
   }
+
+  /// The table as a file: commas, double quotes where a cell needs them, CRLF at the end of each line (RFC 4180).
+  ///
+  /// The cells are the table's own text. For numbers that other programs read, give the chart ``plainNumber`` as its
+  /// formats and render it once more.
+  public var csv: String {
+    var text = ""
+    for row in [header] + rows {
+      for (index, cell) in row.enumerated() {
+        if index > 0 { text += "," }
+        // CR and LF make one Character together, which a search for either would miss.
+        let needsQuotes = cell.unicodeScalars.contains { $0 == "," || $0 == "\"" || $0 == "\n" || $0 == "\r" }
+        guard needsQuotes || cell.hasPrefix(" ") || cell.hasSuffix(" ") else {
+          text += cell
+          continue
+        }
+        text += "\""
+        for scalar in cell.unicodeScalars {
+          if scalar == "\"" { text += "\"" }
+          text.unicodeScalars.append(scalar)
+        }
+        text += "\""
+      }
+      text += "\r\n"
+    }
+    return text
+  }
+}
+
+/// The shortest decimal that reads back as the same number, with a point and no thousands separator.
+public let plainNumber: NumberFormat = { value in
+  let text = value == 0 ? "0" : "\(value)"
+  return text.hasSuffix(".0") ? String(text.dropLast(2)) : text
 }

@@ -23,11 +23,13 @@ public struct ChartWords: Sendable, Equatable {
   public var noData: String
   /// A table cell without value.
   public var missing: String
+  /// Heads and short words that single kinds of chart need.
+  public var heads: ChartHeads
 
   public init(
     label: String, group: String, estimate: String, interval: String, low: String, high: String, weight: String,
     predictionInterval: String, mean: String, share: String, count: String, time: String, arm: String, noData: String,
-    missing: String
+    missing: String, heads: ChartHeads
   ) {
     self.label = label
     self.group = group
@@ -44,17 +46,18 @@ public struct ChartWords: Sendable, Equatable {
     self.arm = arm
     self.noData = noData
     self.missing = missing
+    self.heads = heads
   }
 
   public static let french = ChartWords(
     label: "Libellé", group: "Groupe", estimate: "Estimation", interval: "IC à 95\u{202F}%", low: "Borne basse",
     high: "Borne haute", weight: "Poids", predictionInterval: "Intervalle de prédiction", mean: "Moyenne",
-    share: "Part", count: "Effectif", time: "Date", arm: "Bras", noData: "Aucune donnée", missing: "–")
+    share: "Part", count: "Effectif", time: "Date", arm: "Bras", noData: "Aucune donnée", missing: "–", heads: .french)
 
   public static let english = ChartWords(
     label: "Label", group: "Group", estimate: "Estimate", interval: "95% CI", low: "Lower bound", high: "Upper bound",
     weight: "Weight", predictionInterval: "Prediction interval", mean: "Mean", share: "Share", count: "Count",
-    time: "Time", arm: "Arm", noData: "No data", missing: "–")
+    time: "Time", arm: "Arm", noData: "No data", missing: "–", heads: .english)
 }
 
 /// Makes a number into text in the reader's language.

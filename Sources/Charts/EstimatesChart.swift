@@ -69,12 +69,12 @@ public struct EstimatesChart: ChartRendering {
   }
 
   public func render() -> Chart {
-    let rows = rows.map { row in
+    let rows = rows.enumerated().map { index, row in
       IntervalRow(
         label: row.label, group: row.group, texts: [row.text],
         interval: Interval(estimate: row.estimate, low: row.low, high: row.high),
         mark: .point(isPrimary: row.isPrimary),
-        isStrong: row.isPrimary)
+        isStrong: row.isPrimary, tableRow: index)
     }
     let picture = IntervalPicture(
       rows: rows, heads: [], scale: scale, reference: reference, axisTitle: axisTitle, directions: directions,

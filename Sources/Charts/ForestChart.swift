@@ -116,7 +116,7 @@ public struct ForestChart: ChartRendering {
   private var intervalRows: [IntervalRow] {
     let heaviest = rows.compactMap(\.weight).filter(\.isFinite).max() ?? 0
     var result: [IntervalRow] = []
-    for row in rows {
+    for (index, row) in rows.enumerated() {
       let isPooled = row.kind == .pooled
       let share = heaviest > 0 ? max(row.weight.map { $0.isFinite ? $0 : 0 } ?? 0, 0) / heaviest : 0
       result.append(
@@ -125,14 +125,14 @@ public struct ForestChart: ChartRendering {
           interval: Interval(estimate: row.estimate, low: row.low, high: row.high),
           // The area, not the side, is what the eye compares.
           mark: isPooled ? .diamond : .square(side: max(4, 13 * share.squareRoot())), isStrong: isPooled,
-          isRuledOff: isPooled && result.last.map { !$0.isStrong } ?? false))
+          isRuledOff: isPooled && result.last.map { !$0.isStrong } ?? false, tableRow: index))
       if let prediction = row.prediction {
         result.append(
           IntervalRow(
             label: words.predictionInterval, group: row.group,
             texts: columnHeads.map { _ in "" } + [prediction.text],
             interval: Interval(estimate: .nan, low: prediction.low, high: prediction.high), mark: .range,
-            isStrong: false))
+            isStrong: false, tableRow: index))
       }
     }
     return result

@@ -21,6 +21,8 @@ struct IntervalRow {
   var isStrong: Bool
   /// Whether a rule stands above the row, as between studies and their pooled result.
   var isRuledOff = false
+  /// The row of the chart's table that it shows.
+  var tableRow: Int?
 }
 
 /// The common drawing of estimates and forest charts: rows of label, mark and text over one axis.
@@ -112,9 +114,11 @@ struct IntervalPicture {
       svg.lines(place.heading, 0, place.headingY, "chart-small chart-strong chart-muted")
       svg.lines(place.lines, 0, place.labelY, weight)
       svg.lines(place.textLines, width.units, place.textY, weight, .end)
+      svg.openGroup("", row: place.row.tableRow)
       drawMark(in: &svg, of: place.row, axis: axis, y: place.markY)
+      svg.closeGroup()
     }
-    let height = drawFoot(in: &svg, axis: axis, y: y)
+    let height = axis.drawFoot(in: &svg, title: axisTitle, edge: edge, units: width.units, y: y)
     return (svg, height)
   }
 
@@ -189,9 +193,11 @@ struct IntervalPicture {
         svg.lines(text, x, place.markY + 4.5, "chart-small", .end)
       }
       svg.lines(place.textLines, width.units, place.textY, weight, .end)
+      svg.openGroup("", row: place.row.tableRow)
       drawMark(in: &svg, of: place.row, axis: axis, y: place.markY)
+      svg.closeGroup()
     }
-    let height = drawFoot(in: &svg, axis: axis, y: y)
+    let height = axis.drawFoot(in: &svg, title: axisTitle, edge: edge, units: width.units, y: y)
     return (svg, height)
   }
 
@@ -244,18 +250,6 @@ struct IntervalPicture {
     svg.lines(lowerLines, 0, 13, classes)
     svg.lines(higherLines, width.units, 13, classes, .end)
     return (20 + Double(max(lowerLines.count, higherLines.count) - 1) * SVG.lineHeight, false)
-  }
-
-  /// Writes tick labels and the axis title under the rows; returns the height of the whole.
-  private func drawFoot(in svg: inout SVG, axis: Axis, y: Double) -> Double {
-    axis.drawLabels(in: &svg, y: y + 15)
-    let (start, end) = (axis.scale.start - edge, axis.scale.end + edge)
-    let room = min(width.units, (end - start) * 1.5)
-    let lines = TextMetrics.wrap(axisTitle, width: room, size: SVG.smallSize)
-    let half = (lines.map { TextMetrics.width($0, size: SVG.smallSize) }.max() ?? 0) / 2
-    let center = min(max((start + end) / 2, half), width.units - half)
-    svg.lines(lines, center, y + 34, "chart-small chart-muted", .middle)
-    return lines.isEmpty ? y + 22 : y + 40 + Double(lines.count - 1) * SVG.lineHeight
   }
 
   private func drawMark(in svg: inout SVG, of row: IntervalRow, axis: Axis, y: Double) {

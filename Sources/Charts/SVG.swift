@@ -3,6 +3,8 @@ struct SVG {
   /// The height of ordinary and of small text.
   static let fontSize = 13.0
   static let smallSize = 12.0
+  /// The height of the title of a picture that stands alone.
+  static let titleSize = 16.0
   /// From one baseline to the next.
   static let lineHeight = 16.0
 
@@ -71,13 +73,43 @@ struct SVG {
     }
   }
 
+  /// Lines at 45° inside a rectangle, rising to the right: fills that differ without colour, and without an `id`.
+  mutating func hatch(
+    _ x: Double, _ y: Double, _ width: Double, _ height: Double, spacing: Double = 5, _ classes: String = "chart-hatch"
+  ) {
+    guard width > 1, height > 1, spacing > 0, (width + height) / spacing < 2000 else { return }
+    var lines = Path()
+    // Each line is where x + y, from the corner at the upper left, is a multiple of the spacing.
+    for sum in stride(from: spacing, to: width + height, by: spacing) {
+      let start = max(0, sum - height)
+      let end = min(width, sum)
+      lines.move(x + start, y + sum - start)
+      lines.line(x + end, y + sum - end)
+    }
+    path(lines, classes)
+  }
+
   /// Opens a `g` element, to be closed by ``closeGroup()``.
-  mutating func openGroup(_ classes: String) {
+  ///
+  /// - Parameter row: The row of the chart's table that the marks show, for a script that shows it beside them.
+  mutating func openGroup(_ classes: String, row: Int? = nil) {
     open("g", classes)
+    if let row { body += " data-row=\"\(row)\"" }
     body += ">"
   }
 
   mutating func closeGroup() { body += "\n</g>" }
+
+  /// Puts a picture that is already drawn under the height `y`, with a margin at its left.
+  mutating func embed(_ markup: Substring, x: Double, y: Double) {
+    body += "\n<g transform=\"translate("
+    body.append(coordinate: x)
+    body += " "
+    body.append(coordinate: y)
+    body += ")\">"
+    body += markup
+    body += "\n</g>"
+  }
 
   private mutating func open(_ name: String, _ classes: String) {
     body += "\n<"
@@ -94,10 +126,14 @@ struct SVG {
   }
 
   /// The whole element, with its name, its description and the rules that it needs when it stands alone.
-  func document(width: ChartWidth, height: Double, identifier: String, title: String, description: String) -> String {
+  ///
+  /// - Parameter margin: Added to the width at both sides.
+  func document(
+    width: ChartWidth, height: Double, identifier: String, title: String, description: String, margin: Double = 0
+  ) -> String {
     let prefix = SVG.safeIdentifier(identifier)
     var text = "<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"\(width.className)\" viewBox=\"0 0 "
-    text.append(coordinate: width.units)
+    text.append(coordinate: width.units + 2 * margin)
     text += " "
     text.append(coordinate: height)
     text += "\" role=\"img\" aria-labelledby=\"\(prefix)-title \(prefix)-desc\">\n<title id=\"\(prefix)-title\">"

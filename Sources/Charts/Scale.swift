@@ -84,4 +84,18 @@ struct Scale {
     guard let place = Scale.place(value, kind) else { return false }
     return place > upper
   }
+
+  /// The linear scale with its ends moved outward to the next ticks, so that a picture ends at gridlines; and the ticks.
+  func roundedOut(spacing: Double = 38) -> (scale: Scale, ticks: [Double]) {
+    let ticks = Ticks.linear(lower, upper, count: max(2, Int(abs(end - start) / spacing)))
+    guard ticks.count >= 2 else { return (self, ticks) }
+    let step = ticks[1] - ticks[0]
+    let first = ticks[0] > lower + step * 1e-9 ? ticks[0] - step : ticks[0]
+    let highest = ticks[ticks.count - 1]
+    let last = highest < upper - step * 1e-9 ? highest + step : highest
+    return (
+      Scale(.linear, lower: first, upper: last, start: start, end: end),
+      Ticks.linear(first, last, count: Int(((last - first) / step).rounded()))
+    )
+  }
 }

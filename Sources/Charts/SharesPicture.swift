@@ -29,7 +29,13 @@ struct SharesPicture {
     let titles = TextMetrics.wrap(chart.axisTitle, width: units, size: SVG.smallSize)
     svg.lines(titles, 0, 13, "chart-small chart-muted")
     if !titles.isEmpty { y += Double(titles.count) * SVG.lineHeight + 8 }
-    if !isBinary { y = drawLegend(in: &svg, y: y) }
+    if !isBinary {
+      y = Legend.draw(in: &svg, shares.arms.map(\.label), width: units, y: y) { svg, index, x, y in
+        svg.openGroup(PointShape.color(series: index))
+        BarFill.draw(in: &svg, series: index, x: x, y: y + 1, width: bar, height: bar)
+        svg.closeGroup()
+      }
+    }
 
     var axisTop: Double?
     var segments = Path()
@@ -72,7 +78,7 @@ struct SharesPicture {
     var end = scale.start
     if let x = scale.position(share.share) {
       svg.openGroup(PointShape.color(series: arm))
-      swatch(in: &svg, arm: arm, x: scale.start, y: y, width: x - scale.start)
+      BarFill.draw(in: &svg, series: arm, x: scale.start, y: y, width: x - scale.start, height: bar)
       svg.closeGroup()
       end = x
       if let low = scale.position(share.low), let high = scale.position(share.high) {
@@ -81,39 +87,5 @@ struct SharesPicture {
       }
     }
     svg.text(text(share), end + 6, y + bar / 2 + 4.5)
-  }
-
-  /// Arms are filled and washed in turn, so that they differ without colour.
-  private func swatch(in svg: inout SVG, arm: Int, x: Double, y: Double, width: Double) {
-    if arm % 2 == 0 {
-      svg.rectangle(x, y, width, bar, "chart-bar")
-    } else {
-      svg.rectangle(x, y, width, bar, "chart-wash")
-      svg.rectangle(x + 0.75, y + 0.75, width - 1.5, bar - 1.5, "chart-line")
-    }
-  }
-
-  private func drawLegend(in svg: inout SVG, y: Double) -> Double {
-    var x = 0.0
-    var y = y
-    for (index, arm) in shares.arms.enumerated() {
-      let lines = TextMetrics.wrap(arm.label, width: chart.width.units - 22, size: SVG.fontSize)
-      let width = 20 + (lines.map { TextMetrics.width($0, size: SVG.fontSize) }.max() ?? 0)
-      if x > 0, x + width > chart.width.units {
-        x = 0
-        y += 20
-      }
-      svg.openGroup(PointShape.color(series: index))
-      swatch(in: &svg, arm: index, x: x, y: y + 1, width: bar)
-      svg.closeGroup()
-      svg.lines(lines, x + 20, y + 12.5)
-      if lines.count > 1 {
-        x = 0
-        y += Double(lines.count) * SVG.lineHeight + 4
-      } else {
-        x += width + 20
-      }
-    }
-    return x > 0 ? y + 26 : y + 6
   }
 }

@@ -37,7 +37,7 @@ struct TrendPicture {
     if chart.startsAtZero { values.append(0) }
     // From zero there is no room to leave under the curve, where a tick would name what cannot be.
     let padding = chart.startsAtZero ? 0 : 0.02
-    let (valueScale, ticks) = roundedOut(Scale(.linear, holding: values, start: bottom, end: top, padding: padding))
+    let (valueScale, ticks) = Scale(.linear, holding: values, start: bottom, end: top, padding: padding).roundedOut()
     let valueAxis = Axis(vertical: valueScale, preferring: [ticks], format: chart.tickFormat)
     let left = valueAxis.labelWidth + 8
 
@@ -58,22 +58,6 @@ struct TrendPicture {
     let foot = TextMetrics.wrap(chart.timeTitle, width: right - left, size: SVG.smallSize)
     svg.lines(foot, (left + right) / 2, bottom + 37, "chart-small chart-muted", .middle)
     return (svg, bottom + (foot.isEmpty ? 26 : 44 + Double(foot.count - 1) * SVG.lineHeight))
-  }
-
-  /// The scale with its ends moved outward to the next ticks, so that the picture ends at gridlines;
-  /// and the ticks.
-  private func roundedOut(_ scale: Scale) -> (Scale, ticks: [Double]) {
-    let count = max(2, Int(abs(scale.end - scale.start) / 38))
-    let ticks = Ticks.linear(scale.lower, scale.upper, count: count)
-    guard ticks.count >= 2 else { return (scale, ticks) }
-    let step = ticks[1] - ticks[0]
-    let lower = ticks[0] > scale.lower + step * 1e-9 ? ticks[0] - step : ticks[0]
-    let last = ticks[ticks.count - 1]
-    let upper = last < scale.upper - step * 1e-9 ? last + step : last
-    return (
-      Scale(.linear, lower: lower, upper: upper, start: scale.start, end: scale.end),
-      Ticks.linear(lower, upper, count: Int(((upper - lower) / step).rounded()))
-    )
   }
 
   /// Writes the times that were measured when they have room, else round ones.
@@ -162,16 +146,9 @@ struct TrendPicture {
       labels.append(EndLabel(series: index, lines: lines, y: y))
     }
     labels.sort { ($0.y, $0.series) < ($1.y, $1.series) }
-    var floor = -Double.infinity
-    for index in labels.indices {
-      labels[index].y = max(labels[index].y, floor + labels[index].height / 2)
-      floor = labels[index].y + labels[index].height / 2 + 3
-    }
-    var ceiling = bottom + 8
-    for index in labels.indices.reversed() {
-      labels[index].y = min(labels[index].y, ceiling - labels[index].height / 2)
-      ceiling = labels[index].y - labels[index].height / 2 - 3
-    }
+    let middles = Spread.middles(
+      labels.map(\.y), heights: labels.map { $0.height + 3 }, from: top - 40, to: max(bottom + 9.5, top))
+    for index in labels.indices { labels[index].y = middles[index] }
     for label in labels where label.y - label.height / 2 > top - 40 {
       svg.openGroup(PointShape.color(series: label.series))
       for (line, text) in label.lines.enumerated() {

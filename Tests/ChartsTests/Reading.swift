@@ -1,6 +1,8 @@
 import Foundation
 import FoundationXML
 
+@testable import Charts
+
 /// What a reader of the SVG finds in it.
 struct Reading {
   struct Text {
@@ -9,6 +11,14 @@ struct Reading {
     var y: Double
     var anchor: String
     var isSmall: Bool
+    var isStrong: Bool
+
+    /// Where it stands, by the estimate that the layout uses.
+    var box: (left: Double, right: Double, top: Double, bottom: Double) {
+      let length = TextMetrics.width(content, size: isSmall ? SVG.smallSize : SVG.fontSize, bold: isStrong)
+      let left = anchor == "start" ? x : anchor == "end" ? x - length : x - length / 2
+      return (left, left + length, y - 9, y + 2)
+    }
   }
 
   struct Element {
@@ -58,7 +68,8 @@ struct Reading {
         Text(
           x: Double(attributes["x"] ?? "") ?? .nan, y: Double(attributes["y"] ?? "") ?? .nan,
           anchor: attributes["text-anchor"] ?? "start",
-          isSmall: (attributes["class"] ?? "").split(separator: " ").contains("chart-small")))
+          isSmall: (attributes["class"] ?? "").split(separator: " ").contains("chart-small"),
+          isStrong: (attributes["class"] ?? "").split(separator: " ").contains("chart-strong")))
     }
 
     func parser(_ parser: XMLParser, foundCharacters string: String) {

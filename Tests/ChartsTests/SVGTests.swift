@@ -70,39 +70,4 @@ struct SVGTests {
       }
     }
   }
-
-  @Test("texts stay inside the picture", arguments: ChartWidth.allCases)
-  func inside(width: ChartWidth) throws {
-    for sample in Samples.all + [Samples.crowded()] {
-      var sample = sample
-      sample.width = width
-      let reading = try #require(Reading(sample.render().svg))
-      for text in reading.texts {
-        let length = TextMetrics.width(text.content, size: text.isSmall ? 12 : 13)
-        let left = text.anchor == "start" ? text.x : text.anchor == "end" ? text.x - length : text.x - length / 2
-        #expect(left >= -1 && left + length <= width.units + 1, "\(text.content)")
-        #expect(text.y > 9 && text.y < reading.size.height, "\(text.content)")
-      }
-    }
-  }
-
-  @Test("texts keep clear of each other", arguments: ChartWidth.allCases)
-  func apart(width: ChartWidth) throws {
-    for sample in Samples.all + [Samples.crowded()] {
-      var sample = sample
-      sample.width = width
-      let boxes = try #require(Reading(sample.render().svg)).texts.map { text in
-        let length = TextMetrics.width(text.content, size: text.isSmall ? 12 : 13)
-        let left = text.anchor == "start" ? text.x : text.anchor == "end" ? text.x - length : text.x - length / 2
-        return (text: text.content, left: left, right: left + length, top: text.y - 9, bottom: text.y + 2)
-      }
-      for (index, one) in boxes.enumerated() {
-        for other in boxes[(index + 1)...] {
-          let isApart =
-            one.right <= other.left || other.right <= one.left || one.bottom <= other.top || other.bottom <= one.top
-          #expect(isApart, "\(one.text) | \(other.text)")
-        }
-      }
-    }
-  }
 }

@@ -12,13 +12,14 @@ enum Samples {
   static var named: [String: any ChartRendering] {
     [
       "estimates": estimates(), "forest": forest(), "trend": trend(), "bands": bands(), "histogram": histogram(),
-      "levels": levels(), "binary": binary(), "flow": flow(),
+      "levels": levels(), "binary": binary(), "flow": flow(), "bars": bars(), "event-study": eventStudy(),
+      "binned-scatter": binnedScatter(), "balance": balance(), "overlap": overlap(), "funnel": funnel(),
+      "tornado": tornado(), "acceptability": acceptability(), "waterfall": waterfall(),
+      "multiples": smallMultiples(), "tiles": tileMap(), "density": density(), "boxes": boxes(), "dots": dots(),
     ]
   }
 
-  static var all: [any ChartRendering] {
-    [estimates(), forest(), trend(), bands(), histogram(), levels(), binary(), flow()]
-  }
+  static var all: [any ChartRendering] { named.sorted { $0.key < $1.key }.map(\.value) }
 
   static func estimates() -> EstimatesChart {
     func row(

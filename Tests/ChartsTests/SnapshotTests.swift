@@ -13,7 +13,7 @@ struct SnapshotTests {
 
   @Test(
     "charts are drawn as expected",
-    arguments: ["estimates", "forest", "trend", "bands", "histogram", "levels", "binary", "flow"], ChartWidth.allCases)
+    arguments: Samples.named.keys.sorted(), ChartWidth.allCases)
   func expected(name: String, width: ChartWidth) throws {
     var sample = try #require(Samples.named[name])
     sample.width = width
