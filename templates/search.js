@@ -38,7 +38,7 @@
     else if (word.endsWith("sis")) word = word.slice(0, -2);
     else if (word.endsWith("s")) word = word.endsWith("ss") ? word : word.slice(0, -1);
     else if (word.endsWith("ux")) word = word.slice(0, -1);
-    const found = index.endings.find(([ending]) => word.length - ending.length >= 4 && word.endsWith(ending));
+    const found = index.endings.find(([ending, , least = 4]) => word.length - ending.length >= least && word.endsWith(ending));
     if (found) word = word.slice(0, -found[0].length) + found[1];
     word = word.replace(/e$/, "").replace(/y$/, "i");
     return word.length > 3 ? word.replace(/([^aeiou])\1$/, "$1") : word;

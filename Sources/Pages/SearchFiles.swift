@@ -3,7 +3,8 @@
 ///
 /// `search/<language>/index.js` calls `tankSearch.index(version, perFile, stems, silent, endings)`: a version for the
 /// addresses of the other files, how many entries a file of them holds, the first stem of each words file, the words
-/// that are left out, and the endings of the stemmer with what replaces them, `isation:is`; all with a space between.
+/// that are left out, and the endings of the stemmer with what replaces them, `isation:is`
+/// (`ation::5` if more letters than four must be left); all with a space between.
 ///
 /// `search/<language>/words-<n>.js` calls `tankSearch.words(n, text)`. A line for each stem, in their order: the stem, a
 /// space, `+` if more entries hold it than are given, the rarity as one digit, then for each entry its number less that

@@ -101,7 +101,7 @@ struct SearchWords {
 ///
 /// 1. Number: `-eaux` → `-eau`; `-aux` → `-al` in words of six letters or more; `-sis` → `-s`; `-s` falls unless after
 ///    another `s`; `-x` falls after `u`.
-/// 2. Ending: the first of ``searchEndings`` that leaves four letters or more is replaced.
+/// 2. Ending: the first of ``searchEndings`` that leaves letters enough, mostly four, is replaced.
 /// 3. Close: a final `e` falls; a final `y` becomes `i`; a final double consonant is written once.
 ///
 /// So *accompagnement, accompagner, accompagnées* share `accompagn`; *évaluation, évaluer, evaluated* `evalu`;
@@ -128,8 +128,8 @@ func searchStem(_ word: [UInt8]) -> [UInt8] {
   } else if ends("ux") {
     stem.removeLast()
   }
-  for (ending, replacement) in endings where stem.count - ending.count >= 4 && stem.suffix(ending.count) == ending[...]
-  {
+  for (ending, replacement, least) in endings
+  where stem.count - ending.count >= least && stem.suffix(ending.count) == ending[...] {
     stem.removeLast(ending.count)
     stem += replacement
     break
@@ -142,12 +142,13 @@ func searchStem(_ word: [UInt8]) -> [UInt8] {
   return stem
 }
 
-/// The endings in the order in which they are tried, each with what takes its place.
+/// The endings in the order in which they are tried, each with what takes its place and how many letters it must leave
+/// when that is not four: `logement` and `formation` are whole.
 let searchEndings =
-  "isation:is ization:is ation: ateur: atrice: ement: ment: ised:is ized:is ise:is ize:is ated: ate: ing: ed: euse:eu "
+  "isation:is ization:is ation::5 ateur: atrice: ement::5 ment::5 ised:is ized:is ise:is ize:is ated: ate: ing: ed: euse:eu "
   + "ant: ee: er: if:iv"
 
-private let endings: [(ending: [UInt8], replacement: [UInt8])] = searchEndings.split(separator: " ").map { pair in
-  let parts = pair.split(separator: ":", omittingEmptySubsequences: false)
-  return (Array(parts[0].utf8), Array(parts[1].utf8))
+private let endings: [(ending: [UInt8], replacement: [UInt8], least: Int)] = searchEndings.split(separator: " ").map {
+  let parts = $0.split(separator: ":", omittingEmptySubsequences: false)
+  return (Array(parts[0].utf8), Array(parts[1].utf8), parts.count > 2 ? Int(parts[2]) ?? 4 : 4)
 }
