@@ -9,7 +9,7 @@ SUDO = $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 # Where the shared reference data are; without them the pages tell of the numbers typed in the tests alone.
 TANK_REFERENCE ?= $(wildcard $(CURDIR)/../shared/reference)
 
-.PHONY: site test test-browser check serve bench conformance format lint setup clean
+.PHONY: site test test-browser check serve bench bench-csv conformance format lint setup clean
 
 site: setup
 	@$(SWIFT) build -c release --product tank $(FLAGS) -q
@@ -32,6 +32,10 @@ serve: site
 bench: setup
 	@$(SWIFT) build -c release --product tank $(FLAGS) -q
 	@Benchmarks/run
+
+bench-csv: setup
+	@$(SWIFT) build -c release --product tank $(FLAGS) -q
+	@Benchmarks/csv/run
 
 conformance: setup
 	@mkdir -p .build && rm -f .build/conformance.tsv

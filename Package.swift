@@ -67,7 +67,7 @@ let package = Package(
     // What a program reads: data files, bundles, catalogues.
     room(
       "Downloads",
-      ["Analyses", "Content", "Tables", "Disclosure", "CSV", "Archives", "CSQLite"]),
+      ["Analyses", "Content", "Tables", "Disclosure", "CSV", "StatisticalFiles", "Archives", "CSQLite"]),
     // What a person reads: page models and templates to HTML, feeds.
     room(
       "Pages",
@@ -105,7 +105,7 @@ let package = Package(
     tests("YAML", ["Diagnostics"]), tests("Templates"), tests("Archives"), tests("Tables", ["CSV", "TestReferences"]),
     tests("Spreadsheets", ["Archives"], beside: ["Files"]), tests("StatisticalFiles", beside: ["Files"]),
     tests("Disclosure", ["Tables"], beside: ["References"]),
-    tests("Content", ["CommonMark", "YAML", "Tables", "Diagnostics", "TestSites"]),
+    tests("Content", ["CommonMark", "YAML", "Tables", "StatisticalFiles", "Diagnostics", "TestSites"]),
     tests("Checks", ["Content", "Diagnostics", "TestSites"]),
     tests(
       "Analyses", ["Content", "Tables", "Estimators", "Diagnostics", "TestSites", "TestReferences"],

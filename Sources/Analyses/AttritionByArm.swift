@@ -10,7 +10,8 @@ package struct AttritionByArm: Sendable {
   package var controlLabel: LocalisedText
   package var treated: Arm
   package var control: Arm
-  /// Share missing in the treated less that in the control arm.
+  package var both: Arm
+  /// Share missing in the treated less that in the control arm; like the p value not a number when a count is hidden.
   package var difference: Double
   /// nil when the shares do not vary: nobody, or everybody, is missing in one arm or in both.
   package var error: SamplingError?
@@ -24,10 +25,14 @@ package struct AttritionByArm: Sendable {
   package var dataSHA256: String
 
   package struct Arm: Sendable, Equatable {
-    package var assigned: Int
-    package var missing: Int
+    /// nil when it is not to be shown, as is `missing`.
+    package var assigned: Int?
+    package var missing: Int?
 
-    package var share: Double { Double(missing) / Double(assigned) }
+    package var share: Double? {
+      guard let assigned, let missing else { return nil }
+      return Double(missing) / Double(assigned)
+    }
   }
 
   package struct SamplingError: Sendable, Equatable {
@@ -37,8 +42,8 @@ package struct AttritionByArm: Sendable {
     package var high: Double
   }
 
-  package var both: Arm {
-    Arm(assigned: treated.assigned + control.assigned, missing: treated.missing + control.missing)
+  package var hasHiddenCounts: Bool {
+    [treated, control, both].contains { $0.assigned == nil || $0.missing == nil }
   }
 }
 
@@ -74,6 +79,9 @@ func attrition(_ plan: PlannedAttrition, in frame: Frame) -> (AttritionByArm?, [
       blocks: blocks)
     let treated = AttritionByArm.Arm(assigned: computed.treated.participants, missing: computed.treated.events)
     let control = AttritionByArm.Arm(assigned: computed.control.participants, missing: computed.control.events)
+    let both = AttritionByArm.Arm(
+      assigned: computed.treated.participants + computed.control.participants,
+      missing: computed.treated.events + computed.control.events)
     let error = computed.difference.map { estimate in
       let (low, high) = estimate.confidenceInterval()
       return AttritionByArm.SamplingError(
@@ -83,7 +91,8 @@ func attrition(_ plan: PlannedAttrition, in frame: Frame) -> (AttritionByArm?, [
       AttritionByArm(
         plan: plan, treatedLabel: treatmentColumn.label(of: plan.treatment.treated.value),
         controlLabel: treatmentColumn.label(of: plan.treatment.control.value), treated: treated, control: control,
-        difference: computed.difference?.estimate ?? treated.share - control.share, error: error,
+        both: both,
+        difference: computed.difference?.estimate ?? (treated.share ?? .nan) - (control.share ?? .nan), error: error,
         pValue: computed.pValue, exactPValue: computed.exactPValue, clusters: clusters?.count,
         formula: formula(clusters: clusters, blocks: blocks), dropped: selection.dropped, dataSHA256: frame.sha256), []
     )
@@ -111,24 +120,25 @@ extension AttritionByArm {
   func value(at path: [String], format: Figure.Format?) throws(FigureProblem) -> Figure.Value {
     let field = path.joined(separator: ".")
     let count = format ?? .integer
+    let observed = both.assigned.flatMap { assigned in both.missing.map { assigned - $0 } }
     let value: Figure.Value? =
       switch field {
-      case "difference": .number(difference, format ?? .points)
+      case "difference": hasHiddenCounts ? nil : .number(difference, format ?? .points)
       case "std_error": error.map { .number($0.standardError, format ?? .points) }
       case "conf_low": error.map { .number($0.low, format ?? .points) }
       case "conf_high": error.map { .number($0.high, format ?? .points) }
       case "interval": error.map { .interval($0.low, $0.high, format ?? .points) }
-      case "p": .number(pValue, format ?? .pValue)
+      case "p": hasHiddenCounts ? nil : .number(pValue, format ?? .pValue)
       case "p_exact": exactPValue.map { .number($0, format ?? .pValue) }
-      case "share": .number(both.share, format ?? .percent)
-      case "share_treated": .number(treated.share, format ?? .percent)
-      case "share_control": .number(control.share, format ?? .percent)
-      case "n_treated": .number(Double(treated.assigned), count)
-      case "n_control": .number(Double(control.assigned), count)
-      case "missing_treated": .number(Double(treated.missing), count)
-      case "missing_control": .number(Double(control.missing), count)
-      case "n_missing": .number(Double(both.missing), count)
-      case "n_observed": .number(Double(both.assigned - both.missing), count)
+      case "share": both.share.map { .number($0, format ?? .percent) }
+      case "share_treated": treated.share.map { .number($0, format ?? .percent) }
+      case "share_control": control.share.map { .number($0, format ?? .percent) }
+      case "n_treated": treated.assigned.map { .number(Double($0), count) }
+      case "n_control": control.assigned.map { .number(Double($0), count) }
+      case "missing_treated": treated.missing.map { .number(Double($0), count) }
+      case "missing_control": control.missing.map { .number(Double($0), count) }
+      case "n_missing": both.missing.map { .number(Double($0), count) }
+      case "n_observed": observed.map { .number(Double($0), count) }
       case "n_clusters": clusters.map { .number(Double($0), count) }
       default:
         throw FigureProblem(
@@ -136,6 +146,7 @@ extension AttritionByArm {
           hint: hint(for: field, among: Self.fieldNames, what: "field"))
       }
     guard let value else {
+      if hasHiddenCounts { throw hiddenFigure(plan.id.value, path) }
       throw FigureProblem(
         id: "empty-field", message: "the attrition table ‘\(plan.id.value)’ has no ‘\(field)’",
         hint: "its design gives none, or the share of missing outcomes does not vary")

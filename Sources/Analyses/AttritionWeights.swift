@@ -32,6 +32,8 @@ extension Estimation {
   struct ResponseWeights {
     var byRow: [Double]
     var columns: [Column]
+    /// The arm of each row that was assigned and has the covariates.
+    fileprivate var arms: [Bool?]
     fileprivate var assigned: (treated: Int, control: Int)
   }
 
@@ -81,7 +83,7 @@ extension Estimation {
       }
     }
     return ResponseWeights(
-      byRow: weights, columns: columns,
+      byRow: weights, columns: columns, arms: weights.indices.map { weights[$0].isNaN ? nil : arms[$0] },
       assigned: (selection.rows.count { arms[$0] == true }, selection.rows.count { arms[$0] == false }))
   }
 
@@ -173,9 +175,9 @@ extension Estimation {
         "the standard error ‘classical’ takes weights for variances, and those against attrition are none",
         hint: "write ‘standard-errors: HC2’, or one with clusters")
     }
-    if let blocks = plan.blocks {
+    if let blocks = plan.blocks, plan.cluster != nil {
       lookup.report(
-        "unfit-weights", at: blocks.place, "a difference in means within blocks takes no ‘attrition-weights’",
+        "unfit-weights", at: blocks.place, "clusters assigned within blocks take no ‘attrition-weights’",
         hint: "use the method ‘least-squares’ with ‘fixed-effects’")
     }
     for (key, draws) in [("randomisation", plan.randomisation), ("bootstrap", plan.bootstrap)] {
@@ -188,8 +190,20 @@ extension Estimation {
 
   /// The difference in means of the observed outcomes, each weighted by the inverse of the probability that it was observed.
   func weightedDifferenceInMeans(
-    _ arms: Arms, _ weights: [Double], clusters: Groups?
+    _ arms: Arms, _ response: ResponseWeights, clusters: Groups?, blocks: Column?
   ) throws(EstimationError) -> (estimate: Estimate, formula: String) {
+    let weights = arms.selection.rows.map { response.byRow[$0] }
+    if let blocks {
+      // Everyone assigned counts for the share of a block, also who has no outcome.
+      let rows = response.arms.indices.filter { response.arms[$0] != nil && !blocks.isMissing($0) }
+      let observed = Dictionary(uniqueKeysWithValues: zip(arms.selection.rows, arms.outcome))
+      let weighting = try AttritionWeighting(
+        outcome: rows.map { observed[$0] }, isTreated: rows.map { response.arms[$0] == true },
+        responseProbabilities: rows.map { 1 / response.byRow[$0] }, blocks: groups(blocks, rows))
+      return (
+        weighting.estimate, "√Σ_b (n_b/n)² Σ_arms m/(m − 1) Σ w²(y − ȳ_w)² / (Σw)², w taken as known; t, m − 2B"
+      )
+    }
     guard let clusters else {
       let weighting = try AttritionWeighting(
         outcome: arms.outcome, isTreated: arms.isTreated, responseProbabilities: weights.map { 1 / $0 })

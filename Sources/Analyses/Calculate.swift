@@ -1,6 +1,7 @@
 import Archives
 import Content
 import Diagnostics
+import Disclosure
 import Tables
 
 /// Runs every study's plan.
@@ -8,15 +9,19 @@ import Tables
 /// - Returns: The results of each study in the order of `catalog.studies`, and all that is wrong with the plans, with
 ///   the blocks, and with the figures bound in prose.
 package func calculate(_ catalog: Catalog, jobs: Int) -> (results: [StudyResults], diagnostics: [Diagnostic]) {
-  let computed = parallelMap(catalog.studies, jobs: jobs) { calculate($0) }
+  let computed = parallelMap(catalog.studies, jobs: jobs) { calculate($0, site: catalog.site.thresholdChange) }
   let results = computed.map(\.results)
   var diagnostics = computed.flatMap(\.diagnostics)
   diagnostics += bindingFindings(in: catalog, results: results)
   return (results, diagnostics)
 }
 
-/// Runs one study's plan.
-package func calculate(_ study: Study) -> (results: StudyResults, diagnostics: [Diagnostic]) {
+/// Runs one study's plan, and hides what may not be published of its results (``SmallCounts``).
+///
+/// - Parameter site: What the site sets in place of the rules of disclosure.
+package func calculate(
+  _ study: Study, site: Thresholds.Change = Thresholds.Change()
+) -> (results: StudyResults, diagnostics: [Diagnostic]) {
   var results = StudyResults(study: study.slug)
   var diagnostics: [Diagnostic] = []
   var frames: [String: Frame] = [:]
@@ -24,7 +29,9 @@ package func calculate(_ study: Study) -> (results: StudyResults, diagnostics: [
     let bytes = canonicalCSV(dataset.table)
     let checksum = sha256(bytes)
     results.data.append(PublishedData(name: dataset.name, canonicalCSV: bytes, sha256: checksum))
-    frames[dataset.name] = Frame(name: dataset.name, table: dataset.table, sha256: checksum)
+    // What is computed on more than readers have names no checksum.
+    frames[dataset.name] = Frame(
+      name: dataset.name, table: dataset.calculated, sha256: dataset.restricted == nil ? checksum : "")
   }
   for column in study.plan.derived {
     let (found, missing) = frame(column.data, among: frames, study: study)
@@ -80,7 +87,9 @@ package func calculate(_ study: Study) -> (results: StudyResults, diagnostics: [
     results.displays.merge(shown) { first, _ in first }
     diagnostics += wrong
   }
-  return (results, diagnostics)
+  var small = SmallCounts(study, frames: frames, site: site)
+  small.apply(to: &results, study)
+  return (results, diagnostics + small.diagnostics)
 }
 
 /// Adds a derived column.

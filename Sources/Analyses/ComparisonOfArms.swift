@@ -27,19 +27,19 @@ extension Estimation {
     do throws(EstimationError) {
       let estimate: Estimate
       let formula: String
-      switch (blocks, clusters) {
-      case _ where weights != nil:
-        (estimate, formula) = try weightedDifferenceInMeans(arms, weights ?? [], clusters: clusters)
-      case (nil, nil):
+      switch (response, blocks, clusters) {
+      case (let response?, _, _):
+        (estimate, formula) = try weightedDifferenceInMeans(arms, response, clusters: clusters, blocks: blockColumn)
+      case (nil, nil, nil):
         estimate = try Estimators.differenceInMeans(treated: arms.treated, control: arms.control)
         formula = "√(s₁²/n₁ + s₀²/n₀); t, Welch–Satterthwaite"
-      case (let blocks?, nil):
+      case (nil, let blocks?, nil):
         estimate = try blockedDifferenceInMeans(outcome: arms.outcome, isTreated: arms.isTreated, blocks: blocks)
         formula = "√Σ_b (n_b/n)² (s₁b²/n₁b + s₀b²/n₀b); t, n − 2B"
-      case (nil, let clusters?):
+      case (nil, nil, let clusters?):
         estimate = try clusteredDifferenceInMeans(outcome: arms.outcome, isTreated: arms.isTreated, clusters: clusters)
         formula = StandardErrorType.cr2.formula
-      case (let blocks?, let clusters?):
+      case (nil, let blocks?, let clusters?):
         estimate = try clusteredDifferenceInMeans(
           outcome: arms.outcome, isTreated: arms.isTreated, clusters: clusters, blocks: blocks)
         formula = StandardErrorType.cr2.formula

@@ -89,7 +89,8 @@ private func balanceRows(
     let control = zip(observed, values).filter { arms[$0.0] == false }.map(\.1)
     balanceRows.append(
       Balance.Row(
-        column: column.field.name, title: column.title, level: level.map(column.label(of:)), meanTreated: mean(treated),
+        column: column.field.name, title: column.title, level: level.map(column.label(of:)), levelValue: level ?? "",
+        meanTreated: mean(treated),
         meanControl: mean(control),
         standardisedDifference: try standardizedDifference(treated: treated, control: control),
         varianceRatio: variance(control) > 0 ? variance(treated) / variance(control) : nil,

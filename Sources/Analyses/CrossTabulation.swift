@@ -30,8 +30,12 @@ package struct CrossTabulation: Sendable {
     package var rowTotals: [Int?]
     package var columnTotals: [Int?]
     package var total: Int?
-    /// nil when fewer than two rows or columns occur.
+    /// nil when fewer than two rows or columns occur, and when a count is not shown: with the margins it would tell of it.
     package var test: Test?
+
+    package var hasHiddenCounts: Bool {
+      total == nil || [rowTotals, columnTotals].contains { $0.contains(nil) } || counts.contains { $0.contains(nil) }
+    }
   }
 
   package struct Test: Sendable, Equatable {

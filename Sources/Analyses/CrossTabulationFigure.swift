@@ -28,10 +28,11 @@ extension CrossTabulation {
         hint: "remove ‘\(rest.joined(separator: "."))’")
     }
     guard let value = value(of: field, cell, in: layer, format) else {
+      if layer.hasHiddenCounts { throw hiddenFigure(plan.id.value, path) }
       throw FigureProblem(
         id: "empty-field", message: "‘\(plan.id.value).\(path.joined(separator: "."))’ has no value",
         hint: cell != nil
-          ? "the cell is not shown, or its row is empty" : "its test could not be computed: look at the table")
+          ? "its row is empty" : "its test could not be computed: look at the table")
     }
     return value
   }

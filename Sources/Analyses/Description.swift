@@ -12,7 +12,8 @@ package struct Description: Sendable {
   package struct Group: Sendable {
     package var value: String
     package var label: LocalisedText
-    package var count: Int
+    /// nil when it is not to be shown.
+    package var count: Int?
   }
 
   package struct Row: Sendable {
@@ -31,8 +32,11 @@ package struct Description: Sendable {
 
   /// A statistic that does not exist (of no value, or a spread of one value) is nil.
   package struct Cell: Sendable {
-    package var count: Int
-    package var missing: Int
+    /// nil when it is not to be shown, as is `missing`.
+    package var count: Int?
+    package var missing: Int?
+    /// The statistics are nil because they would show a small count, or one that gives it back.
+    package var isHidden = false
     package var mean: Double?
     package var standardDeviation: Double?
     package var median: Double?
@@ -47,10 +51,20 @@ package struct Description: Sendable {
     /// Of a share, when the plan asks for an interval.
     package var interval: Interval?
 
+    init(count: Int, missing: Int) {
+      self.count = count
+      self.missing = missing
+    }
+
     package struct Interval: Sendable, Equatable {
       package var low: Double
       package var high: Double
     }
+  }
+
+  package var hasHiddenCounts: Bool {
+    groups.contains { $0.count == nil }
+      || rows.contains { $0.cells.contains { $0.isHidden || $0.count == nil || $0.missing == nil } }
   }
 
   /// Type 7 of Hyndman and Fan, or with weights type 2, whose weighted form is plain.

@@ -49,6 +49,9 @@ extension Description {
         hint: "end it with one of: \(groupNames.joined(separator: ", "))")
     }
     guard let value = value(of: statistic, row.cells[index], isLevel: row.level != nil, format) else {
+      let cell = row.cells[index]
+      let hidesCount = statistic == "n" ? cell.count == nil : statistic == "missing" && cell.missing == nil
+      if cell.isHidden || hidesCount { throw hiddenFigure(plan.id.value, path) }
       let isInterval = ["conf_low", "conf_high", "interval"].contains(statistic)
       throw FigureProblem(
         id: "empty-field", message: "‘\(path.joined(separator: "."))’ has no value",
@@ -62,8 +65,8 @@ extension Description {
     let natural = format ?? .number(decimals: nil)
     let share = format ?? .percent
     return switch statistic {
-    case "n": .number(Double(cell.count), format ?? .integer)
-    case "missing": .number(Double(cell.missing), format ?? .integer)
+    case "n": cell.count.map { .number(Double($0), format ?? .integer) }
+    case "missing": cell.missing.map { .number(Double($0), format ?? .integer) }
     case "mean": cell.mean.map { .number($0, isLevel ? share : natural) }
     case "sd": cell.standardDeviation.map { .number($0, natural) }
     case "variance": cell.variance.map { .number($0, natural) }

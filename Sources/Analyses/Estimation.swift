@@ -184,7 +184,22 @@ struct Estimation {
       }
     default: break
     }
-    lookup.report(error.id, at: place(of: error), "‘\(plan.id.value)’ cannot be computed: \(message)", hint: error.hint)
+    var hint = error.hint
+    switch error {
+    case .blockTooSmall(let level, let arm, let count, let minimum):
+      // The cells of ‘tighten’ are blocks to the estimator alone.
+      guard let tighten = plan.tighten, let treatment = plan.treatment else { break }
+      let name = (arm == "treated" ? treatment.treated : treatment.control).value
+      message =
+        "where ‘\(tighten.value)’ is \(level), \(count) of the outcomes of the arm ‘\(name)’ count, and at least \(minimum) are needed"
+      hint = "tighten by a column of fewer levels: derive one that joins them"
+    case .collinear(let columns):
+      if let factor = plan.fixedEffects.first(where: { columns.first?.hasPrefix($0.value + ": ") == true }) {
+        hint = "where each level of ‘\(factor.value)’ is in one arm, write it after ‘cluster’ and not ‘fixed-effects’"
+      }
+    default: break
+    }
+    lookup.report(error.id, at: place(of: error), "‘\(plan.id.value)’ cannot be computed: \(message)", hint: hint)
   }
 
   /// Where the plan names what an error is about: a collinear covariate, or the estimate.

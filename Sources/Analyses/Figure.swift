@@ -43,6 +43,14 @@ package struct Figure: Sendable, Equatable {
   }
 }
 
+/// The figure is there, and is not for readers.
+func hiddenFigure(_ id: String, _ path: [String]) -> FigureProblem {
+  FigureProblem(
+    id: "hidden-figure",
+    message: "‘\(([id] + path).joined(separator: "."))’ is hidden: it is a small count, or would give one back",
+    hint: "join levels or groups so that each holds more, or write the sentence without it")
+}
+
 /// Why a figure cannot be printed.
 package struct FigureProblem: Error, Equatable {
   package var id: String
@@ -202,6 +210,7 @@ extension Result {
         id: "unknown-field", message: "the result ‘\(id)’ has no subgroup ‘\(level)’",
         hint: hint(for: level, among: subgroups.effects.map(\.level), what: "subgroup"))
     }
+    if effect.isHidden, Self.subgroupFieldNames.contains(path[path.count - 1]) { throw hiddenFigure(id, path) }
     let natural = format ?? plan.scale.format
     switch path[path.count - 1] {
     case "estimate": return .number(effect.estimate, natural)
@@ -210,7 +219,7 @@ extension Result {
     case "conf_low": return .number(effect.low, natural)
     case "conf_high": return .number(effect.high, natural)
     case "interval": return .interval(effect.low, effect.high, natural)
-    case "n_obs": return .number(Double(effect.treated + effect.control), format ?? .integer)
+    case "n_obs": return .number(Double((effect.treated ?? 0) + (effect.control ?? 0)), format ?? .integer)
     case let field:
       throw FigureProblem(
         id: "unknown-field", message: "a subgroup has no field ‘\(field)’",
@@ -254,16 +263,19 @@ extension Balance {
       switch field {
       case "joint_statistic": joint.map { .number($0.statistic, format ?? .number(decimals: 2)) }
       case "joint_p": joint.map { .number($0.pValue, format ?? .pValue) }
-      case "n_treated": .number(Double(treatedCount), format ?? .integer)
-      case "n_control": .number(Double(controlCount), format ?? .integer)
+      case "n_treated": treatedCount.map { .number(Double($0), format ?? .integer) }
+      case "n_control": controlCount.map { .number(Double($0), format ?? .integer) }
       case "largest_difference":
-        rows.map { abs($0.standardisedDifference) }.max().map { .number($0, format ?? .number(decimals: 2)) }
+        rows.filter { !$0.isHidden }.map { abs($0.standardisedDifference) }.max().map {
+          .number($0, format ?? .number(decimals: 2))
+        }
       default:
         throw FigureProblem(
           id: "unknown-field", message: "a balance table has no field ‘\(field)’",
           hint: hint(for: field, among: names, what: "field"))
       }
     guard let value else {
+      if hasHiddenCounts { throw hiddenFigure(plan.id.value, path) }
       throw FigureProblem(
         id: "empty-field", message: "the balance table ‘\(plan.id.value)’ has no ‘\(field)’",
         hint: "its joint test could not be computed")

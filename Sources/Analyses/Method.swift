@@ -73,7 +73,7 @@ package enum Method: String, Sendable, CaseIterable {
   /// The standard errors that the plan may name, the default first.
   var standardErrors: [String] {
     switch self {
-    case .differenceInMeans: ["welch", "neyman-blocked", "CR2", "hajek"]
+    case .differenceInMeans: ["welch", "neyman-blocked", "CR2", "hajek", "hajek-blocked"]
     case .leastSquares, .lin: ["HC2", "classical", "HC0", "HC1", "HC3", "CR0", "CR1", "CR2", "CR3"]
     case .logit, .probit, .poisson: ["HC0", "classical", "HC1", "CR0", "CR1"]
     case .proportions: ["newcombe", "wald", "agresti-caffo", "katz", "woolf"]

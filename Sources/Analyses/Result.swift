@@ -36,8 +36,10 @@ package struct Result: Sendable {
   package var attritionWeights: AttritionWeights?
   /// What the method warns of.
   package var warnings: [Warning] = []
-  /// The checksum of the published canonical CSV.
+  /// The checksum of the published canonical CSV; empty when it was computed on data that are not published.
   package var dataSHA256: String
+  /// Whether it was computed on data before their remedies: readers cannot compute it again.
+  package var isRestricted: Bool { dataSHA256.isEmpty }
 
   package var id: String { plan.id.value }
 
@@ -121,25 +123,35 @@ package struct Balance: Sendable {
   package var plan: PlannedBalance
   package var treatedLabel: LocalisedText
   package var controlLabel: LocalisedText
-  package var treatedCount: Int
-  package var controlCount: Int
+  /// nil when it is not to be shown.
+  package var treatedCount: Int?
+  package var controlCount: Int?
   package var rows: [Row]
   /// The joint test that no covariate predicts treatment; nil when it could not be computed.
   package var joint: Joint?
   package var dropped: [Result.Dropped]
   package var dataSHA256: String
 
+  package var hasHiddenCounts: Bool {
+    treatedCount == nil || controlCount == nil || rows.contains { $0.isHidden || $0.missing == nil }
+  }
+
   package struct Row: Sendable {
     package var column: String
     package var title: LocalisedText
     package var level: LocalisedText?
+    /// As it stands in the data; empty for a number.
+    package var levelValue = ""
     package var meanTreated: Double
     package var meanControl: Double
     /// (m₁ − m₀) / √((s₁² + s₀²) / 2).
     package var standardisedDifference: Double
     /// s₁² / s₀²; nil when the control arm does not vary.
     package var varianceRatio: Double?
-    package var missing: Int
+    /// nil when it is not to be shown.
+    package var missing: Int?
+    /// The comparison is not a number, because it would show a small count or one that gives it back.
+    package var isHidden = false
   }
 
   package struct Joint: Sendable {
@@ -155,7 +167,8 @@ package struct Balance: Sendable {
 package enum Display: Sendable {
   case distribution(Distribution)
   case trend(Trend)
-  case flow([Int])
+  /// One for each step; nil for a count that is not to be shown.
+  case flow([Int?])
 
   package struct Distribution: Sendable {
     package var column: String
@@ -169,10 +182,11 @@ package enum Display: Sendable {
 
     package struct Arm: Sendable {
       package var label: LocalisedText
-      package var count: Int
-      package var missing: Int
+      /// nil when it is not to be shown, as is each count below.
+      package var count: Int?
+      package var missing: Int?
       /// For each bin or level.
-      package var counts: [Int]
+      package var counts: [Int?]
       /// nil for a column of levels.
       package var mean: Double?
       package var median: Double?
@@ -191,8 +205,10 @@ package enum Display: Sendable {
 
     package struct Series: Sendable {
       package var label: LocalisedText
-      /// One for each period; nil where nothing was observed.
+      /// One for each period; nil where nothing was observed, or too few to be shown.
       package var points: [Point?]
+      /// The periods that are not shown because of a small count.
+      package var hidden: [Int] = []
     }
 
     package struct Point: Sendable {

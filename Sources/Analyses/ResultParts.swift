@@ -9,6 +9,7 @@ extension Result {
     package var denominatorDegrees: Double
     package var pValue: Double
 
+    /// Of a subgroup that is not to be shown the counts are nil and the figures not numbers.
     package struct Effect: Sendable {
       package var level: String
       package var label: LocalisedText
@@ -18,8 +19,10 @@ extension Result {
       package var pValue: Double
       package var low: Double
       package var high: Double
-      package var treated: Int
-      package var control: Int
+      package var treated: Int?
+      package var control: Int?
+
+      package var isHidden: Bool { treated == nil || control == nil }
     }
   }
 

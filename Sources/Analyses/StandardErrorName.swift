@@ -54,7 +54,13 @@ private func usualStandardError(of plan: PlannedEstimate, _ method: Method) -> S
   let isClustered = plan.cluster != nil
   return switch method {
   case .differenceInMeans:
-    isClustered ? "CR2" : plan.blocks != nil ? "neyman-blocked" : plan.attritionWeights != nil ? "hajek" : "welch"
+    if isClustered {
+      "CR2"
+    } else if plan.attritionWeights != nil {
+      plan.blocks != nil ? "hajek-blocked" : "hajek"
+    } else {
+      plan.blocks != nil ? "neyman-blocked" : "welch"
+    }
   case .leastSquares:
     if plan.secondCluster != nil {
       "CR1"

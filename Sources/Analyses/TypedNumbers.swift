@@ -83,17 +83,19 @@ private func lastWord(of text: String) -> String {
 
 private func computedNumbers(_ results: StudyResults) -> [(name: String, value: Double)] {
   let lost = results.attritions.flatMap { table in
-    [
+    let numbers: [(String, Double?)] = [
       ("difference", table.difference), ("share", table.both.share), ("share_treated", table.treated.share),
-      ("share_control", table.control.share), ("n_missing", Double(table.both.missing)), ("p", table.pValue),
-    ].map { ("\(table.plan.id.value).\($0.0)", $0.1) }
+      ("share_control", table.control.share), ("n_missing", table.both.missing.map(Double.init)), ("p", table.pValue),
+    ]
+    return numbers.compactMap { name, value in value.map { ("\(table.plan.id.value).\(name)", $0) } }
   }
   let planned = results.powers.flatMap { calculation in
     [("n", Double(calculation.size)), ("effect", calculation.effect), ("power", calculation.power)].map {
       ("\(calculation.plan.id.value).\($0.0)", $0.1)
     }
   }
-  return estimatedNumbers(results) + lost + planned
+  // What is hidden is not a number.
+  return (estimatedNumbers(results) + lost + planned).filter { !$0.value.isNaN }
 }
 
 private func estimatedNumbers(_ results: StudyResults) -> [(name: String, value: Double)] {

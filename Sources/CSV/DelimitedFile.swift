@@ -32,11 +32,16 @@ public struct DelimitedFile: Sendable {
   @usableFromInline let firstCells: [UInt32]
   @usableFromInline let lines: [Int32]
   let headerCells: [CellRange]
+  /// The cells of a record, those of the empty columns at the end among them.
+  let fullWidth: Int
+  /// Where the records of a file without column names start.
+  private let preamble: (offset: Int, line: Int)
 
   public var recordCount: Int { firstCells.count }
   public var columnCount: Int { understanding.columnCount }
 
-  public init(_ bytes: [UInt8], dialect: Dialect = Dialect()) {
+  /// - Parameter jobs: How many cores read a file of some megabytes; the result does not depend on it.
+  public init(_ bytes: [UInt8], dialect: Dialect = Dialect(), jobs: Int = 1) {
     var log = ErrorLog()
     guard bytes.count < Int(UInt32.max) else {
       log.add(line: 1, column: 1, .fileTooLarge(limit: Int(UInt32.max) - 1))
@@ -47,7 +52,7 @@ public struct DelimitedFile: Sendable {
       self.init(unreadable: log, dialect)
       return
     }
-    self.init(decoded, dialect, &log)
+    self.init(decoded, dialect, jobs, &log)
   }
 
   private init(unreadable log: ErrorLog, _ dialect: Dialect) {
@@ -56,9 +61,16 @@ public struct DelimitedFile: Sendable {
     header = []
     headerLine = 0
     (text, textStart, cells, firstCells, lines, headerCells) = ([], 0, [], [], [], [])
+    (fullWidth, preamble) = (0, (0, 1))
   }
 
-  private init(_ decoded: DecodedText, _ dialect: Dialect, _ log: inout ErrorLog) {
+  private init(_ decoded: DecodedText, _ dialect: Dialect, _ jobs: Int, _ log: inout ErrorLog) {
+    let separatorLine = decoded.bytes.withUnsafeBufferPointer { findSeparatorLine($0, from: decoded.start) }
+    var dialect = dialect
+    if let separatorLine {
+      dialect.delimiter = dialect.delimiter ?? separatorLine.delimiter
+      dialect.headerRow = dialect.headerRow ?? 2
+    }
     var delimiter = dialect.delimiter
     if delimiter == nil {
       switch decoded.bytes.withUnsafeBufferPointer({
@@ -67,17 +79,22 @@ public struct DelimitedFile: Sendable {
       {
       case .found(let found): delimiter = found
       case .singleColumn: break
-      case .ambiguous(let one, let columns, let other, let otherColumns):
+      case .ambiguous(let one, _, let other, _):
         delimiter = one
+        let lines = [one, other].map { delimiter in
+          decoded.bytes.withUnsafeBufferPointer {
+            firstRecord($0, from: decoded.start, delimiter, headerRow: dialect.headerRow)
+          }
+        }
         log.add(
-          line: max(1, dialect.headerRow ?? 1), column: 1,
-          .ambiguousDelimiter(one, other, columns: columns, otherColumns: otherColumns))
+          line: max(1, dialect.headerRow ?? lines[0].line), column: 1,
+          .ambiguousDelimiter(one, other, cells: lines[0].cells, otherCells: lines[1].cells))
       }
     }
     let isAmbiguous = dialect.delimiter == nil && log.errors.contains { $0.id == "ambiguous-delimiter" }
     // Without a delimiter, a byte that cannot stand in a text cuts nothing.
     let byte = delimiter?.byte ?? noDelimiter
-    let scan = decoded.bytes.withUnsafeBufferPointer { CSV.scan($0, from: decoded.start, delimiter: byte, log: &log) }
+    let scan = CSV.scan(decoded.bytes, from: decoded.start, delimiter: byte, jobs: jobs, log: &log)
 
     var firstRow = 0
     var nameLine = 0
@@ -95,7 +112,13 @@ public struct DelimitedFile: Sendable {
         log.add(line: 1, column: 1, .noHeader)
       }
     }
-    let width = nameLine > 0 ? header.count : (scan.recordCount > 0 ? scan.width(of: 0) : 0)
+    if dialect.headerRow == 0, separatorLine != nil {
+      firstRow = scan.lines.firstIndex { $0 > 1 } ?? scan.recordCount
+    }
+    let fullWidth = nameLine > 0 ? header.count : (firstRow < scan.recordCount ? scan.width(of: firstRow) : 0)
+    let width =
+      nameLine > 0 ? fullWidth - emptyColumns(of: header, scan, after: firstRow) : fullWidth
+    header.removeLast(max(0, header.count - width))
     if !isAmbiguous {
       decoded.bytes.withUnsafeBufferPointer { text in
         checkHeader(header, headerCells, line: nameLine, in: text, decoded.start, &log)
@@ -108,20 +131,20 @@ public struct DelimitedFile: Sendable {
     lines.reserveCapacity(scan.recordCount)
     for record in firstRow..<max(firstRow, scan.recordCount) {
       let found = scan.width(of: record)
-      if found == width {
+      if found == fullWidth {
         firstCells.append(scan.firstCells[record])
         lines.append(scan.lines[record])
       } else if !isAmbiguous, !(scan.endsInQuote && record == scan.recordCount - 1) {
         let line = Int(scan.lines[record])
         var place = (line: line, column: 1)
-        if found > width, log.keepsPlace(of: "ragged-row") {
-          let extra = scan.cells[Int(scan.firstCells[record]) + width]
+        if found > fullWidth, log.keepsPlace(of: "ragged-row") {
+          let extra = scan.cells[Int(scan.firstCells[record]) + fullWidth]
           let first = scan.cells[Int(scan.firstCells[record])]
           place = decoded.bytes.withUnsafeBufferPointer {
             CSV.place(of: extra, recordStart: first, line: line, in: $0, decoded.start)
           }
         }
-        log.add(line: place.line, column: place.column, .raggedRow(found: found, expected: width))
+        log.add(line: place.line, column: place.column, .raggedRow(found: found, expected: fullWidth))
       }
     }
     if firstRow == scan.recordCount, nameLine > 0 || dialect.headerRow == 0 {
@@ -136,13 +159,19 @@ public struct DelimitedFile: Sendable {
     cells = scan.cells
     text = decoded.bytes
     textStart = decoded.start
+    self.fullWidth = fullWidth
+    preamble = separatorLine.map { ($0.end, 2) } ?? (decoded.start, 1)
     errors = log.errors
-    understanding = Understanding(
+    var understanding = Understanding(
       encoding: decoded.encoding, hasByteOrderMark: decoded.hasByteOrderMark,
       byteOrderMarkLies: decoded.byteOrderMarkLies, delimiter: delimiter, lineEnd: scan.lineEnd,
       quotedCellCount: scan.quotedCells, decimalMark: dialect.decimalMark,
       thousandsSeparator: dialect.thousandsSeparator, columnCount: width, recordCount: firstCells.count,
       blankRecordCount: scan.blankRecords)
+    understanding.hasSeparatorLine = separatorLine != nil
+    understanding.emptyColumnCount = fullWidth - width
+    understanding.warnings = decoded.warnings
+    self.understanding = understanding
   }
 
   /// The text of a cell, its quotes undone. Both numbers count from 0.
@@ -191,7 +220,7 @@ extension DelimitedFile {
 
   /// Where the records after the header start, with the line, from 1; the start of the text without a header.
   var dataStart: (offset: Int, line: Int) {
-    guard let first = headerCells.first, let last = headerCells.last else { return (textStart, 1) }
+    guard let first = headerCells.first, let last = headerCells.last else { return preamble }
     return text.withUnsafeBufferPointer { text in
       var end = Int(last.start) + last.length
       if last.isQuoted, end < text.count, text[end] == 0x22 { end += 1 }
@@ -219,18 +248,35 @@ func place(
   return (line, offset - lineStart + 1)
 }
 
+/// How many columns at the end have neither a name nor a cell that is not empty.
+private func emptyColumns(of header: [String], _ scan: Scan, after firstRow: Int) -> Int {
+  var count = header.reversed().prefix { $0.allSatisfy(\.isWhitespace) }.count
+  guard count > 0, count < header.count else { return 0 }
+  for record in firstRow..<max(firstRow, scan.recordCount) where scan.width(of: record) == header.count {
+    let end = Int(scan.firstCells[record + 1])
+    while count > 0, scan.cells[(end - count)..<end].contains(where: { $0.length > 0 }) { count -= 1 }
+    if count == 0 { break }
+  }
+  return count
+}
+
 private func checkHeader(
   _ header: [String], _ cells: [CellRange], line: Int, in text: UnsafeBufferPointer<UInt8>, _ textStart: Int,
   _ log: inout ErrorLog
 ) {
   var firstColumns: [String: Int] = [:]
+  let unnamed = header.indices.filter { header[$0].allSatisfy(\.isWhitespace) }
   for (column, name) in header.enumerated() {
     func add(_ reason: ReadError.Reason) {
       let place = place(of: cells[column], recordStart: cells[0], line: line, in: text, textStart)
       log.add(line: place.line, column: place.column, reason)
     }
     if name.allSatisfy(\.isWhitespace) {
-      add(.emptyHeader(column + 1))
+      if unnamed.count == 1 {
+        add(.emptyHeader(column + 1))
+      } else if column == unnamed[0] {
+        add(.emptyHeaders(unnamed.map { $0 + 1 }))
+      }
     } else if let first = firstColumns[name] {
       add(.duplicateHeader(name, first: first + 1, second: column + 1))
     } else {

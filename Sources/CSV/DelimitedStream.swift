@@ -122,6 +122,8 @@ public struct DelimitedStream: Sendable {
     let data = sample.dataStart
     dataStart = data.offset
     linesBefore = data.line - 1
+    // Without a line end after the header its line is above no other.
+    let isHeaderLast = data.offset == sample.text.count
     var log = log
     var ignored = ErrorLog()
     var fatal: [ReadError] = []
@@ -129,7 +131,7 @@ public struct DelimitedStream: Sendable {
       if DelimitedFile.fatalErrors.contains(error.id) {
         fatal.append(error)
         log.add(error)
-      } else if error.line < data.line, error.id != "ragged-row", error.id != "no-rows",
+      } else if error.line < data.line || isHeaderLast, error.id != "ragged-row", error.id != "no-rows",
         // The decoding has logged these.
         decoded == nil || error.id != "invalid-bytes" && error.id != "nul-byte"
       {
@@ -144,6 +146,7 @@ public struct DelimitedStream: Sendable {
       understanding.encoding = decoded.encoding
       understanding.hasByteOrderMark = decoded.hasByteOrderMark
       understanding.byteOrderMarkLies = decoded.byteOrderMarkLies
+      understanding.warnings = decoded.warnings
     }
     self.understanding = understanding
     openingScan = sample.text.withUnsafeBufferPointer { text in
@@ -205,7 +208,7 @@ public struct DelimitedStream: Sendable {
         var log = ErrorLog()
         let lines = CSV.scan(buffer.bytes, from: 0, delimiter: delimiter, into: &scan, &cells, log: &log)
         let found = scan.recordCount
-        let kept = keepRecords(of: width, scan, &cells, buffer.bytes, &log)
+        let kept = keepRecords(of: width, full: sample.fullWidth, scan, &cells, buffer.bytes, &log)
         let output = read(
           RecordPiece(
             index: index, recordCount: kept, columnCount: width, text: UnsafePointer(buffer.base),
@@ -314,27 +317,32 @@ struct PieceCounts: Sendable {
 }
 
 /// Moves the records of the right width together and logs the others; returns how many there are.
+///
+/// - Parameter full: The width with the empty columns at the end, whose cells are left out.
 private func keepRecords(
-  of width: Int, _ scan: Scan, _ cells: inout CellBuffer, _ text: UnsafeBufferPointer<UInt8>, _ log: inout ErrorLog
+  of width: Int, full: Int, _ scan: Scan, _ cells: inout CellBuffer, _ text: UnsafeBufferPointer<UInt8>,
+  _ log: inout ErrorLog
 ) -> Int {
   guard
-    cells.count != scan.recordCount * width || (0..<scan.recordCount).contains(where: { scan.width(of: $0) != width })
+    width < full || cells.count != scan.recordCount * width
+      || (0..<scan.recordCount).contains(where: { scan.width(of: $0) != width })
   else { return scan.recordCount }
   var kept = 0
   for record in 0..<scan.recordCount {
     let first = Int(scan.firstCells[record])
     let found = scan.width(of: record)
-    if found == width {
+    if found == full, (width..<full).allSatisfy({ cells.base[first + $0].length == 0 }) {
       for column in 0..<width { cells.base[kept * width + column] = cells.base[first + column] }
       kept += 1
     } else if !(scan.endsInQuote && record == scan.recordCount - 1) {
       let line = Int(scan.lines[record])
       var spot = (line: line, column: 1)
-      if found > width, log.keepsPlace(of: "ragged-row") {
+      let allowed = found == full ? width : full
+      if found > allowed, log.keepsPlace(of: "ragged-row") {
         // The cells before `first` may have been written over, those from it on have not.
-        spot = place(of: cells.base[first + width], recordStart: cells.base[first], line: line, in: text, 0)
+        spot = place(of: cells.base[first + allowed], recordStart: cells.base[first], line: line, in: text, 0)
       }
-      log.add(line: spot.line, column: spot.column, .raggedRow(found: found, expected: width))
+      log.add(line: spot.line, column: spot.column, .raggedRow(found: found, expected: allowed))
     }
   }
   return kept

@@ -34,6 +34,31 @@ func findDelimiter(
   return .found(contenders[0].delimiter)
 }
 
+/// The delimiter that a first line of `sep=;` says, as Excel writes and reads it, and where the next line starts.
+func findSeparatorLine(
+  _ text: UnsafeBufferPointer<UInt8>, from start: Int
+) -> (delimiter: Delimiter, end: Int)? {
+  guard text.count > start + 5, text[start..<(start + 4)].elementsEqual("sep=".utf8),
+    let delimiter = Delimiter.allCases.first(where: { $0.byte == text[start + 4] })
+  else { return nil }
+  var end = start + 5
+  guard text[end] == 0x0D || text[end] == 0x0A else { return nil }
+  if text[end] == 0x0D, end + 1 < text.count, text[end + 1] == 0x0A { end += 1 }
+  return (delimiter, end + 1)
+}
+
+/// The record of the column names as a delimiter cuts it, for a message, with its line.
+func firstRecord(
+  _ text: UnsafeBufferPointer<UInt8>, from start: Int, _ delimiter: Delimiter, headerRow: Int?
+) -> (line: Int, cells: [String]) {
+  var ignored = ErrorLog()
+  let sample = UnsafeBufferPointer(rebasing: text[..<min(text.count, start + sampleSize)])
+  let scan = scan(sample, from: start, delimiter: delimiter.byte, recordLimit: sampleRecords, log: &ignored)
+  guard let record = scan.lines.firstIndex(where: { $0 >= Int32(clamping: headerRow ?? 0) }) else { return (1, []) }
+  let cells = scan.cells[Int(scan.firstCells[record])..<Int(scan.firstCells[record + 1])]
+  return (Int(scan.lines[record]), cells.map { $0.text(in: sample) })
+}
+
 /// Detection looks at so many bytes and records.
 private let sampleSize = 1 << 18
 private let sampleRecords = 1000

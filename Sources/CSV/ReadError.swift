@@ -26,8 +26,18 @@ public struct ReadError: Error, Sendable, Equatable {
     case fieldTooLong(limit: Int)
     case tooManyColumns(found: Int, limit: Int)
     case fileTooLarge(limit: Int)
-    case ambiguousDelimiter(Delimiter, Delimiter, columns: Int, otherColumns: Int)
-    case ambiguousEncoding(TextEncoding, TextEncoding)
+    /// With the first line as the cells of both.
+    case ambiguousDelimiter(Delimiter, Delimiter, cells: [String], otherCells: [String])
+    /// With one value as both read it.
+    case ambiguousEncoding(TextEncoding, TextEncoding, value: String, otherValue: String)
+    /// A text that was turned into UTF-8 twice, and what it was.
+    case doubleEncoding(String, meant: String)
+    /// Several columns without a name, from 1.
+    case emptyHeaders([Int])
+    /// The last row is a sum of the others.
+    case totalsRow(String)
+    /// A long number that a spreadsheet has written in scientific notation.
+    case roundedNumber(String, column: String)
     case unsupportedEncoding(String)
     /// A workbook whose name ends in `.csv`.
     case workbook
@@ -52,6 +62,10 @@ public struct ReadError: Error, Sendable, Equatable {
     case .fileTooLarge: "file-too-large"
     case .ambiguousDelimiter: "ambiguous-delimiter"
     case .ambiguousEncoding: "ambiguous-encoding"
+    case .doubleEncoding: "double-encoding"
+    case .emptyHeaders: "empty-header"
+    case .totalsRow: "totals-row"
+    case .roundedNumber: "rounded-number"
     case .unsupportedEncoding: "unsupported-encoding"
     case .workbook: "workbook"
     case .more(let id, _): id
@@ -85,10 +99,19 @@ public struct ReadError: Error, Sendable, Equatable {
       "this row has \(found) cells, more than the limit of \(limit)"
     case .fileTooLarge(let limit):
       "the file is larger than \(limit) bytes"
-    case .ambiguousDelimiter(let one, let other, let columns, let otherColumns):
-      "\(one.name) (\(columns) columns) and \(other.name) (\(otherColumns) columns) are equally likely delimiters"
-    case .ambiguousEncoding(let one, let other):
-      "the letters can be \(one.rawValue) or \(other.rawValue)"
+    case .ambiguousDelimiter(let one, let other, let cells, let otherCells):
+      "\(one.name) (\(cells.count) columns) and \(other.name) (\(otherCells.count) columns) are equally likely delimiters: "
+        + "this line is \(listed(cells)) or \(listed(otherCells))"
+    case .ambiguousEncoding(let one, let other, let value, let otherValue):
+      "the letters can be \(one.rawValue) or \(other.rawValue): this value is ‘\(value)’ or ‘\(otherValue)’"
+    case .doubleEncoding(let text, let meant):
+      "‘\(text)’ is probably ‘\(meant)’, turned into UTF-8 twice"
+    case .emptyHeaders(let columns):
+      "columns \(spans(columns)) have no name"
+    case .totalsRow(let text):
+      "the last row, ‘\(text)’, seems to be a sum of the others, and is read as a row like them"
+    case .roundedNumber(let text, let column):
+      "‘\(text)’ in column ‘\(column)’ is a long number that a spreadsheet has shortened: its last digits are lost"
     case .unsupportedEncoding(let name):
       "the file is \(name)"
     case .workbook:
@@ -131,8 +154,18 @@ public struct ReadError: Error, Sendable, Equatable {
       "a line break may be missing"
     case .ambiguousDelimiter(let one, let other, _, _):
       "say which in the dictionary: dialect: {delimiter: \"\(escaped(one))\"} or {delimiter: \"\(escaped(other))\"}"
-    case .ambiguousEncoding(let one, let other):
+    case .ambiguousEncoding(let one, let other, _, _):
       "say which in the dictionary: encoding: \(one.rawValue) or encoding: \(other.rawValue)"
+    case .doubleEncoding:
+      "export the file again from where it comes: no encoding undoes it"
+    case .emptyHeaders:
+      "name them, or remove them"
+    case .totalsRow:
+      "delete the row: sums are computed"
+    case .roundedNumber:
+      "give the column the form of a text in the spreadsheet, fill it again from where it comes, and export the file again"
+    case .unsupportedEncoding("UTF-16 without its mark"):
+      "say it in the dictionary: encoding: utf-16"
     case .unsupportedEncoding:
       "save it again as CSV UTF-8"
     case .workbook:
@@ -144,6 +177,24 @@ public struct ReadError: Error, Sendable, Equatable {
 extension ReadError: CustomStringConvertible {
   /// `3:1: this row has 2 cells, the header has 3`.
   public var description: String { "\(line):\(column): \(message)" }
+}
+
+private func listed(_ cells: [String]) -> String {
+  cells.prefix(4).map { "‘" + ($0.count > 30 ? $0.prefix(30) + "…" : $0) + "’" }.joined(separator: " ")
+    + (cells.count > 4 ? " …" : "")
+}
+
+/// `3, 5 to 7`.
+private func spans(_ numbers: [Int]) -> String {
+  var spans: [(first: Int, last: Int)] = []
+  for number in numbers {
+    if let last = spans.last, last.last == number - 1 {
+      spans[spans.count - 1].last = number
+    } else {
+      spans.append((number, number))
+    }
+  }
+  return spans.map { $0.first == $0.last ? "\($0.first)" : "\($0.first) to \($0.last)" }.joined(separator: ", ")
 }
 
 private func cells(_ count: Int) -> String { "\(count) \(count == 1 ? "cell" : "cells")" }

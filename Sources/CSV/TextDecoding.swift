@@ -6,13 +6,14 @@ struct DecodedText {
   var encoding: TextEncoding
   var hasByteOrderMark: Bool
   var byteOrderMarkLies: Bool
+  var warnings: [ReadError] = []
 }
 
 /// Finds the encoding, unless it is declared, and gives the text in UTF-8.
 ///
 /// Bytes that are valid UTF-8 are UTF-8, with or without a mark. Other bytes are UTF-8 with faults when most of the
 /// sequences that could be UTF-8 are; else they are windows-1252 or ISO-8859-15, told apart by the bytes in which
-/// the two differ. A mark in front of bytes that are not UTF-8 is dropped, and reported as wrong.
+/// the two differ. Bytes that are French letters in Mac Roman and signs in windows-1252 are for a person to judge. A mark in front of bytes that are not UTF-8 is dropped, and reported as wrong.
 ///
 /// UTF-16 is known by its mark. Returns nil, with the reason in `log`, for UTF-32 and a workbook. NUL bytes and bytes without a meaning are logged and
 /// stay in the text, so that the other errors of the file can be found.
@@ -34,6 +35,10 @@ func decode(_ bytes: [UInt8], declared: TextEncoding?, log: inout ErrorLog) -> D
   let places = bytes.withUnsafeBufferPointer { text in
     Places(of: survey.nulOffsets + (declared == nil || declared == .utf8 ? survey.invalidOffsets : []), in: text, start)
   }
+  if declared == nil, survey.nulCount * 5 >= bytes.count * 2, Set(bytes.prefix(256)).count > 4 {
+    log.add(line: 1, column: 1, .unsupportedEncoding("UTF-16 without its mark"))
+    return nil
+  }
   for offset in survey.nulOffsets {
     log.add(line: places[offset].line, column: places[offset].column, .nulByte)
   }
@@ -46,13 +51,16 @@ func decode(_ bytes: [UInt8], declared: TextEncoding?, log: inout ErrorLog) -> D
     encoding = .utf8
   } else if survey.sequences > 0, survey.invalidCount < 10 * survey.sequences {
     encoding = .windows1252
-    log.add(line: 1, column: 1, .ambiguousEncoding(.utf8, .windows1252))
+    log.add(doubt(.utf8, .windows1252, at: survey.invalidOffsets[0], in: bytes, from: start))
+  } else if let offset = bytes.withUnsafeBufferPointer({ macLetter(in: $0, from: start) }) {
+    encoding = .windows1252
+    log.add(doubt(.windows1252, .macRoman, at: offset, in: bytes, from: start))
   } else {
     switch bytes.withUnsafeBufferPointer({ westernEncoding(of: $0) }) {
-    case .some(let found): encoding = found
-    case .none:
+    case .known(let found): encoding = found
+    case .doubtful(let offset):
       encoding = .windows1252
-      log.add(line: 1, column: 1, .ambiguousEncoding(.windows1252, .iso8859part15))
+      log.add(doubt(.windows1252, .iso8859part15, at: offset, in: bytes, from: start))
     }
   }
 
@@ -61,11 +69,17 @@ func decode(_ bytes: [UInt8], declared: TextEncoding?, log: inout ErrorLog) -> D
       log.add(line: places[offset].line, column: places[offset].column, .invalidByte(bytes[offset], .utf8))
     }
     log.addFurther(survey.invalidCount - survey.invalidOffsets.count, of: "invalid-bytes")
-    return DecodedText(
+    var text = DecodedText(
       bytes: bytes, start: start, encoding: .utf8, hasByteOrderMark: hasMark, byteOrderMarkLies: false)
+    if let offset = survey.doubled { text.warnings = [doubledText(at: offset, in: bytes, from: start)] }
+    return text
   }
+  // In a doubtful encoding, a byte without a meaning is part of the doubt.
+  var faults = ErrorLog()
+  let text = transcode(bytes, from: start, encoding, log: &faults)
+  if !log.errors.contains(where: { $0.id == "ambiguous-encoding" }) { log.add(faults, linesBefore: 0) }
   return DecodedText(
-    bytes: transcode(bytes, from: start, encoding, log: &log), start: 0, encoding: encoding, hasByteOrderMark: hasMark,
+    bytes: text, start: 0, encoding: encoding, hasByteOrderMark: hasMark,
     byteOrderMarkLies: hasMark && !survey.invalidOffsets.isEmpty)
 }
 
@@ -86,6 +100,8 @@ private struct Survey {
   var invalidOffsets: [Int] = []
   var nulCount = 0
   var nulOffsets: [Int] = []
+  /// The first letter that was turned into UTF-8 twice: `Ã©`, `â€™`.
+  var doubled: Int?
 }
 
 /// Validates UTF-8 after Unicode 16, table 3-7, eight ASCII bytes at a time.
@@ -114,6 +130,7 @@ private func surveyUTF8(_ text: UnsafeBufferPointer<UInt8>, from start: Int) -> 
     let length = sequenceLength(text, at: i)
     if length > 0 {
       survey.sequences += 1
+      if byte == 0xC3, survey.doubled == nil, isDoubled(text, at: i) { survey.doubled = i }
       i += length
     } else {
       survey.invalidCount += 1
@@ -143,33 +160,138 @@ private func sequenceLength(_ text: UnsafeBufferPointer<UInt8>, at i: Int) -> In
   return length
 }
 
-/// Tells windows-1252 from ISO-8859-15, or returns nil when what differs can be read both ways.
+/// Whether `Ã` and a sign (é and its sisters), or `â€` and a sign (an apostrophe, a dash), stand at `i`.
+private func isDoubled(_ text: UnsafeBufferPointer<UInt8>, at i: Int) -> Bool {
+  if i + 3 < text.count, text[i + 1] == 0x83, text[i + 2] == 0xC2, text[i + 3] >= 0xA0 { return true }
+  return i + 4 < text.count && text[i + 1] == 0xA2 && text[i + 2] == 0xE2 && text[i + 3] == 0x82 && text[i + 4] == 0xAC
+}
+
+/// Tells windows-1252 from ISO-8859-15, or says where a byte stands that can be read both ways.
 ///
 /// Bytes 80–9F are letters and signs in windows-1252 only. Of the eight others that differ, A4 is the euro sign of
 /// ISO-8859-15 (and a sign that nobody writes in windows-1252), BC, BD and BE are Œ, œ and Ÿ when they touch a letter and
 /// ¼, ½ and ¾ when they do not, and B4 is an apostrophe typed wrongly rather than a Ž. Without any of these bytes
 /// the two are the same.
-private func westernEncoding(of text: UnsafeBufferPointer<UInt8>) -> TextEncoding? {
+private func westernEncoding(of text: UnsafeBufferPointer<UInt8>) -> Western {
   func isLetter(_ i: Int) -> Bool {
     guard text.indices.contains(i) else { return false }
     let byte = text[i]
     return (byte | 0x20) >= 0x61 && (byte | 0x20) <= 0x7A || byte >= 0xC0
   }
-  var windows = 0
-  var latin9 = 0
-  var unknown = 0
+  var windows: Int?
+  var latin9: Int?
+  var unknown: Int?
   for (i, byte) in text.enumerated() where byte >= 0x80 {
     switch byte {
-    case 0x80...0x9F: return .windows1252
-    case 0xA4: latin9 += 1
-    case 0xB4: windows += 1
-    case 0xBC, 0xBD, 0xBE: if isLetter(i - 1) || isLetter(i + 1) { latin9 += 1 } else { windows += 1 }
-    case 0xA6, 0xA8, 0xB8: unknown += 1
+    case 0x80...0x9F: return .known(.windows1252)
+    case 0xA4: latin9 = latin9 ?? i
+    case 0xB4: windows = windows ?? i
+    case 0xBC, 0xBD, 0xBE:
+      if isLetter(i - 1) || isLetter(i + 1) { latin9 = latin9 ?? i } else { windows = windows ?? i }
+    case 0xA6, 0xA8, 0xB8: unknown = unknown ?? i
     default: break
     }
   }
-  if latin9 > 0 { return windows == 0 ? .iso8859part15 : nil }
-  return windows > 0 || unknown == 0 ? .windows1252 : nil
+  if let latin9 { return windows == nil ? .known(.iso8859part15) : .doubtful(latin9) }
+  if windows == nil, let unknown { return .doubtful(unknown) }
+  return .known(.windows1252)
+}
+
+private enum Western {
+  case known(TextEncoding)
+  /// The offset of a byte that both explain.
+  case doubtful(Int)
+}
+
+/// The first byte that is a French letter of Mac Roman inside a word, and a sign, a foreign letter or nothing in
+/// windows-1252; nil when the letters of windows-1252 prevail, so that it is one of the rare Ž and ž of a name.
+///
+/// Mac Roman is never taken for granted: its files are old, and a wrong guess changes every accent of a file.
+private func macLetter(in text: UnsafeBufferPointer<UInt8>, from start: Int) -> Int? {
+  func isLetter(_ i: Int) -> Bool {
+    guard i >= start, i < text.count else { return false }
+    return (text[i] | 0x20) >= 0x61 && (text[i] | 0x20) <= 0x7A
+  }
+  func isSmall(_ i: Int) -> Bool { i >= start && i < text.count && text[i] >= 0x61 && text[i] <= 0x7A }
+  var first: Int?
+  var mac = 0
+  var windows = 0
+  for i in start..<max(start, text.count) where text[i] >= 0x80 {
+    let isMac: Bool
+    switch text[i] {
+    // à ç é è ê ù û; in windows-1252 ˆ, nothing, Ž, nothing, nothing, nothing, ž.
+    case 0x88, 0x8D, 0x8E, 0x8F, 0x90, 0x9D, 0x9E: isMac = isLetter(i - 1) || isLetter(i + 1)
+    // â ë î ï ô ’; in windows-1252 ‰ ‘ ” • ™ Õ, which stand at the end of words if anywhere.
+    case 0x89, 0x91, 0x94, 0x95, 0x99, 0xD5: isMac = isSmall(i - 1) && isSmall(i + 1)
+    default:
+      isMac = false
+      // ’ and œ inside a word, and all that French has from À to ÿ.
+      let isInWord = isLetter(i - 1) || isLetter(i + 1)
+      if isInWord, text[i] == 0x92 || text[i] == 0x9C || text[i] >= 0xC0 { windows += 1 }
+    }
+    if isMac {
+      mac += 1
+      first = first ?? i
+    }
+  }
+  return mac * 3 >= windows ? first : nil
+}
+
+/// Both readings of the value around a byte.
+private func doubt(
+  _ one: TextEncoding, _ other: TextEncoding, at offset: Int, in bytes: [UInt8], from start: Int
+) -> ReadError {
+  let value = value(around: offset, in: bytes, from: start)
+  let place = textPlace(of: value.lowerBound, in: bytes, from: start, one)
+  return ReadError(
+    line: place.line, column: place.column,
+    reason: .ambiguousEncoding(
+      one, other, value: text(Array(bytes[value]), in: one), otherValue: text(Array(bytes[value]), in: other)))
+}
+
+private func doubledText(at offset: Int, in bytes: [UInt8], from start: Int) -> ReadError {
+  let range = value(around: offset, in: bytes, from: start)
+  let value = String(decoding: bytes[range], as: UTF8.self)
+  let undone = value.unicodeScalars.compactMap { scalar -> UInt8? in
+    if scalar.value < 0x80 || (0xA0...0xFF).contains(scalar.value) { return UInt8(scalar.value) }
+    return windows1252Scalars.firstIndex { $0 > 0 && UInt32($0) == scalar.value }.map { UInt8($0 + 0x80) }
+      ?? (scalar.value < 0xA0 ? UInt8(scalar.value) : nil)
+  }
+  let place = textPlace(of: range.lowerBound, in: bytes, from: start, .utf8)
+  return ReadError(
+    line: place.line, column: place.column,
+    reason: .doubleEncoding(value, meant: String(decoding: undone, as: UTF8.self)))
+}
+
+/// The cell around a byte, or its nearest forty bytes on either side, cut at a space or a letter of ASCII.
+private func value(around offset: Int, in bytes: [UInt8], from start: Int) -> Range<Int> {
+  func isEnd(_ byte: UInt8) -> Bool { [0x0A, 0x0D, 0x22, 0x2C, 0x3B, 0x09, 0x7C].contains(byte) }
+  var first = offset
+  while first > start, !isEnd(bytes[first - 1]), offset - first < 40 || bytes[first] >= 0x80 { first -= 1 }
+  var end = offset + 1
+  while end < bytes.count, !isEnd(bytes[end]), end - offset < 40 || bytes[end] >= 0x80 { end += 1 }
+  return first..<end
+}
+
+/// The line and the column, in bytes of UTF-8, of an offset in a text that is not yet UTF-8.
+private func textPlace(
+  of offset: Int, in bytes: [UInt8], from start: Int, _ encoding: TextEncoding
+) -> (line: Int, column: Int) {
+  var lineStart = start
+  var line = 1
+  bytes.withUnsafeBufferPointer { text in
+    for i in start..<offset where isLineEnd(text, at: i) {
+      line += 1
+      lineStart = i + 1
+    }
+  }
+  return (line, text(Array(bytes[lineStart..<offset]), in: encoding).utf8.count + 1)
+}
+
+private func text(_ bytes: [UInt8], in encoding: TextEncoding) -> String {
+  guard encoding != .utf8 else { return String(decoding: bytes, as: UTF8.self) }
+  var ignored = ErrorLog()
+  return String(decoding: transcode(bytes, from: 0, encoding, log: &ignored), as: UTF8.self)
 }
 
 /// The Unicode scalars of windows-1252 for bytes 80–9F; 0 where the byte has no meaning.

@@ -18,6 +18,12 @@ public struct Understanding: Sendable, Equatable {
   public var recordCount: Int
   /// Records made of delimiters only, as spreadsheets write empty rows; they are skipped.
   public var blankRecordCount: Int
+  /// The file began with the line `sep=;` of a spreadsheet, which said the delimiter.
+  public var hasSeparatorLine = false
+  /// Columns at the end without a name and without a cell, as spreadsheets write them; they are left out.
+  public var emptyColumnCount = 0
+  /// What looks wrong and is read all the same.
+  public var warnings: [ReadError] = []
 
   public init(
     encoding: TextEncoding = .utf8, hasByteOrderMark: Bool = false, byteOrderMarkLies: Bool = false,
@@ -44,7 +50,7 @@ extension Understanding: CustomStringConvertible {
   public var description: String {
     var parts = [encoding.rawValue]
     if hasByteOrderMark { parts[0] += byteOrderMarkLies ? " (its byte-order mark is wrong)" : " with byte-order mark" }
-    parts.append(delimiter?.name ?? "single column")
+    parts.append((delimiter?.name ?? "single column") + (hasSeparatorLine ? " (said by its line ‘sep=’)" : ""))
     if lineEnd != .none { parts.append(lineEnd == .mixed ? "mixed line ends" : lineEnd.rawValue) }
     if quotedCellCount > 0 { parts.append("quotes") }
     if let decimalMark { parts.append("decimal \(decimalMark.name)") }
@@ -53,6 +59,9 @@ extension Understanding: CustomStringConvertible {
     text += "; \(columnCount) \(columnCount == 1 ? "column" : "columns")"
     text += ", \(recordCount) \(recordCount == 1 ? "record" : "records")"
     if blankRecordCount > 0 { text += ", \(blankRecordCount) blank skipped" }
+    if emptyColumnCount > 0 {
+      text += "; \(emptyColumnCount) empty \(emptyColumnCount == 1 ? "column" : "columns") at the end left out"
+    }
     return text
   }
 }

@@ -35,7 +35,9 @@ struct TrendPicture {
 
     var values = points.flatMap { [$0.estimate, $0.low, $0.high] }.filter(\.isFinite)
     if chart.startsAtZero { values.append(0) }
-    let (valueScale, ticks) = roundedOut(Scale(.linear, holding: values, start: bottom, end: top, padding: 0.02))
+    // From zero there is no room to leave under the curve, where a tick would name what cannot be.
+    let padding = chart.startsAtZero ? 0 : 0.02
+    let (valueScale, ticks) = roundedOut(Scale(.linear, holding: values, start: bottom, end: top, padding: padding))
     let valueAxis = Axis(vertical: valueScale, preferring: [ticks], format: chart.tickFormat)
     let left = valueAxis.labelWidth + 8
 

@@ -22,6 +22,8 @@ let checks: [any Check.Type] = [
   MissingScript.self,
   MissingTranslation.self,
   OutsideImage.self,
+  PersonalDetailInPicture.self,
+  PersonalDetailInText.self,
   RealNameInSimulation.self,
   UnknownEstimate.self,
   UnknownHeading.self,

@@ -8,7 +8,7 @@ package enum DataFileKind: String, Sendable, CaseIterable {
   case spss = "sav"
 
   /// The name of a dataset and the kind of its file; nil for a file that is none.
-  static func of(_ name: String) -> (dataset: String, kind: DataFileKind)? {
+  package static func of(_ name: String) -> (dataset: String, kind: DataFileKind)? {
     for kind in allCases where name.hasSuffix("." + kind.rawValue) {
       return (String(name.dropLast(kind.rawValue.count + 1)), kind)
     }
@@ -16,5 +16,5 @@ package enum DataFileKind: String, Sendable, CaseIterable {
   }
 
   /// The endings as an editor reads them in a hint.
-  static let endings = "‘.csv’, ‘.csv.gz’, ‘.xlsx’, ‘.ods’, ‘.dta’ or ‘.sav’"
+  package static let endings = "‘.csv’, ‘.csv.gz’, ‘.xlsx’, ‘.ods’, ‘.dta’ or ‘.sav’"
 }

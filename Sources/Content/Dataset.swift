@@ -11,7 +11,7 @@ package struct Dataset: Sendable {
   package var dictionary: Dictionary
   /// What is published: after the remedies, once ``record`` is there.
   package var table: Table
-  package var disclosure = DeclaredDisclosure()
+  package var disclosure: DeclaredDisclosure { dictionary.disclosure }
   /// The table before the remedies, when the dictionary wants its figures computed on it; never published.
   package var restricted: Table?
   /// Nil until the dataset has been through the privacy gate.
@@ -40,6 +40,9 @@ package struct Dataset: Sendable {
     package var fieldPlaces: [Place] = []
     /// Where each foreign key stands, in their order.
     package var foreignKeyPlaces: [Place] = []
+    package var disclosure = DeclaredDisclosure()
+    /// The copy of a schema, beside the data, from which fields were taken.
+    var schemaFile: String?
     /// A field whose type could not be understood: nothing can be computed with the table.
     var hasUnknownType = false
     /// Where `dialect` or `encoding` stands.

@@ -26,7 +26,9 @@ func keyFindings(_ datasets: [Dataset]) -> [Diagnostic] {
           .error, id: "unknown-column", at: place, message: "dataset ‘\(parent.name)’ has no column ‘\(name)’",
           hint: hint(for: name, among: names, what: "column"))
       }
-      guard strangers.isEmpty, isReadable, !parent.table.columns.isEmpty else { continue }
+      guard strangers.isEmpty, !parent.table.columns.isEmpty else { continue }
+      found += repeatedParent(of: key, in: parent, at: place)
+      guard isReadable else { continue }
       found += foreignKeyIssues(dataset.table, key, parent: parent.table).map { issue in
         var diagnostic = dataset.diagnostic(issue)
         if let near = nearest(to: issue.value, in: issue.candidates) {
@@ -37,6 +39,23 @@ func keyFindings(_ datasets: [Dataset]) -> [Diagnostic] {
     }
   }
   return found
+}
+
+/// A key that leads to several rows of the other dataset: nothing tells which is meant.
+private func repeatedParent(of key: Schema.ForeignKey, in parent: Dataset, at place: Place) -> [Diagnostic] {
+  var schema = parent.dictionary.schema
+  // A declared key has been checked as such.
+  guard schema.primaryKey != key.keys, !schema.uniqueKeys.contains(key.keys) else { return [] }
+  schema.uniqueKeys = [key.keys]
+  guard let issue = uniqueKeyIssues(parent.table, schema: schema).first else { return [] }
+  let name = key.keys.joined(separator: ", ")
+  return [
+    Diagnostic(
+      .error, id: "repeated-parent", at: place,
+      message: "‘\(issue.value)’ (\(name)) stands in several rows of dataset ‘\(parent.name)’, the second on line "
+        + "\(issue.line), and the foreign key does not tell which is meant",
+      hint: "name columns of ‘\(parent.name)’ whose values together stand once")
+  ]
 }
 
 extension Dataset {

@@ -8,6 +8,8 @@ package struct DeclaredDisclosure: Sendable {
   package var subject = Subject.persons
   /// Stricter than the site's, or weaker with a reason.
   package var change = Thresholds.Change()
+  /// Why its thresholds are weaker; `change` has the text in the site's first language.
+  package var why = LocalisedText()
   /// The diversity and the closeness wanted of the sensitive columns.
   package var diversity: Int?
   package var closeness: Double?
@@ -15,8 +17,10 @@ package struct DeclaredDisclosure: Sendable {
   package var remedies: [Located<Remedy>] = []
   package var calculatesOn = Calculation.published
   package var waivers: [Waiver] = []
-  /// Where `disclosure` stands; where the dictionary starts when it does not.
+  /// Where `disclosure` stands; nil when the dictionary does not say it.
   package var place: Place?
+  /// The columns whose `privacy` the dictionary says, `none` included: nobody need ask about them.
+  package var markedColumns: Set<String> = []
 
   package enum Calculation: String, Sendable, CaseIterable {
     /// On what readers have: they can compute every figure again.

@@ -3,17 +3,27 @@ import Tables
 
 /// A dictionary that an editor completes: everything that the file itself tells, and proposals as comments.
 ///
-/// What is written holds for the file as it is, so that it builds at once. What may be so (a code for "missing", a key,
-/// a kind of code with exceptions) stands in comments with the counts that speak for it.
+/// What is written holds for the file as it is, so that it builds at once, and nothing that names a person is published
+/// before the editor says so: such columns are dropped, in a remedy that stands in the dictionary. What may be so (a code
+/// for "missing", a key, a kind of code with exceptions) stands in comments with the counts that speak for it.
 ///
 /// - Parameters:
+///   - kind: What the file is. Workbooks name their sheet, files of Stata and SPSS give their labels.
 ///   - name: The file's name, from which the title is made.
 ///   - language: `fr` or `en`, that of the comments and of the titles.
 /// - Returns: The YAML; empty with the issues when the file cannot be read with any dictionary.
-package func draftDictionary(_ bytes: [UInt8], name: String, language: String) -> (yaml: String, issues: [TableIssue]) {
-  let (columns, issues) = draftColumns(bytes)
+package func draftDictionary(
+  _ bytes: [UInt8], kind: DataFileKind = .csv, name: String, language: String
+) -> (yaml: String, issues: [TableIssue]) {
+  let source: DraftSource
+  do { source = try draftSource(bytes, kind) } catch { return ("", [error.issue]) }
+  let (columns, issues) = draftColumns(source.bytes)
   guard issues.isEmpty, !columns.isEmpty else { return ("", issues) }
+  let read = readTable(source.bytes, schema: Schema(fields: columns.map(\.field)))
+  let table = read.table ?? Table(columns: [], rowCount: 0, lines: [])
   let words = DraftWords(language: language)
+  let guesses = privacyGuesses(columns)
+  let disclosure = DraftedDisclosure(table, guesses: guesses)
   var lines = [
     "# " + words.introduction,
     "title: \(quoted(humanized(name)))  # " + words.complete,
@@ -21,9 +31,21 @@ package func draftDictionary(_ bytes: [UInt8], name: String, language: String) -
     "# source: " + words.source,
     "# unit-of-observation: " + words.unitOfObservation,
   ]
-  lines += keyLines(columns, words)
+  if let sheet = source.sheet { lines.append("sheet: \(quoted(sheet, always: true))") }
+  let keys = keyLines(columns, words)
+  lines += keys
+  if keys.isEmpty {
+    lines += compositeKeys(table, among: columns).map { key in
+      "# primary-key: [\(key.map { quoted($0) }.joined(separator: ", "))]  # " + words.compositeKey
+    }
+  }
+  lines += disclosure.lines(words)
   lines.append("fields:")
-  for column in columns { lines += fieldLines(column, words) }
+  for column in columns {
+    let name = column.field.name
+    let privacy: Field.Privacy? = disclosure.direct.contains(name) ? .direct : guesses[name]
+    lines += fieldLines(column, privacy, source.labels[name], words)
+  }
   return (lines.joined(separator: "\n") + "\n", [])
 }
 
@@ -40,12 +62,15 @@ private func keyLines(_ columns: [ColumnDraft], _ words: DraftWords) -> [String]
   return lines
 }
 
-private func fieldLines(_ column: ColumnDraft, _ words: DraftWords) -> [String] {
+private func fieldLines(
+  _ column: ColumnDraft, _ privacy: Field.Privacy?, _ labels: DraftSource.Labels?, _ words: DraftWords
+) -> [String] {
   let field = column.field
   var lines = ["  - name: \(quoted(field.name))", "    type: \(typeName(field))"]
   if !field.format.isEmpty, !field.isPercentage { lines.append("    format: \(quoted(field.format))") }
   if column.canBeMonthFirst { lines.append("    # " + words.monthFirst) }
-  lines.append("    title: \(quoted(humanized(field.name)))")
+  let label = labels?.title ?? ""
+  lines.append("    title: \(quoted(label.isEmpty ? humanized(field.name) : label))")
   if let unit = guessedUnit(field) {
     lines.append("    unit: \(quoted(words.language == "fr" ? unit.fr : unit.en))  # " + words.guessed)
   }
@@ -70,6 +95,8 @@ private func fieldLines(_ column: ColumnDraft, _ words: DraftWords) -> [String] 
     lines.append("    # type: boolean")
     lines.append("    # true-values: [\(quoted(column.levels[0].value))]")
     lines.append("    # false-values: [\"\"]")
+  } else if let labelled = labels?.values, !labelled.isEmpty {
+    lines += labelLines(labelled, column, words)
   } else if !column.levels.isEmpty {
     lines.append("    levels:")
     lines += column.levels.map { "      - {value: \(quoted($0.value, always: true))}  # \($0.count)" }
@@ -77,8 +104,21 @@ private func fieldLines(_ column: ColumnDraft, _ words: DraftWords) -> [String] 
   var constraints: [String] = []
   if column.count > 0, column.empty == 0, column.missingCodes.isEmpty { constraints.append("required: true") }
   if !constraints.isEmpty { lines.append("    constraints: {\(constraints.joined(separator: ", "))}") }
-  if let privacy = guessedPrivacy(column) { lines.append("    privacy: \(privacy.rawValue)  # " + words.guessed) }
+  if let privacy { lines.append("    privacy: \(privacy.rawValue)  # " + words.guessed) }
   return lines
+}
+
+/// The labels of a variable's values: a closed list when every value has one, comments when some have none.
+private func labelLines(
+  _ labels: [(value: String, label: String)], _ column: ColumnDraft, _ words: DraftWords
+) -> [String] {
+  let known = Set(labels.map(\.value))
+  let isClosed = column.values.map { $0.allSatisfy(known.contains) } ?? false
+  let mark = isClosed ? "" : "# "
+  return (isClosed ? [] : comment(words.partlyLabelled)) + ["    \(mark)levels:"]
+    + labels.map {
+      "    \(mark)  - {value: \(quoted($0.value, always: true)), label: \(quoted($0.label, always: true))}"
+    }
 }
 
 private func typeName(_ field: Field) -> String { field.isPercentage ? "percentage" : field.kind.rawValue }
@@ -107,6 +147,16 @@ private func guessedUnit(_ field: Field) -> (fr: String, en: String)? {
     (["kg"], "kg", "kg"), (["cm"], "cm", "cm"), (["mm"], "mm", "mm"), (["kwh"], "kWh", "kWh"),
   ]
   return units.first { !$0.words.isDisjoint(with: parts) }.map { ($0.fr, $0.en) }
+}
+
+/// The privacy that names and codes suggest. A place alone tells of no person: it counts beside another trait of one.
+private func privacyGuesses(_ columns: [ColumnDraft]) -> [String: Field.Privacy] {
+  var guesses: [String: Field.Privacy] = [:]
+  for column in columns { guesses[column.field.name] = guessedPrivacy(column) }
+  let places = columns.filter { $0.field.meaning == .commune || $0.field.meaning == .postcode }.map(\.field.name)
+  let hasPersons = guesses.contains { !places.contains($0.key) }
+  if !hasPersons { for place in places { guesses[place] = nil } }
+  return guesses
 }
 
 private func guessedPrivacy(_ column: ColumnDraft) -> Field.Privacy? {

@@ -35,6 +35,7 @@ func readDictionary(
   let fields =
     packaged == nil ? reader.requiredList("fields", example: "[{name: …, type: …}]") : reader.list("fields")
   var seen: [String: Place] = [:]
+  var marked: Set<String> = []
   for node in fields {
     var item = MappingReader(node, what: "a field", place: node.place)
     let name = item.text("name")
@@ -46,6 +47,7 @@ func readDictionary(
       continue
     }
     seen[name.value] = name.place
+    if item.contains("privacy") { marked.insert(name.value) }
     let before = item.diagnostics.count
     let known = packaged?.schema.fields.first { $0.name == name.value }
     let type: FieldType
@@ -55,6 +57,12 @@ func readDictionary(
       type = item.requiredChoice("type", of: FieldType.self, otherwise: .string).value
     }
     if item.diagnostics.count > before { dictionary.hasUnknownType = true }
+    if let known, let file = packaged?.schemaFile, type.kind != known.kind, item.diagnostics.count == before {
+      item.report(
+        .error, "contradicts-schema", at: item.place(of: "type"),
+        "‘\(name.value)’ has the type \(type.kind) here, and \(known.kind) in the schema ‘\(file)’",
+        hint: "write ‘type: \(known.kind)’, or take the copy of the schema away")
+    }
     dictionary.schema.fields.append(readField(&item, name: name.value, type: type, languages: languages))
     dictionary.fieldPlaces.append(node.place)
     reader.add(item.finish())
@@ -63,6 +71,9 @@ func readDictionary(
     dictionary.fill(from: packaged)
     for field in packaged.schema.fields where seen[field.name] == nil { seen[field.name] = reader.place }
   }
+  dictionary.disclosure = readDisclosure(
+    &reader, columns: dictionary.schema.fields.map(\.name), languages: languages)
+  dictionary.disclosure.markedColumns = marked
   let keyColumns = primaryKey + uniqueKeys.flatMap { $0 } + foreignKeys.flatMap { $0 }
   for key in keyColumns where seen[key.value] == nil {
     reader.report(

@@ -18,6 +18,34 @@ struct DraftWords {
   var key: String {
     say("chaque valeur n'y figure qu'une fois, aucune ne manque", "each value stands once, and none is missing")
   }
+  var compositeKey: String {
+    say("ensemble, leurs valeurs ne se répètent jamais", "their values together never repeat")
+  }
+  var subjects: String {
+    say(
+      "ou confidential-persons (impôts, revenus, santé), enterprises, things (rien sur des personnes)",
+      "or confidential-persons (tax, income, health), enterprises, things (nothing about persons)")
+  }
+  var dropped: String {
+    say(
+      "Retirées avant toute publication : elles désignent des personnes, ou en ont l'air.",
+      "Dropped before anything is published: they name persons, or seem to.")
+  }
+  var tooFew: String {
+    say(
+      "Retirées aussi : avec si peu de lignes, chacune se reconnaît.",
+      "Dropped as well: with so few rows, each can be recognised.")
+  }
+  var partlyLabelled: String {
+    say("Toutes les valeurs n'ont pas de libellé. Les libellés :", "Not all values have a label. The labels:")
+  }
+
+  func blanked(_ count: Int) -> String {
+    say(
+      "Cellules vidées pour que cinq personnes au moins se ressemblent : \(count). Plus doux : bands, year, departement.",
+      "Cells blanked so that at least five persons look alike: \(count). Gentler: bands, year, departement.")
+  }
+
   var guessed: String { say("d'après le nom ou la forme : à vérifier", "from the name or the form: to be verified") }
   var monthFirst: String {
     say(

@@ -1,5 +1,6 @@
 import CommonMark
 import Diagnostics
+import Disclosure
 import YAML
 
 /// One language's text of a page, a note or a study.
@@ -15,12 +16,20 @@ package struct Edition: Sendable {
   package var isReadable = true
   /// Numbers that the editor says are right to type by hand.
   package var waivers: [Waiver] = []
+  /// Findings of the privacy gate in the text that the editor lets pass.
+  package var privacyWaivers: [PrivacyWaiver] = []
   /// Only a study's edition has these.
   package var study = StudyTexts()
 
   package struct Waiver: Sendable {
     package var text: Located<String>
     package var why: String
+  }
+
+  package struct PrivacyWaiver: Sendable {
+    package var finding: Located<IdentifierKind>
+    package var why: String
+    package var date: CalendarDate
   }
 
   /// What a study's front matter says in the edition's language.
@@ -152,6 +161,7 @@ func readEdition(
       edition.waivers.append(Edition.Waiver(text: waiver.text("text"), why: waiver.text("why").value))
       reader.add(waiver.finish())
     }
+    edition.privacyWaivers = readPrivacyWaivers(&reader)
     readKeys(&reader, &edition)
     diagnostics += reader.finish()
   }

@@ -173,7 +173,7 @@ extension Loader {
         Diagnostic(
           .error, id: "missing-dictionary", at: Place(file: file), message: "this dataset has no dictionary",
           hint: "describe its columns in ‘\(dictionaryFile)’"
-            + (kind == .csv ? ", or let ‘tank new dataset’ draft it" : "")))
+            + ", or let ‘tank new dataset’ draft it"))
       return dataset
     }
     var dictionary = packaged ?? dataset.dictionary
@@ -187,7 +187,9 @@ extension Loader {
     guard let bytes = bytes(file) else { return dataset }
     // Without a readable dictionary every column would be reported as unknown, which says nothing.
     guard !dictionary.schema.fields.isEmpty else { return dataset }
-    let read = readData(bytes, kind, file: file, dictionary: dictionary)
+    let read = readData(
+      bytes, kind, file: file, dictionary: dictionary, language: languages.first ?? "fr")
+    if let labelled = read.labelledFields { dataset.dictionary.schema.fields = labelled }
     dataset.readAs = read.readAs
     dataset.understanding = read.understanding
     if let table = read.table, !dictionary.hasUnknownType { dataset.table = table }

@@ -5,11 +5,16 @@ import YAML
 
 /// The dictionaries of a `datapackage.json` that came with the data, by the stem of each resource's file.
 ///
+/// A national schema may lie beside the data too: `<name>.schema.json`, a copy of the Table Schema that the file follows
+/// (those of schema.data.gouv.fr). It fills the dictionary alike, so that its types and constraints are verified, and a
+/// type of the dictionary that contradicts it is an error. Nothing is fetched from an address.
+///
 /// A Data Package of version 1 or 2 is read. Where a dataset has no `<name>.yml`, the schema of its resource is the
 /// dictionary; where it has one, the package fills what that does not say. What we cannot use (a type such as
 /// `geopoint`, a schema at a web address) is pointed out and left.
 struct PackagedDictionaries: Sendable {
   static let fileName = "datapackage.json"
+  static let schemaEnding = ".schema.json"
 
   var dictionaries: [String: Dataset.Dictionary] = [:]
   /// Files that the package names as schemas.
@@ -19,6 +24,7 @@ struct PackagedDictionaries: Sendable {
 extension Loader {
   mutating func packagedDictionaries(in folder: String, names: [String]) -> PackagedDictionaries {
     var packaged = PackagedDictionaries()
+    readSchemaCopies(in: folder, names: names, into: &packaged)
     let file = folder + "/" + PackagedDictionaries.fileName
     guard names.contains(PackagedDictionaries.fileName), let root = json(file) else { return packaged }
     for resource in root["resources"]?.items ?? [] {
@@ -48,10 +54,38 @@ extension Loader {
       guard let schema else { continue }
       let stem = name.split(separator: ".", maxSplits: 1).first.map(String.init) ?? name
       var reader = PackagedSchemaReader(languages: languages)
+      let copy = packaged.dictionaries[stem]
       packaged.dictionaries[stem] = reader.dictionary(resource, schema, package: root, file: file)
+      if let copy { packaged.dictionaries[stem]?.fill(from: copy) }
       diagnostics += reader.diagnostics
     }
     return packaged
+  }
+
+  /// The copies of schemas, `<name>.schema.json`, each the beginning of the dictionary of `<name>`.
+  private mutating func readSchemaCopies(in folder: String, names: [String], into packaged: inout PackagedDictionaries)
+  {
+    for name in names where name.hasSuffix(PackagedDictionaries.schemaEnding) {
+      packaged.schemaFiles.insert(name)
+      let stem = String(name.dropLast(PackagedDictionaries.schemaEnding.count))
+      guard names.contains(where: { DataFileKind.of($0)?.dataset == stem }) else {
+        diagnostics.append(
+          Diagnostic(
+            .warning, id: "schema-without-data", at: Place(file: folder + "/" + name),
+            message: "this schema has no data file ‘\(stem)’ beside it", hint: "give it the name of the data file"))
+        continue
+      }
+      guard let schema = json(folder + "/" + name) else { continue }
+      var reader = PackagedSchemaReader(languages: languages)
+      var dictionary = reader.dictionary(schema, schema, package: schema, file: folder + "/" + name)
+      // The title and the description are those of the schema, and not of these data.
+      dictionary.title = LocalisedText([languages.first ?? "fr": stem])
+      dictionary.description = LocalisedText()
+      if dictionary.schema.conformsTo.isEmpty { dictionary.schema.conformsTo = schema["path"]?.text ?? "" }
+      dictionary.schemaFile = name
+      packaged.dictionaries[stem] = dictionary
+      diagnostics += reader.diagnostics
+    }
   }
 
   private mutating func json(_ file: String) -> Node? {
@@ -170,6 +204,7 @@ private struct PackagedSchemaReader {
     if kind.isMoment, format != "default" { field.format = format }
     field.meaning = node["means"]?.text.flatMap(Meaning.init) ?? (kind == .string && format == "email" ? .email : nil)
     if let missing = node["missingValues"] { field.missingValues = missingTexts(missing) }
+    if node["bareNumber"]?.text == "false" { field.isBareNumber = false }
     if let values = node["trueValues"]?.texts, !values.isEmpty { field.trueValues = values }
     if let values = node["falseValues"]?.texts, !values.isEmpty { field.falseValues = values }
     field.privacy = node["privacy"]?.text.flatMap(Field.Privacy.init) ?? .none
@@ -283,6 +318,7 @@ extension Field {
     if format.isEmpty { format = other.format }
     if levels.isEmpty, constraints.enumeration.isEmpty { levels = other.levels }
     meaning = meaning ?? other.meaning
+    if !other.isBareNumber { isBareNumber = false }
     let plain = Field(name: name, kind: kind)
     if trueValues == plain.trueValues { trueValues = other.trueValues }
     if falseValues == plain.falseValues { falseValues = other.falseValues }

@@ -14,13 +14,19 @@ struct DataReading {
   /// How the file was read, for an editor who wonders; empty when it could not be.
   var readAs = ""
   var diagnostics: [Diagnostic] = []
+  /// The fields with what the file itself says of them; nil when it says nothing that the dictionary does not.
+  var labelledFields: [Field]?
 }
 
 /// Reads a data file of any kind by its dictionary.
 ///
 /// Cells of a workbook and variables of Stata or SPSS become the texts that a CSV file of the same data has, and are then
 /// typed and checked like these. In their diagnostics a line is a row and a column a column of cells.
-func readData(_ bytes: [UInt8], _ kind: DataFileKind, file: String, dictionary: Dataset.Dictionary) -> DataReading {
+///
+/// - Parameter language: That of the labels that a file of Stata or SPSS brings along.
+func readData(
+  _ bytes: [UInt8], _ kind: DataFileKind, file: String, dictionary: Dataset.Dictionary, language: String = "fr"
+) -> DataReading {
   switch kind {
   case .csv: return readText(bytes, file: file, dictionary: dictionary)
   case .compressedCSV:
@@ -35,15 +41,21 @@ func readData(_ bytes: [UInt8], _ kind: DataFileKind, file: String, dictionary: 
     }
   case .xlsx, .ods: return readWorkbook(bytes, file: file, dictionary: dictionary)
   case .stata, .spss:
-    return readStatistics(bytes, kind == .stata ? .stata : .spss, file: file, dictionary: dictionary)
+    return readStatistics(
+      bytes, kind == .stata ? .stata : .spss, file: file, dictionary: dictionary, language: language)
   }
 }
 
 private func readText(_ bytes: [UInt8], file: String, dictionary: Dataset.Dictionary) -> DataReading {
   let read = readTable(bytes, schema: dictionary.schema, dialect: dictionary.dialect)
+  let warnings = (read.understanding?.warnings ?? []).map { warning in
+    Diagnostic(
+      .warning, id: warning.id, at: Place(file: file, line: warning.line, column: warning.column),
+      message: warning.message, hint: warning.hint)
+  }
   return DataReading(
     table: read.table, understanding: read.understanding, readAs: read.understanding?.description ?? "",
-    diagnostics: diagnostics(of: read.issues, file: file, dictionary: dictionary))
+    diagnostics: diagnostics(of: read.issues, file: file, dictionary: dictionary) + warnings)
 }
 
 func refusal(_ file: String, _ id: String, _ message: String, hint: String, row: Int = 1, column: Int = 1)
@@ -71,11 +83,25 @@ func readRows(
     let words = rowWords(issue.message) { rows.row(ofLine: $0) }
     let name = concernsFile ? place(0, 0) : place(cell.row, cell.column)
     told.message = name.isEmpty ? words : "\(name): \(words)"
+    // The hint ends with the line of the names, which is a row here: {header-row: 3}.
+    if issue.rule == "title-line", let space = issue.hint.lastIndex(of: " "),
+      let line = Int(issue.hint[issue.hint.index(after: space)...].dropLast())
+    {
+      told.hint = issue.hint[...space] + "\(rows.row(ofLine: line))}"
+    }
     return told
   }
   var table = read.table
   table?.lines = read.table.map { $0.lines.map { Int32(clamping: rows.row(ofLine: Int($0))) } } ?? []
-  return DataReading(table: table, diagnostics: diagnostics(of: issues, file: file, dictionary: dictionary))
+  let warnings = (read.understanding?.warnings ?? []).map { warning in
+    let cell = rows.cell(line: warning.line, column: warning.column)
+    let name = place(cell.row, cell.column)
+    return Diagnostic(
+      .warning, id: warning.id, at: Place(file: file, line: cell.row, column: max(1, cell.column)),
+      message: name.isEmpty ? warning.message : "\(name): \(warning.message)", hint: warning.hint)
+  }
+  return DataReading(
+    table: table, diagnostics: diagnostics(of: issues, file: file, dictionary: dictionary) + warnings)
 }
 
 /// A message of the reader of texts in the words of rows: `on line 5` is `on row 7`. What is quoted stays.
@@ -97,8 +123,9 @@ private func rowWords(_ message: String, _ row: (Int) -> Int) -> String {
 }
 
 private func readStatistics(
-  _ bytes: [UInt8], _ format: StatisticalFormat, file: String, dictionary: Dataset.Dictionary
+  _ bytes: [UInt8], _ format: StatisticalFormat, file: String, dictionary: Dataset.Dictionary, language: String
 ) -> DataReading {
+  var dictionary = dictionary
   let read: StatisticalFile
   do {
     read = try readStatisticalFile(bytes, format, encoding: dictionary.dialect.encoding?.iconvName)
@@ -123,6 +150,8 @@ private func readStatistics(
     return refusal(
       file, "bad-data-file", "the file is cut short: its variables have different numbers of rows", hint: "")
   }
+  let labelled = labelledFields(dictionary.schema, by: read, language: language)
+  if let labelled { dictionary.schema.fields = labelled }
   var rows = DataRows(width: read.variables.count)
   rows.append(row: 1, read.variables.enumerated().map { (column: $0.offset, text: $0.element.name) })
   let fields = read.variables.map { variable in dictionary.schema.fields.first { $0.name == variable.name } }
@@ -141,6 +170,7 @@ private func readStatistics(
     return "row \(row), variable ‘\(read.variables[column - 1].name)’"
   }
   reading.readAs = read.summary
+  reading.labelledFields = labelled
   return reading
 }
 

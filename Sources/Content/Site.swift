@@ -16,6 +16,8 @@ package struct Site: Sendable {
   package var contact = ""
   /// What the site sets in place of the rules of disclosure.
   package var thresholdChange = Thresholds.Change()
+  /// Why they are weaker, in each language.
+  package var thresholdReason = LocalisedText()
   package var licenses = Licenses(data: .etalab2, text: .etalab2)
   package var navigation: [Located<String>] = []
   package var footer: [Located<String>] = []
@@ -79,6 +81,7 @@ func readSite(_ root: Node?, file: String) -> (Site, [Diagnostic]) {
   } else if !reader.contains("license") {
     reader.missing("license", example: "{data: etalab-2.0, text: CC-BY-4.0}")
   }
+  (site.thresholdChange, site.thresholdReason) = readSiteDisclosure(&reader, languages: site.languages)
   site.navigation = reader.texts("navigation")
   site.footer = reader.texts("footer")
   for node in reader.list("themes") {

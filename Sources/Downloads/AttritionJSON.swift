@@ -1,25 +1,27 @@
 import Analyses
 
-/// An attrition table in `results.json`.
+/// An attrition table in `results.json`; what is not shown is null.
 func attrition(_ table: AttritionByArm) -> JSON {
   let plan = table.plan
   return .members([
     ("id", .string(plan.id.value)),
     ("title", .translations(plan.title.texts)),
     ("data", .string(plan.data.value)),
-    ("data_sha256", .string(table.dataSHA256)),
+    ("data_sha256", publishedChecksum(table.dataSHA256)),
+    ("recomputable", table.dataSHA256.isEmpty ? .bool(false) : nil),
     ("treatment", treatment(plan.treatment)),
     ("outcome", .string(plan.outcome.value)),
     ("cluster", plan.cluster.map { .string($0.value) }),
     ("blocks", plan.blocks.map { .string($0.value) }),
     ("where", plan.filter.map { .string($0.value) }),
-    ("n_treated", .integer(table.treated.assigned)),
-    ("n_control", .integer(table.control.assigned)),
+    ("n_treated", .optional(table.treated.assigned)),
+    ("n_control", .optional(table.control.assigned)),
     ("n_clusters", table.clusters.map(JSON.integer)),
-    ("missing_treated", .integer(table.treated.missing)),
-    ("missing_control", .integer(table.control.missing)),
-    ("share_treated", .number(table.treated.share)),
-    ("share_control", .number(table.control.share)),
+    ("missing_treated", .optional(table.treated.missing)),
+    ("missing_control", .optional(table.control.missing)),
+    ("share_treated", .optional(table.treated.share)),
+    ("share_control", .optional(table.control.share)),
+    ("hidden", table.hasHiddenCounts ? .bool(true) : nil),
     ("difference", .number(table.difference)),
     ("std_error", table.error.map { .number($0.standardError) }),
     ("std_error_formula", .string(table.formula)),

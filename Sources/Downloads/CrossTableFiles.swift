@@ -1,7 +1,7 @@
 import Analyses
 import CSV
 
-/// A cross-table in `results.json`; a count that is not shown is null.
+/// A cross-table in `results.json`; a count that is not shown is null, and its table says `hidden`.
 func crossTable(_ table: CrossTabulation) -> JSON {
   func levels(_ levels: [CrossTabulation.Level]) -> JSON {
     .array(
@@ -11,7 +11,8 @@ func crossTable(_ table: CrossTabulation) -> JSON {
     ("id", .string(table.plan.id.value)),
     ("title", .translations(table.plan.title.texts)),
     ("data", .string(table.plan.data.value)),
-    ("data_sha256", .string(table.dataSHA256)),
+    ("data_sha256", publishedChecksum(table.dataSHA256)),
+    ("recomputable", table.dataSHA256.isEmpty ? .bool(false) : nil),
     ("row_column", .string(table.plan.rows.value)),
     ("column_column", .string(table.plan.columns.value)),
     ("by", table.plan.by.map { .string($0.value) }),
@@ -28,6 +29,7 @@ func crossTable(_ table: CrossTabulation) -> JSON {
             ("row_totals", .array(layer.rowTotals.map(JSON.optional))),
             ("column_totals", .array(layer.columnTotals.map(JSON.optional))),
             ("n", .optional(layer.total)),
+            ("hidden", layer.hasHiddenCounts ? .bool(true) : nil),
             ("test", layer.test.map(test)),
           ])
         })

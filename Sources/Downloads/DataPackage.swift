@@ -114,6 +114,7 @@ private func table(
       ("encoding", "utf-8"),
       ("bytes", .integer(facts.byteCount)),
       ("hash", .string("sha256:" + facts.sha256)),
+      ("fingerprint", facts.content.map { .string($0.fingerprint.table) }),
       (
         "dialect",
         [

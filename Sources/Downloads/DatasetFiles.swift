@@ -1,11 +1,32 @@
 import Analyses
 import Archives
 import Content
+import StatisticalFiles
 import Tables
 
-/// A dataset in each format, and its dictionary.
+/// What a dataset's file and its page say of the values, found once for both.
+package struct DatasetContent: Sendable, Equatable {
+  package var fingerprint: Fingerprint
+  /// One for each column, in order.
+  package var profiles: [ColumnProfile]
+
+  /// Nil for a table without columns, which could not be read.
+  package init?(_ table: Table) {
+    guard let found = Downloads.fingerprint(of: table) else { return nil }
+    fingerprint = found
+    profiles = table.profiles
+  }
+
+  /// Equal values have equal profiles.
+  package static func == (left: DatasetContent, right: DatasetContent) -> Bool { left.fingerprint == right.fingerprint }
+}
+
+/// How many rows a profile and a dataset's page show.
+package let shownRows = 10
+
+/// A dataset in each format, its dictionary, its profile and its disclosure review.
 ///
-/// A workbook or a database is left out when it cannot hold the data: the other formats do.
+/// A workbook, a database or a file of Stata or SPSS is left out when it cannot hold the data: the other formats do.
 func datasetFiles(
   _ dataset: Dataset, published: PublishedData?, in folder: String, notes: DatasetNotes, languages: [String]
 ) throws(DownloadError) -> [DownloadFile] {
@@ -20,7 +41,8 @@ func datasetFiles(
     file(".csv", .csv, canonical, sha256: published?.sha256), file(".fr.csv", .frenchCSV, frenchCSV(table)),
     file(".json", .json, recordsJSON(table)), file(".jsonl", .jsonLines, jsonLines(table)),
   ]
-  guard !table.columns.isEmpty else { return files + [file(".schema.json", .tableSchema, schema)] }
+  guard let content = DatasetContent(table) else { return files + [file(".schema.json", .tableSchema, schema)] }
+  files[0].facts.content = content
   do {
     if fitsWorkbook(table) { files.append(file(".xlsx", .xlsx, try workbookFile(table, notes: notes))) }
     let metadata = [(key: "table_schema", value: String(decoding: schema, as: UTF8.self))]
@@ -35,5 +57,21 @@ func datasetFiles(
       throw .format(file: stem + ".sqlite", error)
     }
   }
-  return files + [file(".schema.json", .tableSchema, schema)]
+  let statistical = statisticalTable(table, notes: notes)
+  if let bytes = try? writeStata(statistical) { files.append(file(".dta", .stata, bytes)) }
+  if let bytes = try? writeSPSS(statistical) { files.append(file(".sav", .spss, bytes)) }
+  files.append(file(".schema.json", .tableSchema, schema))
+  files.append(file(".profile.json", .profile, profileFile(table, content)))
+  if let record = dataset.record {
+    let review = disclosureJSON(record, of: dataset, language: languages[0])
+    files.append(file(".disclosure.json", .disclosure, review.bytes))
+  }
+  return files
+}
+
+private func profileFile(_ table: Table, _ content: DatasetContent) -> [UInt8] {
+  let rows = (0..<min(shownRows, table.rowCount)).map { row in table.columns.map { $0.text(at: row) } }
+  return profileJSON(
+    content.profiles, rowCount: table.rowCount, firstRows: rows, fingerprint: content.fingerprint.table,
+    columnFingerprints: content.fingerprint.columns)
 }

@@ -1,11 +1,13 @@
 import Analyses
 
+/// A description in `results.json`; what is not shown is null, and says `hidden`.
 func description(_ table: Description) -> JSON {
   .members([
     ("id", .string(table.plan.id.value)),
     ("title", .translations(table.plan.title.texts)),
     ("data", .string(table.plan.data.value)),
-    ("data_sha256", .string(table.dataSHA256)),
+    ("data_sha256", publishedChecksum(table.dataSHA256)),
+    ("recomputable", table.dataSHA256.isEmpty ? .bool(false) : nil),
     ("by", table.plan.by.map { .string($0.value) }),
     ("where", table.plan.filter.map { .string($0.value) }),
     ("weights", table.plan.weights.map { .string($0.value) }),
@@ -17,7 +19,8 @@ func description(_ table: Description) -> JSON {
       .array(
         table.groups.map { group in
           .members([
-            ("value", .text(group.value)), ("label", .translations(group.label.texts)), ("n", .integer(group.count)),
+            ("value", .text(group.value)), ("label", .translations(group.label.texts)), ("n", .optional(group.count)),
+            ("hidden", group.count == nil ? .bool(true) : nil),
           ])
         })
     ),
@@ -38,7 +41,9 @@ func description(_ table: Description) -> JSON {
 
 private func cell(_ cell: Description.Cell, quantiles: [Double]) -> JSON {
   .members([
-    ("n", .integer(cell.count)), ("missing", .integer(cell.missing)), ("mean", .optional(cell.mean)),
+    ("n", .optional(cell.count)), ("missing", .optional(cell.missing)),
+    ("hidden", cell.isHidden || cell.count == nil || cell.missing == nil ? .bool(true) : nil),
+    ("mean", .optional(cell.mean)),
     ("sd", cell.standardDeviation.map(JSON.number)), ("variance", cell.variance.map(JSON.number)),
     ("skewness", cell.skewness.map(JSON.number)), ("median", cell.median.map(JSON.number)),
     ("q1", cell.lowerQuartile.map(JSON.number)), ("q3", cell.upperQuartile.map(JSON.number)),

@@ -26,6 +26,8 @@ package struct FileFacts: Sendable, Equatable {
   package var byteCount: Int
   /// In lower-case hexadecimal digits.
   package var sha256: String
+  /// What the dataset holds, beside its canonical CSV; nil for every other file.
+  package var content: DatasetContent?
 
   /// The last part of the path.
   package var name: String { path.split(separator: "/").last.map(String.init) ?? path }

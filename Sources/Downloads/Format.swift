@@ -1,6 +1,8 @@
 /// The formats of the files for programs.
 package enum Format: String, Sendable, CaseIterable {
-  case csv, frenchCSV, json, jsonLines, xlsx, sqlite, parquet, jsonLD, tableSchema, dataPackage, yaml, python, bibTeX,
+  case csv, frenchCSV, json, jsonLines, xlsx, sqlite, parquet, stata, spss, jsonLD, tableSchema, profile, disclosure,
+    dataPackage, yaml,
+    python, bibTeX,
     cslJSON, zip, text
 
   /// How the format is called on pages.
@@ -12,8 +14,12 @@ package enum Format: String, Sendable, CaseIterable {
     case .xlsx: "XLSX"
     case .sqlite: "SQLite"
     case .parquet: "Parquet"
+    case .stata: "Stata"
+    case .spss: "SPSS"
     case .jsonLD: "JSON-LD"
     case .tableSchema: "Table Schema"
+    case .profile: "Profile"
+    case .disclosure: "Disclosure review"
     case .dataPackage: "Data Package"
     case .yaml: "YAML"
     case .python: "Python"
@@ -24,15 +30,17 @@ package enum Format: String, Sendable, CaseIterable {
     }
   }
 
-  /// As registered with IANA; Python and BibTeX have no registered type of their own.
+  /// As registered with IANA; Python and BibTeX have no registered type of their own, and Stata and SPSS the usual ones.
   package var mediaType: String {
     switch self {
     case .csv, .frenchCSV: "text/csv"
-    case .json, .tableSchema, .dataPackage: "application/json"
+    case .json, .tableSchema, .profile, .disclosure, .dataPackage: "application/json"
     case .jsonLines: "application/jsonl"
     case .xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
     case .sqlite: "application/vnd.sqlite3"
     case .parquet: "application/vnd.apache.parquet"
+    case .stata: "application/x-stata-dta"
+    case .spss: "application/x-spss-sav"
     case .jsonLD: "application/ld+json"
     case .yaml: "application/yaml"
     case .python, .bibTeX, .text: "text/plain"
@@ -42,7 +50,7 @@ package enum Format: String, Sendable, CaseIterable {
   }
 
   /// Whether it only repeats a dataset for another tool: a bundle holds the others.
-  var isRepetition: Bool { [.jsonLines, .xlsx, .sqlite, .parquet].contains(self) }
+  var isRepetition: Bool { [.jsonLines, .xlsx, .sqlite, .parquet, .stata, .spss].contains(self) }
 
   /// What a reader finds in a file of the format.
   func description(in language: String) -> String {
@@ -62,8 +70,17 @@ package enum Format: String, Sendable, CaseIterable {
         ? "Base de données avec dictionnaire et recherche de textes"
         : "Database with dictionary and search over texts"
     case .parquet: isFrench ? "Colonnes typées, pour Python, R ou DuckDB" : "Typed columns, for Python, R or DuckDB"
+    case .stata: isFrench ? "Stata 14 et suivants, avec les libellés" : "Stata 14 and later, with the labels"
+    case .spss: isFrench ? "SPSS et PSPP, avec les libellés" : "SPSS and PSPP, with the labels"
     case .jsonLD: isFrench ? "Catalogue DCAT" : "DCAT catalogue"
     case .tableSchema: isFrench ? "Dictionnaire des colonnes" : "Dictionary of the columns"
+    case .profile:
+      isFrench
+        ? "Effectifs, quantiles et répartition de chaque colonne" : "Counts, quantiles and distribution of each column"
+    case .disclosure:
+      isFrench
+        ? "Examen de confidentialité\u{A0}: ce qui a été cherché, trouvé et fait"
+        : "Disclosure review: what was looked for, found and done"
     case .dataPackage: isFrench ? "Description des fichiers" : "Description of the files"
     case .yaml: isFrench ? "Plan d'analyse" : "Analysis plan"
     case .python, .text: isFrench ? "Texte" : "Text"
@@ -79,11 +96,12 @@ package enum Format: String, Sendable, CaseIterable {
   var europeanFileType: String {
     switch self {
     case .csv, .frenchCSV: "CSV"
-    case .json, .tableSchema, .dataPackage, .cslJSON: "JSON"
+    case .json, .tableSchema, .profile, .disclosure, .dataPackage, .cslJSON: "JSON"
     case .jsonLines: "JSONL"
     case .xlsx: "XLSX"
     case .sqlite: "SQLITE"
     case .parquet: "PARQUET"
+    case .stata, .spss: "BIN"
     case .jsonLD: "JSON_LD"
     case .yaml: "YAML"
     case .python, .bibTeX, .text: "TXT"

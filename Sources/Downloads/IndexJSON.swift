@@ -9,7 +9,8 @@ func index(_ index: IndexOfOutcomes) -> JSON {
     ("title", .translations(plan.title.texts)),
     ("kind", .string(plan.kind.rawValue)),
     ("data", .string(plan.data.value)),
-    ("data_sha256", .string(index.dataSHA256)),
+    ("data_sha256", publishedChecksum(index.dataSHA256)),
+    ("recomputable", index.dataSHA256.isEmpty ? .bool(false) : nil),
     ("treatment", treatment(plan.treatment)),
     ("where", plan.filter.map { .string($0.value) }),
     (

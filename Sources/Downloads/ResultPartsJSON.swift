@@ -23,12 +23,13 @@ func subgroups(_ subgroups: Result.Subgroups) -> JSON {
   [
     "effects": .array(
       subgroups.effects.map { effect in
-        [
-          "subgroup": .string(effect.level), "estimate": .number(effect.estimate),
-          "std_error": .number(effect.standardError), "df": .number(effect.degreesOfFreedom),
-          "p_value": .number(effect.pValue), "conf_low": .number(effect.low), "conf_high": .number(effect.high),
-          "n_treated": .integer(effect.treated), "n_control": .integer(effect.control),
-        ]
+        .members([
+          ("subgroup", .string(effect.level)), ("hidden", effect.isHidden ? .bool(true) : nil),
+          ("estimate", .number(effect.estimate)), ("std_error", .number(effect.standardError)),
+          ("df", .number(effect.degreesOfFreedom)), ("p_value", .number(effect.pValue)),
+          ("conf_low", .number(effect.low)), ("conf_high", .number(effect.high)),
+          ("n_treated", .optional(effect.treated)), ("n_control", .optional(effect.control)),
+        ])
       }),
     "equality_test": [
       "statistic": .number(subgroups.statistic), "df1": .number(subgroups.numeratorDegrees),

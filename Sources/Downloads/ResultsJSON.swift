@@ -57,7 +57,8 @@ private func estimate(_ result: Result, trueValue: Double?) -> JSON {
     ("weights", plan.weights.map { .string($0.value) }),
     ("where", plan.filter.map { .string($0.value) }),
     ("data", .string(plan.data.value)),
-    ("data_sha256", .string(result.dataSHA256)),
+    ("data_sha256", publishedChecksum(result.dataSHA256)),
+    ("recomputable", result.dataSHA256.isEmpty ? .bool(false) : nil),
     ("scale", .string(plan.scale.rawValue)),
     ("unit", .translations(plan.unit.texts)),
     ("favourable", plan.favourable.map { .string($0.rawValue) }),
@@ -103,6 +104,9 @@ private func estimate(_ result: Result, trueValue: Double?) -> JSON {
     ("true_value", trueValue.map(JSON.number)),
   ])
 }
+
+/// The checksum of the data that readers have; nothing when a figure was computed on more than these.
+func publishedChecksum(_ checksum: String) -> JSON? { checksum.isEmpty ? nil : .string(checksum) }
 
 /// What is estimated, where a method has several measures.
 private func measure(_ result: Result) -> String? {
@@ -187,11 +191,13 @@ private func balance(_ table: Balance) -> JSON {
     ("id", .string(table.plan.id.value)),
     ("title", .translations(table.plan.title.texts)),
     ("data", .string(table.plan.data.value)),
-    ("data_sha256", .string(table.dataSHA256)),
+    ("data_sha256", publishedChecksum(table.dataSHA256)),
+    ("recomputable", table.dataSHA256.isEmpty ? .bool(false) : nil),
     ("treatment", treatment(table.plan.treatment)),
     ("where", table.plan.filter.map { .string($0.value) }),
-    ("n_treated", .integer(table.treatedCount)),
-    ("n_control", .integer(table.controlCount)),
+    ("n_treated", .optional(table.treatedCount)),
+    ("n_control", .optional(table.controlCount)),
+    ("hidden", table.hasHiddenCounts ? .bool(true) : nil),
     (
       "rows",
       .array(
@@ -199,11 +205,12 @@ private func balance(_ table: Balance) -> JSON {
           .members([
             ("column", .string(row.column)),
             ("level", row.level.flatMap { .translations($0.texts) }),
+            ("hidden", row.isHidden || row.missing == nil ? .bool(true) : nil),
             ("mean_treated", .number(row.meanTreated)),
             ("mean_control", .number(row.meanControl)),
             ("standardised_difference", .number(row.standardisedDifference)),
             ("variance_ratio", .optional(row.varianceRatio)),
-            ("missing", .integer(row.missing)),
+            ("missing", .optional(row.missing)),
           ])
         })
     ),

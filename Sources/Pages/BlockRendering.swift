@@ -20,7 +20,11 @@ extension PageMaker {
         templates.estimateCard.render(card, into: &html)
       }
     case .chart:
-      for figure in charts(block, results: results, study: study, identifier: identifier) {
+      let isRestricted =
+        block.data.flatMap { study.dataset(named: $0.value) }?.restricted != nil
+        || block.arguments.contains { results.result($0.value)?.isRestricted == true }
+      for var figure in charts(block, results: results, study: study, identifier: identifier) {
+        if isRestricted { figure.caption = withRestriction(figure.caption) }
         templates.figure.render(figure, into: &html)
       }
     case .forest:
@@ -46,15 +50,17 @@ extension PageMaker {
       }
       for id in block.arguments {
         if let description = results.description(id.value) {
-          templates.table.render(descriptionTable(description, in: study), into: &html)
+          templates.table.render(marked(descriptionTable(description, in: study), description.dataSHA256), into: &html)
         } else if let table = results.crossTable(id.value) {
-          for table in crossTables(table) { templates.table.render(table, into: &html) }
+          for part in crossTables(table) {
+            templates.table.render(marked(part, table.dataSHA256), into: &html)
+          }
         } else if let balance = results.balance(id.value) {
-          templates.table.render(balanceTable(balance, in: study), into: &html)
+          templates.table.render(marked(balanceTable(balance, in: study), balance.dataSHA256), into: &html)
         } else if let attrition = results.attrition(id.value) {
-          templates.table.render(attritionTable(attrition), into: &html)
+          templates.table.render(marked(attritionTable(attrition), attrition.dataSHA256), into: &html)
         } else if let index = results.index(id.value) {
-          templates.table.render(indexTable(index), into: &html)
+          templates.table.render(marked(indexTable(index), index.dataSHA256), into: &html)
         } else if let power = results.power(id.value) {
           templates.table.render(powerTable(power), into: &html)
         }
@@ -62,7 +68,7 @@ extension PageMaker {
     case .balance:
       for id in block.arguments {
         guard let balance = results.balance(id.value) else { continue }
-        templates.table.render(balanceTable(balance, in: study), into: &html)
+        templates.table.render(marked(balanceTable(balance, in: study), balance.dataSHA256), into: &html)
       }
     case .dataset:
       for name in block.arguments {
@@ -107,6 +113,18 @@ extension PageMaker {
     }
     for index in figures.indices { rename(&figures[index], block) }
     return figures
+  }
+
+  /// A table with a word for readers when it was computed on data that they do not have.
+  private func marked(_ table: TableModel, _ checksum: String) -> TableModel {
+    guard checksum.isEmpty else { return table }
+    var table = table
+    table.caption = withRestriction(table.caption)
+    return table
+  }
+
+  private func withRestriction(_ caption: String) -> String {
+    caption.isEmpty ? language["restricted-data"] : caption + " " + language["restricted-data"]
   }
 
   /// The author's title and caption take the place of ours.

@@ -23,9 +23,9 @@ extension PageMaker {
           cells: layer.columnTotals.map { number(count($0)) } + [number(count(layer.total))]))
       var caption = [
         language.say("cross-caption", ["columns": language.prose(table.columnTitle, in: site)]),
-        language["cross-share-" + table.plan.share.rawValue], words(for: layer.test),
+        language["cross-share-" + table.plan.share.rawValue], words(for: layer),
       ]
-      if layer.counts.contains(where: { $0.contains(nil) }) { caption.append(language["cells-hidden"]) }
+      if layer.hasHiddenCounts { caption.append(language["cells-hidden"]) }
       return TableModel(
         title: table.plan.by == nil
           ? title : language.say("cross-layer", ["title": title, "level": label(layer.level)]),
@@ -37,8 +37,10 @@ extension PageMaker {
     }
   }
 
-  private func words(for test: CrossTabulation.Test?) -> String {
-    guard let test else { return language["cross-no-test"] }
+  private func words(for layer: CrossTabulation.Layer) -> String {
+    guard let test = layer.test else {
+      return language[layer.hasHiddenCounts ? "cross-hidden-test" : "cross-no-test"]
+    }
     let format = language.format
     var text = language.say(
       "cross-test",

@@ -12,7 +12,7 @@ extension PageMaker {
         return TableModel.Cell(
           text: language.say(
             "arm-head",
-            ["name": name.isEmpty ? language["all-rows"] : name, "count": language.format.integer(group.count)]),
+            ["name": name.isEmpty ? language["all-rows"] : name, "count": shown(group.count)]),
           isNumber: true)
       }
     let rows = description.rows.flatMap { row in
@@ -35,6 +35,7 @@ extension PageMaker {
     if let weights = description.plan.weights {
       caption.append(language.say("described-weighted", ["column": weights.value]))
     }
+    if description.hasHiddenCounts { caption.append(language["cells-hidden"]) }
     return TableModel(
       title: language.prose(description.plan.title, in: site), caption: caption.joined(separator: " "), header: header,
       rows: rows)
@@ -43,10 +44,12 @@ extension PageMaker {
   /// The mean with its spread; then the median and quartiles of a quantity, the interval of a share, and the missing by group.
   private func usualRows(_ writer: DescriptionRow, heading: String) -> [TableModel.Row] {
     let row = writer.row
-    let total = row.cells.map(\.missing).reduce(0, +)
+    // A hidden number of missing values is some: its row says so.
+    let total = row.cells.reduce(0) { $0 + ($1.missing ?? 1) }
+    let hidesMissing = row.cells.contains { $0.missing == nil }
     let isSeveral = writer.description.groups.count > 1
     var first = writer.meanRow(heading: heading)
-    if !isSeveral || row.level != nil { first.note = missing(total) }
+    if !isSeveral || row.level != nil { first.note = hidesMissing ? language["missing-hidden"] : missing(total) }
     var rows = [first]
     if !writer.isShare { rows.append(writer.quartileRow(heading: heading)) }
     if writer.description.plan.interval != nil, writer.row.isShare {
@@ -90,8 +93,8 @@ private struct DescriptionRow {
   func rows(of statistic: PlannedDescription.Statistic, heading: String) -> [TableModel.Row] {
     let note = language["stat-" + statistic.rawValue]
     switch statistic {
-    case .count: return [make(heading, note: note) { language.format.integer($0.count) }]
-    case .missing: return [make(heading, note: note) { language.format.integer($0.missing) }]
+    case .count: return [make(heading, note: note) { $0.count.map(language.format.integer) ?? hidden }]
+    case .missing: return [make(heading, note: note) { $0.missing.map(language.format.integer) ?? hidden }]
     case .mean:
       return [
         make(heading, note: isShare ? language["stat-share"] : note) { cell in
@@ -128,12 +131,15 @@ private struct DescriptionRow {
     }
   }
 
+  private var hidden: String { language["cell-hidden"] }
+
   private func number(_ value: Double) -> String { language.format.number(value, decimals: decimals) }
 
   private func make(
     _ heading: String, note: String, _ text: (Description.Cell) -> String?
   ) -> TableModel.Row {
     TableModel.Row(
-      heading: heading, note: note, cells: row.cells.map { TableModel.Cell(text: text($0) ?? "–", isNumber: true) })
+      heading: heading, note: note,
+      cells: row.cells.map { TableModel.Cell(text: text($0) ?? ($0.isHidden ? hidden : "–"), isNumber: true) })
   }
 }

@@ -2,26 +2,32 @@ import Charts
 import Content
 import Templates
 
+/// In the place of a count that is not shown; no step counts less than nobody.
+private let hiddenCount = -1
+
 extension PageMaker {
   /// How many took part at each step, one below the other.
-  func flowList(_ block: Block, _ counts: [Int]) -> FlowModel {
+  func flowList(_ block: Block, _ counts: [Int?]) -> FlowModel {
     FlowModel(
-      title: flowTitle(block), caption: language.prose(block.caption),
+      title: flowTitle(block),
+      caption: [language.prose(block.caption), counts.contains(nil) ? language["cells-hidden"] : ""]
+        .filter { !$0.isEmpty }.joined(separator: " "),
       steps: zip(block.steps, counts).map { step, count in
-        Count(label: language.prose(step.label), value: language.format.integer(count))
+        Count(label: language.prose(step.label), value: shown(count))
       })
   }
 
   /// The steps of the arms side by side, after those that come before allocation.
-  func flowFigure(_ block: Block, _ counts: [Int], identifier: String) -> FigureModel {
+  func flowFigure(_ block: Block, _ counts: [Int?], identifier: String) -> FigureModel {
     let language = language
     let title = flowTitle(block)
-    let caption = block.caption.isEmpty ? language["flow-caption"] : language.prose(block.caption)
+    var caption = block.caption.isEmpty ? language["flow-caption"] : language.prose(block.caption)
+    if counts.contains(nil) { caption += " " + language["cells-hidden"] }
     var trunk: [FlowChart.Step] = []
     var arms: [FlowChart.Arm] = []
     var rows: [TableModel.Row] = []
     for (step, count) in zip(block.steps, counts) {
-      let drawn = FlowChart.Step(label: language.prose(step.label), count: count)
+      let drawn = FlowChart.Step(label: language.prose(step.label), count: count ?? hiddenCount)
       let name = language.prose(step.arm)
       if step.arm.isEmpty {
         add(drawn, to: &trunk, lost: step.lost)
@@ -33,7 +39,9 @@ extension PageMaker {
     }
     func add(_ step: FlowChart.Step, to steps: inout [FlowChart.Step], lost: String) {
       if !lost.isEmpty, let last = steps.indices.last {
-        let exit = FlowChart.Exit(label: language.prose(lost), count: steps[last].count - step.count)
+        let exit = FlowChart.Exit(
+          label: language.prose(lost),
+          count: [steps[last].count, step.count].contains(hiddenCount) ? hiddenCount : steps[last].count - step.count)
         steps[last].exits.append(exit)
       }
       steps.append(step)
@@ -46,13 +54,16 @@ extension PageMaker {
     }
     func row(_ label: String, arm: String, count: Int) -> TableModel.Row {
       TableModel.Row(
-        heading: label, note: arm, cells: [TableModel.Cell(text: language.format.integer(count), isNumber: true)])
+        heading: label, note: arm,
+        cells: [TableModel.Cell(text: shown(count == hiddenCount ? nil : count), isNumber: true)])
     }
     addRows(trunk, arm: "")
     for arm in arms { addRows(arm.steps, arm: arm.label) }
     let chart = FlowChart(
       identifier: identifier, title: title, description: caption, steps: trunk, arms: arms, words: chartWords,
-      countFormat: { language.say("flow-count", ["count": language.format.integer($0)]) })
+      countFormat: {
+        $0 == hiddenCount ? language["cell-hidden"] : language.say("flow-count", ["count": language.format.integer($0)])
+      })
     return FigureModel(
       title: title, caption: caption, picture: Markup(chart.renderResponsive().svg),
       table: TableModel(

@@ -1,5 +1,6 @@
 import Analyses
 import Content
+import Disclosure
 import Tables
 
 /// The keys that the program itself prints, so that a strings file without one is found before a page is made.
@@ -17,6 +18,14 @@ let neededStrings: [String] = {
   keys += SearchEntry.Kind.allCases.map { "search-kind-" + $0.rawValue }
   keys += Organisation.Kind.allCases.map { "kind-" + $0.rawValue }
   keys += Tables.Field.Kind.allCases.map { "type-" + $0.rawValue }
+  keys += downloadKeys.flatMap { ["download-" + $0.key, "download-" + $0.key + "-for"] }
+  keys += Meaning.allCases.map { "means-" + $0.rawValue }
+  keys += Subject.allCases.map { "subject-" + $0.rawValue }
+  keys += IdentifierKind.allCases.map { "identifier-" + $0.rawValue }
+  keys += DisclosureReport.Level.allCases.map { "risk-" + $0.rawValue }
+  keys += BlankReading.allCases.map { "blanks-" + $0.rawValue }
+  keys += DeclaredDisclosure.Calculation.allCases.map { "calculates-" + $0.rawValue }
+  keys += remedyNames.map { "remedy-" + $0 }
   keys += Warning.ids.map { "warning-" + $0 }
   keys += Result.Resampling.Kind.allCases.map { "bootstrap-" + $0.rawValue }
   keys += PlannedAttritionWeights.Model.allCases.map { "attrition-weights-" + $0.rawValue }
@@ -40,53 +49,78 @@ let neededStrings: [String] = {
   return keys + ["sentence-bounds", "sentence-unclear", "sentence-ratio-unclear", "sentence-pooled-unclear"]
 }()
 
+/// ``Remedy/name`` of every remedy.
+private let remedyNames = [
+  "drop", "bands", "year", "month", "departement", "top-code", "bottom-code", "round", "recode-rare", "suppress-to-k",
+  "microaggregate", "noise", "pseudonym",
+]
+
 private let plainStrings = [
-  "adjusted-mean", "adjusted-text", "all-results", "all-rows", "arm-head", "attrition-caption", "attrition-equal",
-  "attrition-weights-text", "axis-effect", "axis-percent", "axis-points", "axis-ratio", "axis-unit",
-  "balance-caption", "bootstrap-text", "bootstrap-wild", "bounds-text", "cell-hidden", "cells-hidden",
-  "chart-distribution", "chart-distribution-all", "chart-estimates", "chart-forest", "chart-power-effect",
-  "chart-power-size", "chart-subgroups", "chart-trend", "comparison", "compute-again", "computed", "confidence",
-  "conflicts", "constraint-maximum", "constraint-minimum", "constraint-pattern", "constraint-required",
-  "constraint-unique", "count-datasets", "count-notes", "count-results", "count-studies", "cross-caption",
-  "cross-fisher", "cross-fisher-drawn", "cross-fisher-refused", "cross-layer", "cross-no-test", "cross-test",
-  "cross-total", "data-and-downloads", "data-introduction", "data-title", "dataset-size", "described-weighted",
-  "dropped-filter", "dropped-incomplete-pair", "dropped-missing", "dropped-none", "dropped-other-arm",
-  "dropped-other-period", "dropped-single-period", "dropped-zero-weight", "ethics", "evidence",
-  "evidence-introduction", "evidence-mark", "evidence-other", "evidence-others", "fact-absorbed", "fact-adjusted",
-  "fact-affiliation",
-  "fact-attrition-weights", "fact-blocks", "fact-bootstrap", "fact-bounds", "fact-cluster", "fact-columns",
-  "fact-covariates", "fact-created", "fact-date", "fact-design", "fact-dropped", "fact-family", "fact-filter",
-  "fact-heterogeneity", "fact-key", "fact-keywords", "fact-license", "fact-license-data", "fact-license-text",
-  "fact-needed", "fact-observation", "fact-orcid", "fact-outcome", "fact-pairs", "fact-partners", "fact-population",
+  "about", "adjusted-mean", "adjusted-text", "all-results", "all-rows", "arm-head", "attrition-caption",
+  "attrition-equal", "attrition-weights-text", "axis-effect", "axis-percent", "axis-points", "axis-ratio",
+  "axis-unit", "balance-caption", "bars-hidden", "bootstrap-text", "bootstrap-wild", "bounds-text", "cell-hidden",
+  "cells-hidden", "chart-distribution", "chart-distribution-all", "chart-estimates", "chart-forest",
+  "chart-power-effect", "chart-power-size", "chart-subgroups", "chart-trend", "codes", "comparison", "compute-again",
+  "computed", "confidence", "conflicts", "constraint-earliest", "constraint-enumeration",
+  "constraint-exclusive-earliest", "constraint-exclusive-latest", "constraint-exclusive-maximum",
+  "constraint-exclusive-minimum", "constraint-latest", "constraint-max-length", "constraint-maximum",
+  "constraint-min-length", "constraint-minimum", "constraint-pattern", "constraint-percent", "constraint-required",
+  "constraint-unique", "count-datasets", "count-notes", "count-of", "count-results", "count-studies", "cross-caption",
+  "cross-fisher", "cross-fisher-drawn", "cross-fisher-refused", "cross-hidden-test", "cross-layer", "cross-no-test",
+  "cross-test", "cross-total", "data-and-downloads", "data-introduction", "data-title", "dataset-size",
+  "declared-values", "described-weighted", "detail-at", "detail-below", "detail-breaks", "detail-deviation",
+  "detail-k", "detail-size", "detail-to", "detail-width", "disclosure-accepted", "disclosure-refused",
+  "disclosure-searched-text", "distribution-of", "download-other", "download-other-for", "dropped-filter",
+  "dropped-incomplete-pair", "dropped-missing", "dropped-none", "dropped-other-arm", "dropped-other-period",
+  "dropped-single-period", "dropped-zero-weight", "effect-blanked", "effect-changed", "effect-correlation",
+  "effect-mean", "effect-removed", "ethics", "evidence", "evidence-introduction", "evidence-mark", "evidence-other",
+  "evidence-others", "fact-absorbed", "fact-adjusted", "fact-affiliation", "fact-attrition-weights", "fact-blocks",
+  "fact-bootstrap", "fact-bounds", "fact-cluster", "fact-columns", "fact-conforms", "fact-covariates", "fact-created",
+  "fact-date", "fact-design", "fact-dropped", "fact-family", "fact-filter", "fact-foreign-keys", "fact-heterogeneity",
+  "fact-key", "fact-keywords", "fact-license", "fact-license-data", "fact-license-text", "fact-needed",
+  "fact-observation", "fact-orcid", "fact-outcome", "fact-pairs", "fact-partners", "fact-population",
   "fact-prediction", "fact-quantile", "fact-randomisation", "fact-resamples", "fact-ror", "fact-rows", "fact-sample",
   "fact-source", "fact-standard-error", "fact-statistic", "fact-study", "fact-subgroups", "fact-territory",
-  "fact-tighten", "fact-treatment", "fact-version", "fact-website", "family-text", "favourable", "filter-all",
-  "filter-design", "filter-status", "filter-theme", "flow-caption", "flow-count", "flow-title", "format-bundle",
-  "format-catalog", "format-checksums", "format-citation", "format-csv", "format-csv-fr", "format-json",
-  "format-other", "format-package", "format-plan", "format-results-csv", "format-results-json", "format-schema",
-  "format-script", "format-studies", "glossary", "glossary-introduction", "head-arm", "head-assigned", "head-control",
+  "fact-tighten", "fact-treatment", "fact-unique-keys", "fact-version", "fact-website", "family-text", "favourable",
+  "filter-all", "filter-design", "filter-status", "filter-theme", "finding-certain", "finding-suspected", "first-day",
+  "flow-caption", "flow-count", "flow-title", "foreign-key", "foreign-key-self", "format-bundle", "format-catalog",
+  "format-checksums", "format-citation", "format-csv", "format-csv-fr", "format-disclosure", "format-json",
+  "format-jsonl", "format-other", "format-package", "format-parquet", "format-plan", "format-profile",
+  "format-results-csv", "format-results-json", "format-schema", "format-script", "format-sqlite", "format-studies",
+  "format-xlsx", "glossary", "glossary-introduction", "head-arm", "head-assigned", "head-control",
   "head-control-deviation", "head-control-mean", "head-difference", "head-effect", "head-favourable", "head-interval",
   "head-missing", "head-missing-share", "head-n", "head-outcome", "head-p", "head-p-adjusted", "head-people",
   "head-quantity", "head-standard-error", "head-status", "head-step", "head-subgroup", "head-treated", "head-value",
   "head-variable", "head-variance-ratio", "head-weight", "head-year", "headline", "heterogeneity-text", "home",
-  "joint-test", "levels", "levels-adjusted", "mean-and-spread", "missing-count", "needed-one-fewer",
-  "needed-one-more", "needed-rays", "news-correction", "news-note", "news-study", "not-found", "not-found-text",
-  "notes", "notes-introduction", "p-adjusted", "page-number", "partners", "partners-introduction", "path-data",
-  "path-design", "path-evidence", "path-glossary", "path-notes", "path-page", "path-partners", "path-people",
-  "path-search", "path-status", "path-studies", "path-table", "path-themes", "people", "people-introduction",
+  "inference-caption", "inference-none", "inference-note", "inference-text", "inference-wanted", "joint-test",
+  "last-day", "levels", "levels-adjusted", "linkability-direct", "linkability-direct-none", "linkability-pseudonyms",
+  "linkability-text", "linkability-uniques", "linkability-uniques-none", "maximum", "mean", "mean-and-spread",
+  "median", "minimum", "missing-count", "missing-hidden", "more-values", "needed-one-fewer", "needed-one-more",
+  "needed-rays", "news-correction", "news-note", "news-study", "not-found", "not-found-text", "notes",
+  "notes-introduction", "p-adjusted", "page-number", "partners", "partners-introduction", "path-data", "path-design",
+  "path-evidence", "path-glossary", "path-notes", "path-page", "path-partners", "path-people", "path-search",
+  "path-status", "path-studies", "path-table", "path-themes", "people", "people-introduction", "percentile",
   "placebo-caption", "placebo-label", "placebo-none", "placebo-some", "placebo-title", "placebos", "points",
-  "points-one", "pooled", "power-arms", "power-attrition", "power-baseline", "power-cluster-size", "power-clusters",
-  "power-design-effect", "power-deviation", "power-effect", "power-effect-assigned", "power-effect-points",
-  "power-icc", "power-level", "power-mean", "power-n", "power-planned", "power-power", "power-proportion", "power-r2",
-  "power-take-up", "preregistration", "preregistration-dated", "preregistration-text", "primary", "profile-distinct",
-  "profile-level", "profile-mean", "profile-range", "quantiles-plain", "quantiles-weighted", "randomisation-drawn",
-  "randomisation-exact", "resamples-text", "results", "sample", "sample-arms", "sample-blocks", "sample-clusters",
-  "sample-pairs", "sample-studies", "sample-two-way", "search", "search-alphabet", "search-introduction",
-  "simulated-card", "simulated-explanation", "simulated-inside", "simulated-outside", "simulated-short",
-  "simulated-truth", "stat-median-quartiles", "stat-quartile-1", "stat-quartile-3", "stat-share", "statistic-normal",
-  "statistic-rank", "statistic-text", "studies", "studies-introduction", "subgroup-test", "subgroups-title", "table",
-  "table-cards", "table-introduction", "table-of-studies", "table-view", "theme", "themes", "total-notes",
-  "total-studies", "unfavourable", "untranslated-page", "verdict-distribution", "verdict-distribution-unclear",
-  "verdict-down", "verdict-favourable", "verdict-placebo-expected", "verdict-placebo-unexpected", "verdict-unclear",
-  "verdict-unfavourable", "verdict-up", "version",
+  "points-hidden", "points-one", "pooled", "power-arms", "power-attrition", "power-baseline", "power-cluster-size",
+  "power-clusters", "power-design-effect", "power-deviation", "power-effect", "power-effect-assigned",
+  "power-effect-points", "power-icc", "power-level", "power-mean", "power-n", "power-planned", "power-power",
+  "power-proportion", "power-r2", "power-take-up", "preregistration", "preregistration-dated", "preregistration-text",
+  "primary", "privacy", "privacy-direct", "privacy-quasi", "privacy-sensitive", "profile-distinct", "profile-level",
+  "profile-mean", "profile-range", "quantiles-plain", "quantiles-weighted", "quartile-first", "quartile-third",
+  "randomisation-drawn", "randomisation-exact", "reading", "reason", "resamples-text", "restricted",
+  "restricted-data", "results", "risk-below", "risk-expected", "risk-k", "risk-l", "risk-l-entropy", "risk-maximum",
+  "risk-revealed", "risk-t", "risk-uniques", "rows-all", "rows-shown", "rules", "sample", "sample-arms",
+  "sample-blocks", "sample-clusters", "sample-pairs", "sample-studies", "sample-two-way", "search", "search-alphabet",
+  "search-introduction", "share", "simulated-card", "simulated-explanation", "simulated-inside", "simulated-outside",
+  "simulated-short", "simulated-truth", "singling-out-caption", "singling-out-no-columns", "singling-out-note",
+  "singling-out-reading", "singling-out-text", "standard-deviation", "stat-median-quartiles", "stat-quartile-1",
+  "stat-quartile-3", "stat-share", "state-after", "state-before", "statistic-normal", "statistic-rank",
+  "statistic-text", "studies", "studies-introduction", "subgroup-test", "subgroups-title", "table", "table-cards",
+  "table-introduction", "table-of-studies", "table-view", "text-length", "theme", "themes", "threshold-dominance",
+  "threshold-k", "threshold-minimum-count", "threshold-prior-share", "threshold-warned-count", "top-values",
+  "total-notes", "total-studies", "unfavourable", "untranslated-page", "value", "value-false", "value-true",
+  "values-all-different", "values-distinct", "values-missing", "values-none", "verdict-distribution",
+  "verdict-distribution-unclear", "verdict-down", "verdict-favourable", "verdict-placebo-expected",
+  "verdict-placebo-unexpected", "verdict-unclear", "verdict-unfavourable", "verdict-up", "version", "waiver-text",
+  "weakened-k", "weakened-minimum-count",
 ]

@@ -172,7 +172,10 @@ extension PageMaker {
           levels: display.levels.map { label($0) },
           arms: display.arms.map { arm in
             DistributionChart.Shares.Arm(
-              label: label(arm.label), shares: arm.counts.map { .init(Double($0) / Double(max(1, arm.count))) })
+              label: label(arm.label),
+              shares: arm.counts.map { count in
+                .init(count.flatMap { count in arm.count.map { Double(count) / Double(max(1, $0)) } } ?? .nan)
+              })
           }))
     } else if field?.kind == .boolean {
       content = .shares(
@@ -183,15 +186,29 @@ extension PageMaker {
       content = .histogram(
         DistributionChart.Histogram(
           edges: display.edges,
-          arms: display.arms.map { .init(label: label($0.label), counts: $0.counts, mean: $0.mean ?? .nan) }))
+          arms: display.arms.map {
+            .init(label: label($0.label), counts: $0.counts.map { $0 ?? 0 }, mean: $0.mean ?? .nan)
+          }))
     }
-    let caption = language.say(
+    let hasHiddenCounts = display.arms.contains { $0.count == nil || $0.counts.contains(nil) }
+    var caption = language.say(
       display.arms.count > 1 ? "chart-distribution" : "chart-distribution-all", ["title": title])
+    if hasHiddenCounts { caption += " " + language["bars-hidden"] }
     let chart = DistributionChart(
       identifier: identifier, title: language.prose(block.title.isEmpty ? title : block.title), description: caption,
       content: content, axisTitle: unit.isEmpty ? title : "\(title) (\(unit))", words: chartWords,
       format: { language.format.number($0) }, shareFormat: { language.format.percent($0, decimals: 0) })
-    return figure(chart.renderResponsive(), caption: caption)
+    var figure = figure(chart.renderResponsive(), caption: caption)
+    // The chart draws a hidden bar as none; its table says which.
+    for (column, arm) in display.arms.enumerated() where display.levels.isEmpty && field?.kind != .boolean {
+      for (bin, count) in arm.counts.enumerated()
+      where count == nil && figure.table.rows.indices.contains(bin)
+        && figure.table.rows[bin].cells.indices.contains(column)
+      {
+        figure.table.rows[bin].cells[column].text = language["cell-hidden"]
+      }
+    }
+    return figure
   }
 
   func trendFigure(_ display: Display.Trend, block: Block, identifier: String) -> FigureModel {
@@ -199,7 +216,8 @@ extension PageMaker {
     let title = language.prose(display.title, in: site)
     let unit = language.prose(display.unit, in: site)
     let periods = display.periods
-    let caption = language.say("chart-trend", ["title": title, "level": language.format.level(0.95)])
+    var caption = language.say("chart-trend", ["title": title, "level": language.format.level(0.95)])
+    if display.series.contains(where: { !$0.hidden.isEmpty }) { caption += " " + language["points-hidden"] }
     let chart = TrendChart(
       identifier: identifier, title: language.prose(block.title.isEmpty ? title : block.title), description: caption,
       series: display.series.map { series in

@@ -148,9 +148,10 @@ extension ResultWords {
   }
 
   var warnings: [String] {
-    result.warnings.map { warning in
-      language.say("warning-" + warning.id, ["number": warning.number.map { language.format.number($0) } ?? ""])
-    }
+    (result.isRestricted ? [language["restricted-data"]] : [])
+      + result.warnings.map { warning in
+        language.say("warning-" + warning.id, ["number": warning.number.map { language.format.number($0) } ?? ""])
+      }
   }
 }
 
@@ -161,6 +162,11 @@ extension PageMaker {
     let words = words(for: result, in: study)
     func number(_ text: String) -> TableModel.Cell { TableModel.Cell(text: text, isNumber: true) }
     let rows = subgroups.effects.map { effect in
+      if effect.isHidden {
+        return TableModel.Row(
+          heading: language.prose(effect.label, in: site), note: "",
+          cells: (0..<5).map { _ in number(language["cell-hidden"]) }, isPrimary: false)
+      }
       var part = result
       (part.estimate, part.standardError, part.low, part.high) = (
         effect.estimate, effect.standardError, effect.low, effect.high
@@ -170,12 +176,14 @@ extension PageMaker {
         heading: language.prose(effect.label, in: site), note: "",
         cells: [
           number(own.effect), number(own.interval), number(language.format.pValueCell(effect.pValue)),
-          number(own.standardError), number(language.format.integer(effect.treated + effect.control)),
+          number(own.standardError),
+          number(shown(effect.treated.flatMap { treated in effect.control.map { treated + $0 } })),
         ], isPrimary: false)
     }
     return TableModel(
       title: language.say("subgroups-title", ["title": words.title]),
-      caption: words.partFacts.last?.values.first?.label ?? "",
+      caption: (words.partFacts.last?.values.first?.label ?? "")
+        + (subgroups.effects.contains(where: \.isHidden) ? " " + language["cells-hidden"] : ""),
       header: [
         TableModel.Cell(text: language["head-subgroup"], isNumber: false), number(language["head-effect"]),
         number(language.say("confidence", ["level": words.level]).capitalisedFirst), number(language["head-p"]),

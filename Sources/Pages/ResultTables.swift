@@ -28,7 +28,9 @@ extension PageMaker {
       ]
       let method = "\(language["method-" + result.method.rawValue]), \(words.standardErrorLabel)"
       return TableModel.Row(
-        heading: words.title, note: result.plan.isPrimary ? "\(method), \(language["primary"])" : method, cells: cells,
+        heading: words.title,
+        note: ([method] + (result.plan.isPrimary ? [language["primary"]] : [])
+          + (result.isRestricted ? [language["restricted"]] : [])).joined(separator: ", "), cells: cells,
         isPrimary: result.plan.isPrimary)
     }
     let isWhole = results.count == index.results[study.slug]?.results.count { !$0.plan.isPlacebo }
@@ -49,10 +51,11 @@ extension PageMaker {
             "denominator": degrees(joint.denominatorDegrees), "p": format.pValue(joint.pValue),
           ])
     }
-    func arm(_ label: LocalisedText, _ count: Int) -> TableModel.Cell {
+    func arm(_ label: LocalisedText, _ count: Int?) -> TableModel.Cell {
       number(
-        language.say("arm-head", ["name": language.prose(label, in: site), "count": format.integer(count)]))
+        language.say("arm-head", ["name": language.prose(label, in: site), "count": shown(count)]))
     }
+    if balance.hasHiddenCounts { caption += " " + language["cells-hidden"] }
     return TableModel(
       title: language.prose(balance.plan.title, in: site), caption: caption,
       header: [
@@ -62,13 +65,15 @@ extension PageMaker {
       rows: balance.rows.map { row in
         let isShare = row.level != nil || isBoolean(row.column, balance.plan.data, study)
         return TableModel.Row(
-          heading: heading(row.title, row.level), note: missing(row.missing),
-          cells: [
-            number(isShare ? format.percent(row.meanTreated) : format.number(row.meanTreated)),
-            number(isShare ? format.percent(row.meanControl) : format.number(row.meanControl)),
-            number(format.number(row.standardisedDifference, decimals: 2)),
-            number(row.varianceRatio.map { format.number($0, decimals: 2) } ?? "–"),
-          ])
+          heading: heading(row.title, row.level), note: row.missing.map(missing) ?? language["missing-hidden"],
+          cells: row.isHidden
+            ? (0..<4).map { _ in number(language["cell-hidden"]) }
+            : [
+              number(isShare ? format.percent(row.meanTreated) : format.number(row.meanTreated)),
+              number(isShare ? format.percent(row.meanControl) : format.number(row.meanControl)),
+              number(format.number(row.standardisedDifference, decimals: 2)),
+              number(row.varianceRatio.map { format.number($0, decimals: 2) } ?? "–"),
+            ])
       })
   }
 

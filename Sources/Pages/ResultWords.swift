@@ -249,6 +249,7 @@ struct ResultWords {
     if let blocks = sample.blocks {
       parts.append(language.count(result.method == .matchedPairs ? "sample-pairs" : "sample-blocks", blocks))
     }
+    if result.isRestricted { parts.append(language["restricted"]) }
     return parts.joined(separator: ", ")
   }
 

@@ -10,7 +10,7 @@ extension PageMaker {
     var all = result
     all.plan.isPrimary = true
     all.plan.title = LocalisedText(["": language["all-rows"].capitalisedFirst])
-    let parts = subgroups.effects.map { effect in
+    let parts = subgroups.effects.filter { !$0.isHidden }.map { effect in
       var part = result
       part.plan.isPrimary = false
       part.plan.title = effect.label
@@ -22,6 +22,7 @@ extension PageMaker {
     let caption =
       language.say("chart-subgroups", ["level": words.level]) + " "
       + (words.partFacts.last { $0.label == language["fact-subgroups"] }?.values.first?.label ?? "")
+      + (subgroups.effects.contains(where: \.isHidden) ? " " + language["cells-hidden"] : "")
     let chart = estimatesChart(
       parts + [all], in: study, title: language.say("subgroups-title", ["title": words.title]), description: caption,
       identifier: identifier)

@@ -32,6 +32,8 @@ func contentType(of name: String) -> String {
   case "xlsx": return "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
   case "sqlite": return "application/vnd.sqlite3"
   case "parquet": return "application/vnd.apache.parquet"
+  case "dta": return "application/x-stata-dta"
+  case "sav": return "application/x-spss-sav"
   // Names without a dot are SHA256SUMS, LICENSE and the like.
   case nil, "txt", "bib", "r", "py", "do", "minisig": return "text/plain; charset=utf-8"
   default: return "application/octet-stream"

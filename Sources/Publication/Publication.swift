@@ -1,13 +1,15 @@
 import Analyses
+import Archives
 import Checks
 import Content
 import Diagnostics
+import Disclosure
 import Downloads
 import Pages
 
 /// From content to public, in one direction.
 ///
-///     load → check → calculate → render → publish
+///     load → protect → check → calculate → render → publish
 ///
 /// Each step takes a value and gives a value; only `publish` writes.
 package struct Publication: Sendable {
@@ -17,7 +19,7 @@ package struct Publication: Sendable {
     self.settings = settings
   }
 
-  /// What the first four steps make of the content.
+  /// What all steps but the last make of the content.
   package struct Edition: Sendable {
     package var catalog: Catalog
     package var results: [StudyResults]
@@ -44,7 +46,7 @@ package struct Publication: Sendable {
 
   /// Everything but the writing: what `tank check` does, and what `tank build` does before it writes.
   package func prepare() -> Edition {
-    let (loaded, loading) = load()
+    let (loaded, loading) = loadProtected()
     let checking = check(loaded, jobs: settings.jobs)
     let (results, calculating) = calculate(loaded, jobs: settings.jobs)
     let (files, rendering) = render(loaded, results)
@@ -71,6 +73,16 @@ package struct Publication: Sendable {
       folder.discard()
       throw error
     }
+  }
+
+  /// The content as it may be published: read, and taken through the privacy gate.
+  package func loadProtected() -> (Catalog, [Diagnostic]) {
+    let (loaded, loading) = load()
+    let key = settings.pseudonymKey
+    let (protected, protecting) = protect(
+      loaded, key: key.map { PseudonymKey(bytes: keyBytes($0)) { keyBytes(Archives.sha256($0)) } }, jobs: settings.jobs)
+    let found = key.map { keyFindings($0, in: settings.content) } ?? []
+    return (protected, loading + protecting + found)
   }
 
   private func load() -> (Catalog, [Diagnostic]) {

@@ -13,6 +13,8 @@ package struct Settings: Sendable {
   package var includesDrafts: Bool
   /// Overrides the newest date of the content.
   package var buildDate: CalendarDate?
+  /// The key of pseudonyms as the environment has it; never from the content.
+  package var pseudonymKey: String?
   package var progress: @Sendable (Progress) -> Void
 
   package enum Progress: Sendable {
@@ -24,7 +26,7 @@ package struct Settings: Sendable {
   package init(
     content: String = "content", templates: String = "templates", output: String = "public", jobs: Int = 1,
     isStrict: Bool = false, includesDrafts: Bool = false, buildDate: CalendarDate? = nil,
-    progress: @escaping @Sendable (Progress) -> Void = { _ in }
+    pseudonymKey: String? = nil, progress: @escaping @Sendable (Progress) -> Void = { _ in }
   ) {
     self.content = content
     self.templates = templates
@@ -33,6 +35,7 @@ package struct Settings: Sendable {
     self.isStrict = isStrict
     self.includesDrafts = includesDrafts
     self.buildDate = buildDate
+    self.pseudonymKey = pseudonymKey
     self.progress = progress
   }
 }

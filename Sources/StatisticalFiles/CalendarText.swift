@@ -44,6 +44,30 @@ enum CalendarText {
     return text
   }
 
+  /// The days from an origin to a date written as ISO 8601, which is known to be of the calendar; nil for another text.
+  static func days(_ date: Substring, from origin: Int) -> Int? {
+    let parts = date.split(separator: "-", omittingEmptySubsequences: false)
+    guard date.utf8.count == 10, parts.count == 3, let year = Int(parts[0]), let month = Int(parts[1]),
+      let day = Int(parts[2]), (1...9999).contains(year), (1...12).contains(month), (1...31).contains(day)
+    else { return nil }
+    // Hinnant's `days_from_civil`.
+    let shifted = month <= 2 ? year - 1 : year
+    let yearOfEra = shifted % 400
+    let dayOfYear = (153 * (month > 2 ? month - 3 : month + 9) + 2) / 5 + day - 1
+    return shifted / 400 * 146_097 + yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear - origin
+  }
+
+  /// The seconds from an origin to a date with an hour, `2026-01-31T06:30:00`; nil for another text.
+  static func seconds(_ moment: String, from origin: Int) -> Int? {
+    let parts = moment.split(separator: "T", omittingEmptySubsequences: false)
+    guard parts.count == 2, let days = days(parts[0], from: origin) else { return nil }
+    let time = parts[1].split(separator: ":", omittingEmptySubsequences: false)
+    guard parts[1].utf8.count == 8, time.count == 3, let hour = Int(time[0]), let minute = Int(time[1]),
+      let second = Int(time[2]), (0..<24).contains(hour), (0..<60).contains(minute), (0..<60).contains(second)
+    else { return nil }
+    return days * 86_400 + hour * 3600 + minute * 60 + second
+  }
+
   static func padded(_ number: Int, _ width: Int) -> String {
     let digits = String(number)
     return String(repeating: "0", count: max(0, width - digits.utf8.count)) + digits

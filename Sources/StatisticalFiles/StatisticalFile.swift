@@ -32,6 +32,11 @@ package struct StatisticalFile: Sendable {
     /// As in ``Variable/values``, or the name of a missing value: `.a`.
     package var value: String
     package var label: String
+
+    package init(value: String, label: String) {
+      self.value = value
+      self.label = label
+    }
   }
 
   /// A kind of missing value: `.a` to `.z` of Stata, a value that SPSS declares to be missing.

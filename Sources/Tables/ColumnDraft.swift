@@ -13,6 +13,8 @@ package struct ColumnDraft: Sendable, Equatable {
   package var kindWithoutCodes: Field?
   /// The values of a column with few, with their cells, in the order of the values.
   package var levels: [Count] = []
+  /// All different cells that are not empty, of a column with up to 1,000; nil for more.
+  package var values: [String]?
   /// A meaning that all values but a few have, and what is wrong with the first of those.
   package var nearMeaning: NearMeaning?
   /// Why the column stays a text although it looks like something else.
@@ -99,6 +101,7 @@ private struct ColumnSurvey {
     let texts = values.map(\.text)
     let words = texts.filter { missingWords.contains($0.lowercased()) }
     var draft = ColumnDraft(field: field(name, texts), count: count, distinct: values.count, empty: empty)
+    if values.count <= 1000 { draft.values = texts }
     if !words.isEmpty, words.count < texts.count {
       let rest = texts.filter { !words.contains($0) }
       draft.missingCodes = values.filter { words.contains($0.text) }.map { .init(value: $0.text, count: $0.count) }

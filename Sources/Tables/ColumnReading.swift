@@ -37,42 +37,37 @@ struct ColumnReader {
   let form: NumberForm
   /// The form of the file's numbers was reported as doubtful: what the other form reads is not reported again.
   let isFormDoubtful: Bool
+  /// Some cell of a column of percentages has a percent sign, so that all must have one.
+  var needsPercentSign = false
 
-  func values(_ log: inout IssueLog) -> Column.Values {
-    let values: Column.Values
+  /// The values of some records, typed; constraints are those of the whole column and are checked later.
+  func values(of records: Range<Int>, _ log: inout IssueLog) -> Column.Values {
     switch field.kind {
-    case .integer:
-      values = .numbers(numbers(&log, isWhole: true))
-    case .number where field.isPercentage:
-      values = .numbers(percentages(&log))
-    case .number:
-      values = .numbers(numbers(&log, isWhole: false))
-    case .boolean, .year:
-      values = .numbers(convertedNumbers(&log))
-    case .string:
-      values = .texts(texts(&log))
-    case .date, .time, .datetime:
-      values = .texts(moments(&log))
+    case .integer: .numbers(numbers(records, &log, isWhole: true))
+    case .number where field.isPercentage: .numbers(percentages(records, &log))
+    case .number: .numbers(numbers(records, &log, isWhole: false))
+    case .boolean, .year: .numbers(convertedNumbers(records, &log))
+    case .string: .texts(texts(records, &log))
+    case .date, .time, .datetime: .texts(moments(records, &log))
     }
-    checkConstraints(values, &log)
-    return values
   }
 
-  private func numbers(_ log: inout IssueLog, isWhole: Bool) -> [Double] {
+  private func numbers(_ records: Range<Int>, _ log: inout IssueLog, isWhole: Bool) -> [Double] {
     let missing = MissingValues(field, schema)
     let other =
       form.decimalMark == .point
       ? NumberForm(decimalMark: .comma, thousandsSeparator: .point)
       : NumberForm(decimalMark: .point, thousandsSeparator: .comma)
     var numbers: [Double] = []
-    numbers.reserveCapacity(cells.recordCount)
-    for record in 0..<cells.recordCount {
+    numbers.reserveCapacity(records.count)
+    for record in records {
       let cell = cells[record, position]
       if missing.contains(cell) {
         numbers.append(.nan)
         continue
       }
-      let number = isWhole ? form.integer(cell.bytes) : form.number(cell.bytes)
+      let bytes = field.isBareNumber ? cell.bytes : bareNumber(in: cell.bytes)
+      let number = isWhole ? form.integer(bytes) : form.number(bytes)
       if number == nil, !isFormDoubtful || other.number(cell.bytes) == nil {
         add("type-error", record, &log) { value in
           isWhole
@@ -97,13 +92,13 @@ struct ColumnReader {
       : "a word for a missing value belongs in missing-values"
   }
 
-  private func convertedNumbers(_ log: inout IssueLog) -> [Double] {
+  private func convertedNumbers(_ records: Range<Int>, _ log: inout IssueLog) -> [Double] {
     let missing = MissingValues(field, schema)
     let isYear = field.kind == .year
     let meanings =
       field.trueValues.map { (text: Array($0.utf8), value: 1.0) }
       + field.falseValues.map { (text: Array($0.utf8), value: 0.0) }
-    return (0..<cells.recordCount).map { record in
+    return records.map { record in
       let cell = cells[record, position]
       if missing.contains(cell) { return .nan }
       if isYear {
@@ -132,11 +127,13 @@ struct ColumnReader {
     return Double(year)
   }
 
-  private func texts(_ log: inout IssueLog) -> [String?] {
+  private func texts(_ records: Range<Int>, _ log: inout IssueLog) -> [String?] {
     let missing = MissingValues(field, schema)
-    return (0..<cells.recordCount).map { record in
+    // Most texts of most columns stand in the row before or repeat soon; a text that is shared costs no memory.
+    var known = RecentTexts()
+    return records.map { record in
       let cell = cells[record, position]
-      return missing.contains(cell) ? nil : cell.text
+      return missing.contains(cell) ? nil : known.text(of: cell)
     }
   }
 
@@ -150,5 +147,29 @@ struct ColumnReader {
         line: place.line, column: place.column, columnName: field.name, value: value, rule: rule, message: message,
         hint: hint)
     }
+  }
+}
+
+/// The last texts of a column by their hash, so that a repeated one is the same text in memory.
+private struct RecentTexts {
+  private var texts = [String?](repeating: nil, count: 256)
+
+  mutating func text(of cell: Cells.Cell) -> String {
+    // Short texts stand in the value itself.
+    guard cell.bytes.count > 15, !cell.isEscaped else { return cell.text }
+    var hash: UInt64 = UInt64(truncatingIfNeeded: cell.bytes.count)
+    let raw = UnsafeRawBufferPointer(cell.bytes)
+    var i = 0
+    while i + 8 <= raw.count {
+      hash = (hash ^ raw.loadUnaligned(fromByteOffset: i, as: UInt64.self)) &* 0x9E37_79B9_7F4A_7C15
+      hash ^= hash >> 29
+      i += 8
+    }
+    hash = (hash ^ raw.loadUnaligned(fromByteOffset: raw.count - 8, as: UInt64.self)) &* 0x9E37_79B9_7F4A_7C15
+    let slot = Int(truncatingIfNeeded: hash >> 56)
+    if let text = texts[slot], text.utf8.count == cell.bytes.count, text.utf8.elementsEqual(cell.bytes) { return text }
+    let text = cell.text
+    texts[slot] = text
+    return text
   }
 }

@@ -4,19 +4,47 @@
 ///     if(revenu > 0, log(revenu), missing)
 ///     [taux d'emploi] * 100
 ///
-/// - Values are numbers, texts in double or single quotes (a quote inside is doubled), `true`, `false` and `missing`. A
-///   column is named by letters, digits and underscores, accents included; any other name stands in `[ ]` or backticks.
+/// - Values are numbers, texts in double or single quotes (a quote inside is doubled), `true`, `false`, `missing`, and
+///   moments: `date("2021-03-01")`, `time("06:30")`, `datetime("2021-03-01T06:30:00")`. A column is named by letters, digits
+///   and underscores, accents included; any other name stands in `[ ]` or backticks.
 /// - `+ - * / ^` and the sign work on numbers, `^` from right to left and before the sign: `-2^2` is −4.
-/// - `== !=` compare two values of one type; `< <= > >=` two numbers or two texts. A text is ordered by its
-///   Unicode scalars, a date by the calendar. `x in ["a", "b"]` is true when `x` equals one of the values.
+/// - `== !=` compare two values of one type; `< <= > >=` two numbers, two texts or two moments of one kind. A text is ordered
+///   by its Unicode scalars, a moment by the calendar and the clock; a text in quotes beside a moment is read as one.
+///   `x in ["a", "b"]` is true when `x` equals one of the values.
 /// - `and`, `or`, `not` work on true and false; `x is missing` and `x is not missing` on everything.
-/// - `if(condition, a, b)`, `coalesce(a, b, …)`, the first that is not missing, and `between(x, low, high)`, both ends included.
-/// - `log` (natural), `log10`, `exp`, `sqrt`, `abs`, `floor`, `ceil`, `round(x)` and `round(x, decimals)` (halves away from
-///   zero), `min` and `max` of two or more values of a row.
-/// - `year`, `month`, `day`, `quarter` and `weekday` (1 for Monday) of a date, `days(from, to)` between two.
-/// - `length`, `lower`, `upper`, `trim`, `left(x, n)`, `right(x, n)`, `replace(x, old, new)`, `concat(a, b, …)`,
-///   `contains`, `starts_with` and `ends_with` of texts; a character is what a reader calls one.
-/// - `number("12.5")` reads a text with a decimal point, and `text(x)` writes a number, a date, true or false.
+/// - From the loosest to the tightest: `or`, `and`, `not`, comparisons with `in` and `is`, `+ -`, `* /`, the sign, `^`.
+/// - Values of a function follow each other in its order, or bear their name: `round(x, decimals: 2)`.
+///
+/// | Function | Takes | Gives | When something is missing |
+/// |:--|:--|:--|:--|
+/// | `if(condition, a, b)` | true or false, two values of one type | their type | the condition: missing; else as the value chosen |
+/// | `coalesce(a, b, …)` | values of one type | their type | the first that is not missing |
+/// | `between(x, low, high)` | numbers, texts or moments | true or false | Kleene's `x >= low and x <= high`, both ends included |
+/// | `log` (natural), `log10`, `exp`, `sqrt`, `abs`, `floor`, `ceil` | a number | a number | missing |
+/// | `round(x, decimals)` | numbers, the second 0 by default | a number, halves away from zero | missing |
+/// | `min(a, b, …)`, `max(a, b, …)` | numbers of one row | a number | missing |
+/// | `cut(x, breaks, labels)` | a number, two lists | a text with levels in order | missing |
+/// | `lag(x, by, order)`, `lead` | anything; a unit; a number, text or moment | the type of x | see below |
+/// | `year`, `month`, `day`, `quarter`, `weekday` (1 for Monday) | a date or datetime | a number | missing |
+/// | `hour`, `minute` | a time or datetime | a number | missing |
+/// | `date(x)`, `time(x)` | a datetime | its day, its time | missing |
+/// | `days(from, to)` | two dates or datetimes | a number | missing |
+/// | `length` | a text | a number of characters, as a reader counts them | missing |
+/// | `lower`, `upper`, `trim`, `left(x, count)`, `right`, `replace(x, old, new)`, `concat(a, b, …)` | texts | a text | missing |
+/// | `contains(x, part)`, `starts_with`, `ends_with` | texts | true or false | missing |
+/// | `number(x)` | a text with a decimal point | a number | missing |
+/// | `text(x)` | anything | a text | missing |
+///
+/// `cut(age, [18, 25], ["child", "young", "adult"])` cuts below 18, from 18 to below 25, and from 25: a break belongs to the
+/// band above it. Without labels the bands are named as those of the remedy `bands`: `<18`, `18–24`, `25+`.
+///
+/// `lag(x, by: unit, order: time)` is x in the row of the same unit that comes before in the order, and `lead` after. It looks at all
+/// rows of the dataset, whatever the filter keeps; it is missing in the first (last) row of a unit, where x is missing
+/// there, and where the unit or the order is missing. Two rows of a unit with one order are refused. The row before is
+/// not the year before: a panel with gaps gives the last year that is there. Without `by` all rows are one unit.
+///
+/// A datetime that was written with an offset is kept in UTC, and so are its parts. One with a zone and one
+/// without cannot be compared: that is an error with the line.
 ///
 /// **Types** are strict: nothing is converted silently. A text column that holds digits is compared with a text.
 ///
@@ -55,7 +83,9 @@ package struct Expression: Sendable {
     return kind
   }
 
-  /// The value for each row, as a column of kind number, string, boolean, or date for a date column taken as it is.
+  /// The value for each row, as a column of kind number, string, boolean, or a moment's.
+  ///
+  /// A text that comes from a column with levels, or from `cut`, has levels in order.
   package func column(named name: String, in table: Table) throws(ExpressionError) -> Column {
     let kind = try kind(in: table)
     let evaluator = Evaluator(table)
@@ -64,9 +94,9 @@ package struct Expression: Sendable {
     case .number:
       return Column(field: Field(name: name, kind: .number), values: .numbers(try evaluator.numbers(root, rows)))
     case .text:
-      let isDate = TypeChecker(table).isDate(root)
-      return Column(
-        field: Field(name: name, kind: isDate ? .date : .string), values: .texts(try evaluator.texts(root, rows)))
+      var field = Field(name: name, kind: evaluator.checker.moment(of: root) ?? .string)
+      field.levels = evaluator.checker.levels(of: root)
+      return Column(field: field, values: .texts(try evaluator.texts(root, rows)))
     case .boolean:
       let truths = try evaluator.truths(root, rows)
       return Column(field: Field(name: name, kind: .boolean), values: .numbers(truths.map(\.number)))
@@ -91,7 +121,8 @@ package struct Expression: Sendable {
 package struct ExpressionError: Error, Sendable, Hashable {
   /// Bytes of UTF-8 before the fault, from 0: added to the column where the expression starts, it is the fault's column.
   package var offset: Int
-  /// `syntax`, `unknown-column`, `unknown-function`, `unknown-level`, `type-mismatch` or `no-finite-result`.
+  /// `syntax`, `unknown-column`, `unknown-function`, `unknown-level`, `type-mismatch`, `no-finite-result`, `tied-order`
+  /// or `mixed-zones`.
   package var id: String
   /// What was found, without a capital or a full stop.
   package var message: String
@@ -135,6 +166,20 @@ struct Node: Sendable {
     case isMissing(Node)
     case conditional(Node, Node, Node)
     case call(Function, [Node])
+    /// A date, time or datetime in its canonical form.
+    case moment(String, Field.Kind)
+    /// Rising breaks, and one label more than breaks or none.
+    case cut(Node, breaks: [Double], labels: [String])
+    case shift(Shift)
+  }
+
+  /// A value of the row before or after in the order of a unit.
+  struct Shift: Sendable {
+    var isLead: Bool
+    var value: Node
+    /// Nil when all rows are one unit.
+    var unit: Node?
+    var order: Node
   }
 
   enum Arithmetic: String, Sendable {
@@ -158,7 +203,7 @@ struct Node: Sendable {
 
   enum Function: String, Sendable, CaseIterable {
     case log, log10, exp, sqrt, abs, round, floor, ceil, min, max
-    case year, month, day, weekday, quarter, days
+    case year, month, day, weekday, quarter, days, hour, minute, date, time, datetime
     case length, number, lower, upper, trim, replace, left, right, concat, text
     case contains, startsWith = "starts_with", endsWith = "ends_with", between, coalesce
   }

@@ -30,6 +30,10 @@ struct Evaluator {
     case .call(.coalesce, let arguments):
       return try coalesce(arguments, rows, { $0.isNaN }) { node, rows throws(ExpressionError) in try numbers(node, rows)
       }
+    case .shift(let shift):
+      return try shifted(shift, rows, .nan, at: node.offset) { node, rows throws(ExpressionError) in
+        try numbers(node, rows)
+      }
     case .call(let function, let arguments): return try call(function, arguments, rows, at: node.offset)
     default: break
     }
@@ -39,7 +43,14 @@ struct Evaluator {
   /// Texts for some rows; nil is missing.
   func texts(_ node: Node, _ rows: [Int]) throws(ExpressionError) -> [String?] {
     switch node.form {
-    case .text(let text): return Array(repeating: text, count: rows.count)
+    case .text(let text), .moment(let text, _): return Array(repeating: text, count: rows.count)
+    case .cut(let value, let breaks, _):
+      let labels = checker.levels(of: node).map(\.value)
+      return try numbers(value, rows).map { $0.isNaN ? nil : labels[band(of: $0, breaks)] }
+    case .shift(let shift):
+      return try shifted(shift, rows, nil, at: node.offset) { node, rows throws(ExpressionError) in
+        try texts(node, rows)
+      }
     case .column(let name):
       guard let index = columns[name], case .texts(let values) = table.columns[index].values else { break }
       return rows.count == values.count ? values : rows.map { values[$0] }
@@ -82,6 +93,10 @@ struct Evaluator {
       }
     case .call(.coalesce, let arguments):
       return try coalesce(arguments, rows, { $0 == .missing }) { node, rows throws(ExpressionError) in
+        try truths(node, rows)
+      }
+    case .shift(let shift):
+      return try shifted(shift, rows, .missing, at: node.offset) { node, rows throws(ExpressionError) in
         try truths(node, rows)
       }
     case .call(let function, let arguments): return try truthCall(function, arguments, rows)
@@ -131,7 +146,9 @@ struct Evaluator {
       let (a, b) = (try numbers(left, rows), try numbers(right, rows))
       return a.indices.map { a[$0].isNaN || b[$0].isNaN ? .missing : Truth(holds(comparison, a[$0], b[$0])) }
     case .text:
-      let (a, b) = (try texts(left, rows), try texts(right, rows))
+      let moment = checker.moment(of: left) ?? checker.moment(of: right)
+      let (a, b) = (try texts(left, rows, as: moment), try texts(right, rows, as: moment))
+      if moment == .datetime { return try compareDatetimes(comparison, a, b, rows, at: right.offset) }
       return a.indices.map { i in
         guard let first = a[i], let second = b[i] else { return .missing }
         return Truth(holds(comparison, first, second))
@@ -145,7 +162,7 @@ struct Evaluator {
     }
   }
 
-  private func holds<Value: Comparable>(_ comparison: Node.Comparison, _ left: Value, _ right: Value) -> Bool {
+  func holds<Value: Comparable>(_ comparison: Node.Comparison, _ left: Value, _ right: Value) -> Bool {
     switch comparison {
     case .equal: left == right
     case .unequal: left != right
@@ -157,6 +174,14 @@ struct Evaluator {
   }
 
   private func isOneOf(_ value: Node, _ values: [Node], _ rows: [Int]) throws(ExpressionError) -> [Truth] {
+    if checker.moment(of: value) != nil || values.contains(where: { checker.moment(of: $0) != nil }) {
+      var result = Array(repeating: Truth.no, count: rows.count)
+      for other in values {
+        let equal = try compare(.equal, value, other, rows)
+        for (i, truth) in equal.enumerated() where result[i] != .yes { result[i] = truth }
+      }
+      return result
+    }
     var wantedNumbers: Set<Double> = []
     var wantedTexts: Set<String> = []
     for literal in values {
@@ -202,7 +227,7 @@ struct Evaluator {
     _ function: Node.Function, _ arguments: [Node], _ rows: [Int], at offset: Int
   ) throws(ExpressionError) -> [Double] {
     switch function {
-    case .year, .month, .day, .weekday, .quarter, .days, .length, .number:
+    case .year, .month, .day, .weekday, .quarter, .days, .hour, .minute, .length, .number:
       return try textNumbers(function, arguments, rows, at: offset)
     case .min, .max:
       var result = try numbers(arguments[0], rows)

@@ -15,16 +15,21 @@ struct FunctionTypes {
       for argument in arguments { try checker.require(.number, argument, "\(name) needs numbers") }
       return .number
     case .year, .month, .day, .weekday, .quarter, .days:
-      for argument in arguments {
-        try checker.require(.text, argument, "\(name) needs a date")
-        if case .text(let text) = argument.form, CalendarDate(iso8601: text) != nil { continue }
-        guard checker.isDate(argument) || checker.isMissing(argument) else {
-          throw checker.mismatch(
-            argument.offset, "\(name) needs a date, and \(checker.description(argument)) is a text",
-            "give the column type: date in the dictionary")
-        }
-      }
+      for argument in arguments { try requireMoment([.date, .datetime], argument, name) }
       return .number
+    case .hour, .minute:
+      try requireMoment([.time, .datetime], arguments[0], name)
+      return .number
+    case .date:
+      try requireMoment([.date, .datetime], arguments[0], name)
+      return .text
+    case .time:
+      try requireMoment([.time, .datetime], arguments[0], name)
+      return .text
+    case .datetime:
+      throw checker.mismatch(
+        arguments[0].offset, "datetime takes a text in quotes, and \(checker.description(arguments[0])) is none",
+        "write datetime(\"2026-01-31T06:30:00\")")
     case .length, .number:
       try checker.require(.text, arguments[0], "\(name) needs a text")
       return .number
@@ -58,6 +63,18 @@ struct FunctionTypes {
       }
       return common
     }
+  }
+
+  private func requireMoment(_ kinds: [Field.Kind], _ node: Node, _ name: String) throws(ExpressionError) {
+    let wanted = kinds[0].rawValue
+    try checker.require(.text, node, "\(name) needs a \(wanted)")
+    if checker.isMissing(node) { return }
+    if case .text(let text) = node.form, kinds.contains(where: { canonicalMoment(text, kind: $0) == text }) { return }
+    let found = checker.moment(of: node)
+    guard found.map(kinds.contains) != true else { return }
+    throw checker.mismatch(
+      node.offset, "\(name) needs a \(wanted), and \(checker.description(node)) is a \(found?.rawValue ?? "text")",
+      found == nil ? "give the column type: \(wanted) in the dictionary" : "")
   }
 }
 
@@ -106,6 +123,9 @@ extension Evaluator {
             hint: "numbers in texts have a decimal point; leave other rows out: if(condition, number(x), missing)")
         }
         result.append(number)
+      case .hour, .minute:
+        let clock = text.utf8.count > 10 && text.utf8.dropFirst(10).first == 0x54 ? text.dropFirst(11) : text[...]
+        result.append(Double(clock.dropFirst(function == .hour ? 0 : 3).prefix(2)) ?? .nan)
       default:
         guard let date = date(text) else {
           result.append(.nan)
@@ -139,6 +159,12 @@ extension Evaluator {
       case .number: return try numbers(arguments[0], rows).map { $0.isNaN ? nil : shortest($0) }
       case .boolean: return try truths(arguments[0], rows).map { $0 == .missing ? nil : $0 == .yes ? "true" : "false" }
       default: return try texts(arguments[0], rows)
+      }
+    case .date: return try texts(arguments[0], rows).map { $0.map { String($0.prefix(10)) } }
+    case .time:
+      let isDatetime = checker.moment(of: arguments[0]) == .datetime
+      return try texts(arguments[0], rows).map { text in
+        text.map { isDatetime ? String($0.dropFirst(11).filter { $0 != "Z" }) : $0 }
       }
     case .left, .right:
       let counts = try numbers(arguments[1], rows)

@@ -1,7 +1,7 @@
 /// Makes a tree of tokens, by recursive descent: `or`, `and`, `not`, comparison, sum, product, sign, power, value.
 struct ExpressionParser {
-  private let tokens: [Token]
-  private var index = 0
+  let tokens: [Token]
+  var index = 0
   private var depth = 0
   private var nodeCount = 0
   private(set) var columnNames: [String] = []
@@ -19,20 +19,20 @@ struct ExpressionParser {
     return node
   }
 
-  private var current: Token.Kind { tokens[index].kind }
-  private var offset: Int { tokens[index].offset }
+  var current: Token.Kind { tokens[index].kind }
+  var offset: Int { tokens[index].offset }
 
-  private mutating func take(_ kind: Token.Kind) -> Bool {
+  mutating func take(_ kind: Token.Kind) -> Bool {
     guard current == kind else { return false }
     index += 1
     return true
   }
 
-  private mutating func expect(_ symbol: String, _ what: String) throws(ExpressionError) {
+  mutating func expect(_ symbol: String, _ what: String) throws(ExpressionError) {
     guard take(.symbol(symbol)) else { throw unexpected("‘\(symbol)’ \(what)") }
   }
 
-  private func unexpected(_ wanted: String = "") -> ExpressionError {
+  func unexpected(_ wanted: String = "") -> ExpressionError {
     let found =
       switch current {
       case .number(let number): "the number \(shortest(number))"
@@ -54,7 +54,7 @@ struct ExpressionParser {
     if case .number = token.kind { true } else { false }
   }
 
-  private mutating func node(_ offset: Int, _ form: Node.Form) throws(ExpressionError) -> Node {
+  mutating func node(_ offset: Int, _ form: Node.Form) throws(ExpressionError) -> Node {
     nodeCount += 1
     guard nodeCount <= 1000 else {
       throw ExpressionError(offset: offset, id: "syntax", message: "the expression has more than 1000 parts")
@@ -62,7 +62,7 @@ struct ExpressionParser {
     return Node(offset: offset, form: form)
   }
 
-  private mutating func parseOr() throws(ExpressionError) -> Node {
+  mutating func parseOr() throws(ExpressionError) -> Node {
     depth += 1
     defer { depth -= 1 }
     guard depth <= 100 else {
@@ -115,28 +115,10 @@ struct ExpressionParser {
     let isNegated = current == .word("not") && tokens[index + 1].kind == .word("in")
     if isNegated { index += 1 }
     if take(.word("in")) {
-      let test = try node(at, .isOneOf(left, try parseList()))
+      let test = try node(at, .isOneOf(left, try parseList("after in")))
       return isNegated ? try node(at, .not(test)) : test
     }
     return left
-  }
-
-  /// The values after `in`: `["a", "b"]`.
-  private mutating func parseList() throws(ExpressionError) -> [Node] {
-    try expect("[", "after in")
-    var values: [Node] = []
-    repeat {
-      let at = offset
-      let isNegative = take(.symbol("-"))
-      switch current {
-      case .number(let number): values.append(try node(at, .number(isNegative ? -number : number)))
-      case .text(let text) where !isNegative: values.append(try node(at, .text(text)))
-      default: throw unexpected("a number or a text")
-      }
-      index += 1
-    } while take(.symbol(","))
-    try expect("]", "at the end of the list")
-    return values
   }
 
   private mutating func parseSum() throws(ExpressionError) -> Node {
@@ -229,48 +211,7 @@ struct ExpressionParser {
     }
     index += 1
     guard take(.symbol("(")) else { return try columnNode(word, at) }
-    var arguments: [Node] = []
-    if current != .symbol(")") {
-      repeat { arguments.append(try parseOr()) } while take(.symbol(","))
-    }
-    try expect(")", "after the values of \(word)")
-    if word == "if" {
-      guard arguments.count == 3 else {
-        throw ExpressionError(
-          offset: at, id: "syntax", message: "if takes three values and has \(arguments.count)",
-          hint: "write if(condition, value when true, value when false)")
-      }
-      return try node(at, .conditional(arguments[0], arguments[1], arguments[2]))
-    }
-    guard let function = Node.Function(rawValue: word) else {
-      let names = ["if"] + Node.Function.allCases.map(\.rawValue)
-      throw ExpressionError(
-        offset: at, id: "unknown-function", message: "there is no function ‘\(word)’",
-        hint: "the functions are: \(names.joined(separator: ", "))", name: word, candidates: names)
-    }
-    try check(function, arguments.count, at)
-    return try node(at, .call(function, arguments))
-  }
-
-  private func check(_ function: Node.Function, _ count: Int, _ at: Int) throws(ExpressionError) {
-    let (isRight, wanted, hint) =
-      switch function {
-      case .min, .max:
-        (count >= 2, "two values or more", "\(function) compares the values of one row, not a whole column")
-      case .coalesce, .concat: (count >= 2, "two values or more", "write \(function.rawValue)(a, b)")
-      case .days: (count == 2, "two dates", "write days(from, to)")
-      case .left, .right: (count == 2, "two values", "write \(function.rawValue)(text, 3)")
-      case .contains, .startsWith, .endsWith:
-        (count == 2, "two values", "write \(function.rawValue)(text, \"part\")")
-      case .replace: (count == 3, "three values", "write replace(text, \"old\", \"new\")")
-      case .between: (count == 3, "three values", "write between(x, low, high)")
-      case .round: (count == 1 || count == 2, "one value, or two", "write round(x) or round(x, 2)")
-      default: (count == 1, "one value", "")
-      }
-    if !isRight {
-      throw ExpressionError(
-        offset: at, id: "syntax", message: "\(function.rawValue) takes \(wanted) and has \(count)", hint: hint)
-    }
+    return try parseCall(word, at)
   }
 
   private mutating func columnNode(_ name: String, _ at: Int) throws(ExpressionError) -> Node {

@@ -28,6 +28,8 @@ func tokens(of text: String) throws(ExpressionError) -> [Token] {
   offsets.append(offset)
 
   var tokens: [Token] = []
+  // For each parenthesis that is open, the word before it.
+  var callers: [String] = []
   var i = 0
   while i < scalars.count {
     let start = i
@@ -42,8 +44,7 @@ func tokens(of text: String) throws(ExpressionError) -> [Token] {
       tokens.append(Token(kind: .text(content), offset: at))
       continue
     case "[", "`":
-      // After `in`, brackets hold a list; elsewhere a name.
-      if scalar == "[", case .word("in")? = tokens.last?.kind {
+      if scalar == "[", opensList(after: tokens, in: callers.last ?? "") {
         tokens.append(Token(kind: .symbol("["), offset: at))
         i += 1
       } else {
@@ -71,7 +72,12 @@ func tokens(of text: String) throws(ExpressionError) -> [Token] {
     } else if let hint = replacement(pair) ?? replacement(String(scalar)) {
       let found = replacement(pair) != nil ? pair : String(scalar)
       throw ExpressionError(offset: at, id: "syntax", message: "‘\(found)’ has no meaning here", hint: hint)
-    } else if "+-*/^<>(),]".unicodeScalars.contains(scalar) {
+    } else if "+-*/^<>(),]:".unicodeScalars.contains(scalar) {
+      if scalar == "(" {
+        if case .word(let word)? = tokens.last?.kind { callers.append(word) } else { callers.append("") }
+      } else if scalar == ")" {
+        _ = callers.popLast()
+      }
       tokens.append(Token(kind: .symbol(String(scalar)), offset: at))
       i += 1
     } else {
@@ -82,6 +88,17 @@ func tokens(of text: String) throws(ExpressionError) -> [Token] {
   }
   tokens.append(Token(kind: .end, offset: offset))
   return tokens
+}
+
+/// Whether a bracket holds a list: after `in`, and in `cut` after its first value. Elsewhere it holds a column's name, which
+/// may well begin with a digit or a quote.
+private func opensList(after tokens: [Token], in caller: String) -> Bool {
+  switch tokens.last?.kind {
+  case .word("in"): return true
+  case .symbol(","): return caller == "cut"
+  case .symbol(":"): return caller == "cut" && tokens.dropLast().last?.kind != .word("x")
+  default: return false
+  }
 }
 
 /// What to write in place of a sign that other languages or word processors use.

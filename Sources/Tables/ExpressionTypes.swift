@@ -13,9 +13,18 @@ struct TypeChecker {
   func kind(of node: Node) throws(ExpressionError) -> Expression.Kind? {
     switch node.form {
     case .number: return .number
-    case .text: return .text
+    case .text, .moment: return .text
     case .boolean: return .boolean
     case .missing: return nil
+    case .cut(let value, _, _):
+      try require(.number, value, "cut needs a number")
+      return .text
+    case .shift(let shift):
+      if let unit = shift.unit { _ = try kind(of: unit) }
+      if try kind(of: shift.order) == .boolean {
+        throw mismatch(shift.order.offset, "true and false have no order", "order by a number, a text or a date")
+      }
+      return try kind(of: shift.value)
     case .column(let name): return try kind(ofColumn: name, at: node.offset)
     case .negative(let value):
       try require(.number, value, "a sign needs a number")
@@ -54,18 +63,63 @@ struct TypeChecker {
     }
   }
 
-  /// Whether a text is a date: a date column, or a choice between two.
-  func isDate(_ node: Node) -> Bool {
+  /// The kind of moment that a text is: a column of dates, a literal, a choice between two, a neighbouring row's. Nil for
+  /// other texts.
+  func moment(of node: Node) -> Field.Kind? {
     switch node.form {
     case .column(let name):
-      columns[name].map { [.date, .datetime].contains(table.columns[$0].field.kind) } ?? false
-    case .call(.coalesce, let values):
-      values.allSatisfy { isDate($0) || isMissing($0) } && values.contains { isDate($0) }
-    case .conditional(_, let first, let second):
-      (isDate(first) || isMissing(first)) && (isDate(second) || isMissing(second))
-        && !(isMissing(first) && isMissing(second))
-    default: false
+      guard let kind = columns[name].map({ table.columns[$0].field.kind }), kind.isMoment else { return nil }
+      return kind
+    case .moment(_, let kind): return kind
+    case .call(.date, _): return .date
+    case .call(.time, _): return .time
+    case .shift(let shift): return moment(of: shift.value)
+    case .call(.coalesce, let values): return common(values)
+    case .conditional(_, let first, let second): return common([first, second])
+    default: return nil
     }
+  }
+
+  private func common(_ values: [Node]) -> Field.Kind? {
+    var common: Field.Kind?
+    for value in values where !isMissing(value) {
+      guard let kind = moment(of: value), common == nil || common == kind else { return nil }
+      common = kind
+    }
+    return common
+  }
+
+  /// The levels of a text in order: those of its column, the bands of `cut`; empty for any text.
+  func levels(of node: Node) -> [Field.Level] {
+    switch node.form {
+    case .column(let name): return columns[name].map { table.columns[$0].field.levels } ?? []
+    case .cut(let value, let breaks, let labels):
+      return (labels.isEmpty ? bandLabels(breaks, areWhole: isWhole(value)) : labels).map { Field.Level(value: $0) }
+    case .shift(let shift): return levels(of: shift.value)
+    case .call(.coalesce, let values): return commonLevels(values)
+    case .conditional(_, let first, let second): return commonLevels([first, second])
+    default: return []
+    }
+  }
+
+  private func commonLevels(_ values: [Node]) -> [Field.Level] {
+    var common: [Field.Level] = []
+    for value in values {
+      let levels = levels(of: value)
+      guard !levels.isEmpty else { continue }
+      guard common.isEmpty || common == levels else { return [] }
+      common = levels
+    }
+    let isClosed = values.allSatisfy { value in
+      if case .text(let text) = value.form { return common.contains { $0.value == text } }
+      return isMissing(value) || !levels(of: value).isEmpty
+    }
+    return isClosed ? common : []
+  }
+
+  private func isWhole(_ node: Node) -> Bool {
+    guard case .column(let name) = node.form, let index = columns[name] else { return false }
+    return table.columns[index].field.kind != .number
   }
 
   func isMissing(_ node: Node) -> Bool {
@@ -111,22 +165,40 @@ struct TypeChecker {
     if comparison.isOrder, leftKind == .boolean {
       throw mismatch(offset, "true and false have no order", "use == or !=")
     }
-    for (column, literal) in [(left, right), (right, left)] {
-      guard case .column(let name) = column.form, case .text(let text) = literal.form, let index = columns[name] else {
-        continue
-      }
-      let field = table.columns[index].field
-      if field.kind == .date, CalendarDate(iso8601: text) == nil {
-        throw mismatch(
-          literal.offset, "‘\(name)’ is a date, and ‘\(text)’ is none", "write dates as \"2026-01-31\"")
-      }
-      let levels = field.levels.map(\.value)
-      if !comparison.isOrder, !levels.isEmpty, !levels.contains(text) {
+    if leftKind == .text { try checkMoments(left, right, at: offset) }
+    for (node, literal) in [(left, right), (right, left)] {
+      guard !comparison.isOrder, case .text(let text) = literal.form else { continue }
+      let levels = levels(of: node).map(\.value)
+      if !levels.isEmpty, !levels.contains(text) {
         throw ExpressionError(
-          offset: literal.offset, id: "unknown-level", message: "‘\(text)’ is no level of ‘\(name)’",
+          offset: literal.offset, id: "unknown-level", message: "‘\(text)’ is no level of \(description(node))",
           hint: "the levels are: \(list(levels))", name: text, candidates: levels)
       }
     }
+  }
+
+  /// A moment is compared with one of its kind, or with a text in quotes that is one.
+  private func checkMoments(_ left: Node, _ right: Node, at offset: Int) throws(ExpressionError) {
+    let kinds = (moment(of: left), moment(of: right))
+    guard kinds.0 != kinds.1 else { return }
+    for (node, kind, other) in [(left, kinds.0, right), (right, kinds.1, left)] {
+      guard let kind, case .text(let text) = other.form else { continue }
+      if canonicalMoment(text, kind: kind) == nil {
+        throw mismatch(
+          other.offset, "\(description(node)) is a \(kind), and ‘\(text)’ is none",
+          "write \(kind)s as \"\(kind.example)\"")
+      }
+      return
+    }
+    var hint = "give the column its type in the dictionary; in an expression write date(\"2026-01-31\")"
+    if let first = kinds.0, let second = kinds.1 {
+      hint =
+        [first, second].contains(.datetime) ? "take the same part of both: date(…) or time(…) of the datetime" : ""
+    }
+    throw mismatch(
+      offset,
+      "\(description(left)) is a \(kinds.0?.rawValue ?? "text") and \(description(right)) is a \(kinds.1?.rawValue ?? "text")",
+      hint)
   }
 
   private func comparisonHint(
@@ -156,6 +228,7 @@ struct TypeChecker {
     case .number(let number): shortest(number)
     case .text(let text): "\"\(text)\""
     case .boolean(let value): "\(value)"
+    case .moment(let text, let kind): "\(kind)(\"\(text)\")"
     default: "this"
     }
   }

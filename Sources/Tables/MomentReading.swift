@@ -2,17 +2,19 @@ import CSV
 
 extension ColumnReader {
   /// The dates, times or datetimes of the column in their canonical form; nil where missing or not in the form declared.
-  func moments(_ log: inout IssueLog) -> [String?] {
+  func moments(_ records: Range<Int>, _ log: inout IssueLog) -> [String?] {
     let missing = MissingValues(field, schema)
     guard let format = DateFormat(field.format, kind: field.kind) else {
+      // Said once, with the first records.
+      guard records.lowerBound == 0 else { return Array(repeating: nil, count: records.count) }
       log.add(
         TableIssue(
           line: 0, column: 0, columnName: field.name, value: field.format, rule: "bad-format",
           message: "\(quoted(field.format)) is no form of \(field.kind == .date ? "date" : field.kind.rawValue)s",
           hint: "write it with " + directives))
-      return Array(repeating: nil, count: cells.recordCount)
+      return Array(repeating: nil, count: records.count)
     }
-    return (0..<cells.recordCount).map { record in
+    return records.map { record in
       let cell = cells[record, position]
       if missing.contains(cell) { return nil }
       if format.isISO8601, format.date(cell.bytes) != nil { return cell.text }

@@ -8,6 +8,15 @@ func percentage(in bytes: UnsafeBufferPointer<UInt8>) -> (number: UnsafeBufferPo
   return (UnsafeBufferPointer(rebasing: bytes[..<end]), hasSign)
 }
 
+/// What stands from the first digit to the last, with the sign and the decimal mark directly before it.
+func bareNumber(in bytes: UnsafeBufferPointer<UInt8>) -> UnsafeBufferPointer<UInt8> {
+  guard var start = bytes.firstIndex(where: { $0 &- 0x30 < 10 }), let end = bytes.lastIndex(where: { $0 &- 0x30 < 10 })
+  else { return bytes }
+  if start > 0, bytes[start - 1] == 0x2E || bytes[start - 1] == 0x2C { start -= 1 }
+  if start > 0, bytes[start - 1] == 0x2D || bytes[start - 1] == 0x2B { start -= 1 }
+  return UnsafeBufferPointer(rebasing: bytes[start...end])
+}
+
 /// The end without spaces: U+0020, a tab, U+00A0 and U+202F.
 private func trimmedEnd(_ bytes: UnsafeBufferPointer<UInt8>, _ from: Int) -> Int {
   var end = from
@@ -40,10 +49,9 @@ extension ColumnReader {
   ///
   /// A column without any sign holds percentages all the same, since the dictionary says so. One with signs in some
   /// cells only could mean either, and nobody guesses.
-  func percentages(_ log: inout IssueLog) -> [Double] {
+  func percentages(_ records: Range<Int>, _ log: inout IssueLog) -> [Double] {
     let missing = MissingValues(field, schema)
-    let needsSign = (0..<cells.recordCount).contains { percentage(in: cells[$0, position].bytes).hasSign }
-    return (0..<cells.recordCount).map { record in
+    return records.map { record in
       let cell = cells[record, position]
       if missing.contains(cell) { return .nan }
       let written = percentage(in: cell.bytes)
@@ -53,7 +61,7 @@ extension ColumnReader {
         }
         return .nan
       }
-      guard written.hasSign || !needsSign else {
+      guard written.hasSign || !needsPercentSign else {
         add("type-error", record, &log) { value in
           (
             "\(quoted(value)) has no percent sign, and other values of the column have one",
@@ -64,5 +72,10 @@ extension ColumnReader {
       }
       return proportion
     }
+  }
+
+  /// Whether some cell has a percent sign.
+  var hasPercentSign: Bool {
+    (0..<cells.recordCount).contains { percentage(in: cells[$0, position].bytes).hasSign }
   }
 }

@@ -13,9 +13,25 @@ package struct ColumnProfile: Sendable, Equatable {
   package var levels: [LevelCount]
   /// For number, integer and year columns: bins of equal width that cover all values.
   package var histogram: [Bin]
-  /// The first and the last day of a date column.
+  /// The first, the middle and the last day of a date column; of an even number of days the earlier middle one.
   package var firstDate: String?
+  package var medianDate: String?
   package var lastDate: String?
+  /// For date columns: spans of whole days, weeks, months or years that cover all days.
+  package var dateHistogram: [DateBin] = []
+  /// For number, integer and year columns: the 1st, 5th, 10th, 25th, 50th, 75th, 90th, 95th and 99th percentiles, of type 7.
+  package var percentiles: [Percentile] = []
+  /// What the values were found to be; the field's kind for a column with a dictionary.
+  package var kind = Field.Kind.string
+  /// For string columns with at least one value.
+  package var texts: TextSummary?
+  /// ``distinct`` is an estimate, with a standard error of 0.8 %.
+  package var isDistinctApproximate = false
+  /// Quartiles, percentiles, the median day and the counts of histograms come from a sketch: a value is off by at most
+  /// 0.025 % of its size.
+  package var areQuantilesApproximate = false
+  /// ``levels`` are those among the most frequent of the first 65,536 different values; their counts are exact.
+  package var areLevelsApproximate = false
 
   package struct NumberSummary: Sendable, Equatable {
     package var minimum: Double
@@ -27,6 +43,35 @@ package struct ColumnProfile: Sendable, Equatable {
     package var mean: Double
     /// With n − 1; NaN for a single value.
     package var standardDeviation: Double
+  }
+
+  /// The value below or at which a share of all values lies.
+  package struct Percentile: Sendable, Equatable {
+    /// From 0 to 1.
+    package var share: Double
+    package var value: Double
+  }
+
+  package struct TextSummary: Sendable, Equatable {
+    /// First and last in the order of their bytes in UTF-8.
+    package var least: String
+    package var greatest: String
+    /// In bytes of UTF-8.
+    package var meanLength: Double
+    /// The longest different texts, at most three, with their lengths in Unicode scalars; of equally long ones the first.
+    package var longest: [LongText]
+  }
+
+  package struct LongText: Sendable, Equatable {
+    package var text: String
+    package var length: Int
+  }
+
+  /// Days from `first` to `last`, both included.
+  package struct DateBin: Sendable, Equatable {
+    package var first: String
+    package var last: String
+    package var count: Int
   }
 
   package struct LevelCount: Sendable, Equatable {
@@ -62,12 +107,14 @@ package struct ColumnProfile: Sendable, Equatable {
 package func profile(_ column: Column, topLevels: Int = 10, maximumBins: Int = 20) -> ColumnProfile {
   var profile = ColumnProfile(
     name: column.field.name, count: column.count, missing: 0, distinct: 0, levels: [], histogram: [])
+  profile.kind = column.field.kind
   switch column.values {
   case .numbers(let values) where column.field.kind != .boolean:
     let sorted = values.filter { !$0.isNaN }.sorted()
     profile.missing = values.count - sorted.count
     profile.distinct = sorted.indices.count { $0 == 0 || sorted[$0] != sorted[$0 - 1] }
     profile.numbers = summary(sorted)
+    profile.percentiles = sorted.isEmpty ? [] : percentiles(of: sorted.count) { sorted[$0] }
     let isWhole = column.field.kind != .number
     profile.histogram = histogram(sorted, maximumBins: maximumBins, smallestWidth: isWhole ? 1 : 0)
     if !column.field.levels.isEmpty {
@@ -83,8 +130,9 @@ package func profile(_ column: Column, topLevels: Int = 10, maximumBins: Int = 2
     }
     profile.distinct = counts.count
     if column.field.kind == .date {
-      profile.firstDate = counts.keys.min()
-      profile.lastDate = counts.keys.max()
+      describeDates(counts, maximumBins, &profile)
+    } else if column.field.kind == .string, !counts.isEmpty {
+      profile.texts = textSummary(column, counts)
     }
     if column.field.levels.isEmpty || column.field.kind == .boolean {
       let ordered = counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
@@ -103,31 +151,96 @@ extension Table {
   package var profiles: [ColumnProfile] { columns.map { profile($0) } }
 }
 
+private func describeDates(_ counts: [String: Int], _ maximumBins: Int, _ profile: inout ColumnProfile) {
+  let days = counts.compactMap { text, count in
+    CalendarDate(iso8601: text).map { (day: $0.daysSince1970, count: count) }
+  }
+  .sorted { $0.day < $1.day }
+  guard let first = days.first?.day, let last = days.last?.day else { return }
+  var rank = (days.reduce(0) { $0 + $1.count } - 1) / 2
+  let median = days.first { entry in
+    rank -= entry.count
+    return rank < 0
+  }
+  profile.firstDate = CalendarDate(daysSince1970: first)?.iso8601
+  profile.lastDate = CalendarDate(daysSince1970: last)?.iso8601
+  profile.medianDate = median.flatMap { CalendarDate(daysSince1970: $0.day)?.iso8601 }
+  let bins = DateBins(from: first, to: last, maximum: maximumBins)
+  var binCounts = [Int](repeating: 0, count: bins.count)
+  for entry in days { binCounts[bins.index(of: entry.day)] += entry.count }
+  profile.dateHistogram = bins.described(binCounts)
+}
+
+private func textSummary(_ column: Column, _ counts: [String: Int]) -> ColumnProfile.TextSummary? {
+  // By bytes: the order of Swift's texts is that of their normal forms.
+  func isLess(_ left: String, _ right: String) -> Bool { left.utf8.lexicographicallyPrecedes(right.utf8) }
+  guard let least = counts.keys.min(by: isLess), let greatest = counts.keys.max(by: isLess) else { return nil }
+  var longest = LongestTexts()
+  var bytes = 0
+  var count = 0
+  for row in 0..<column.count {
+    guard let text = column.text(at: row) else { continue }
+    count += 1
+    bytes += text.utf8.count
+    if text.utf8.count > longest.threshold { longest.add(text, length: text.unicodeScalars.count) }
+  }
+  return ColumnProfile.TextSummary(
+    least: least, greatest: greatest, meanLength: Double(bytes) / Double(count),
+    longest: longest.texts.map { ColumnProfile.LongText(text: $0.text, length: $0.length) })
+}
+
 /// Nil without values; `sorted` must be in increasing order.
-private func summary(_ sorted: [Double]) -> ColumnProfile.NumberSummary? {
+func summary(_ sorted: [Double]) -> ColumnProfile.NumberSummary? {
   guard let first = sorted.first, let last = sorted.last else { return nil }
   let count = Double(sorted.count)
   // The mean of differences from the first value loses no digit when all values are large and near each other.
   let mean = first + sorted.reduce(0) { $0 + ($1 - first) } / count
   let squares = sorted.reduce(0) { $0 + ($1 - mean) * ($1 - mean) }
+  func quantile(_ share: Double) -> Double { Tables.quantile(share, of: sorted.count) { sorted[$0] } }
   return ColumnProfile.NumberSummary(
-    minimum: first, firstQuartile: quantile(sorted, 0.25), median: quantile(sorted, 0.5),
-    thirdQuartile: quantile(sorted, 0.75), maximum: last, mean: mean,
-    standardDeviation: sorted.count > 1 ? (squares / (count - 1)).squareRoot() : .nan)
+    minimum: first, firstQuartile: quantile(0.25), median: quantile(0.5), thirdQuartile: quantile(0.75), maximum: last,
+    mean: mean, standardDeviation: sorted.count > 1 ? (squares / (count - 1)).squareRoot() : .nan)
 }
 
 /// The quantile of Hyndman and Fan (1996), *The American Statistician* 50, 361–365, type 7.
-private func quantile(_ sorted: [Double], _ probability: Double) -> Double {
-  let position = Double(sorted.count - 1) * probability
+///
+/// - Parameters:
+///   - count: At least 1.
+///   - value: The value at a rank from 0.
+func quantile(_ probability: Double, of count: Int, _ value: (Int) -> Double) -> Double {
+  let position = Double(count - 1) * probability
   let lower = Int(position)
-  let upper = min(lower + 1, sorted.count - 1)
-  return sorted[lower] + (position - Double(lower)) * (sorted[upper] - sorted[lower])
+  let upper = min(lower + 1, count - 1)
+  let low = value(lower)
+  return low + (position - Double(lower)) * (value(upper) - low)
+}
+
+/// The shares of ``ColumnProfile/percentiles``.
+let percentileShares = [0.01, 0.05, 0.1, 0.25, 0.5, 0.75, 0.9, 0.95, 0.99]
+
+func percentiles(of count: Int, _ value: (Int) -> Double) -> [ColumnProfile.Percentile] {
+  percentileShares.map { ColumnProfile.Percentile(share: $0, value: quantile($0, of: count, value)) }
 }
 
 private func histogram(_ sorted: [Double], maximumBins: Int, smallestWidth: Double) -> [ColumnProfile.Bin] {
-  guard let first = sorted.first, let last = sorted.last, maximumBins > 0 else { return [] }
+  guard let first = sorted.first, let last = sorted.last else { return [] }
+  var bins = emptyBins(from: first, to: last, maximumBins: maximumBins, smallestWidth: smallestWidth)
+  guard !bins.isEmpty else { return [] }
+  var bin = 0
+  for value in sorted {
+    while bin < bins.count - 1, value >= bins[bin].upper { bin += 1 }
+    bins[bin].count += 1
+  }
+  return bins
+}
+
+/// Bins with round edges that cover all values from `first` to `last`, without counts.
+func emptyBins(
+  from first: Double, to last: Double, maximumBins: Int, smallestWidth: Double
+) -> [ColumnProfile.Bin] {
+  guard maximumBins > 0 else { return [] }
   guard last - first > 1e-300, (last - first).isFinite else {
-    return [ColumnProfile.Bin(lower: first, upper: last, count: sorted.count)]
+    return [ColumnProfile.Bin(lower: first, upper: last, count: 0)]
   }
   var step = RoundStep(atLeast: max((last - first) / Double(maximumBins), smallestWidth))
   while step.index(of: last) - step.index(of: first) + 1 > Double(maximumBins) + (step.isEdge(last) ? 1 : 0) {
@@ -138,15 +251,9 @@ private func histogram(_ sorted: [Double], maximumBins: Int, smallestWidth: Doub
   // A last value on an edge belongs to the bin below it.
   if step.isEdge(last) { end -= 1 }
   let count = max(1, Int(end - start) + 1)
-  var bins = (0..<count).map { i in
+  return (0..<count).map { i in
     ColumnProfile.Bin(lower: step.edge(start + Double(i)), upper: step.edge(start + Double(i + 1)), count: 0)
   }
-  var bin = 0
-  for value in sorted {
-    while bin < count - 1, value >= bins[bin].upper { bin += 1 }
-    bins[bin].count += 1
-  }
-  return bins
 }
 
 /// A bin width of 1, 2 or 5 times a power of ten, whose multiples are computed without accumulated rounding.

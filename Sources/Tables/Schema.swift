@@ -93,6 +93,8 @@ package struct Field: Sendable, Equatable {
   /// What the values are codes of; their form and their check digits are then verified.
   package var meaning: Meaning?
   package var privacy = Privacy.none
+  /// False when other signs stand before or after the numbers: `12 €`, `≈ 3 km`.
+  package var isBareNumber = true
 
   package enum Privacy: String, Sendable, CaseIterable {
     case direct, quasi, sensitive, none

@@ -67,6 +67,16 @@ struct IssueLog {
     add(rule: issue.rule, columnName: issue.columnName) { issue }
   }
 
+  /// Takes the issues of a part of the file; parts added in their order give the log of the whole.
+  mutating func add(_ part: IssueLog) {
+    var taken: [Kind: Int] = [:]
+    for issue in part.kept + part.firstLeftOut.values {
+      add(issue)
+      taken[Kind(rule: issue.rule, columnName: issue.columnName), default: 0] += 1
+    }
+    for (kind, count) in part.counts { counts[kind, default: 0] += count - (taken[kind] ?? 0) }
+  }
+
   var isEmpty: Bool { kept.isEmpty }
 
   /// By line and column; a kind that was cut ends with an issue that counts the rest.

@@ -14,10 +14,11 @@ package typealias ThousandsSeparator = CSV.ThousandsSeparator
 /// the thousands separator are found from all integer and number columns together, unless the dialect says them. When
 /// the dialect says that there is no header (`headerRow` 0), columns are the fields in their order.
 ///
+/// - Parameter jobs: How many cores read; the result does not depend on it.
 /// - Returns: The table, or nil as soon as there is one issue; what was understood of the file, or nil when it could not
 ///   be read as text; and everything that is wrong, at most 50 issues for each rule and column.
 package func readTable(
-  _ bytes: [UInt8], schema: Schema, dialect: CSV.Dialect = CSV.Dialect()
+  _ bytes: [UInt8], schema: Schema, dialect: CSV.Dialect = CSV.Dialect(), jobs: Int = availableCores
 ) -> (table: Table?, understanding: CSV.Understanding?, issues: [TableIssue]) {
   var log = IssueLog()
   if let decimal = dialect.decimalMark, dialect.thousandsSeparator?.rawValue == decimal.rawValue {
@@ -28,7 +29,7 @@ package func readTable(
         hint: "correct decimal or thousands in the dictionary's dialect"))
     return (nil, nil, log.issues)
   }
-  let file = DelimitedFile(bytes, dialect: dialect)
+  let file = DelimitedFile(bytes, dialect: dialect, jobs: jobs)
   let readIssues = file.errors.map(TableIssue.init)
   let unreadable = ["unsupported-encoding", "workbook", "file-too-large"]
   let fatal = unreadable + ["no-header", "ambiguous-delimiter"]
@@ -39,31 +40,24 @@ package func readTable(
 
   let positions = matchHeader(of: file, with: schema, &log)
   var understanding = file.understanding
-  var columns: [Column] = []
-  file.withCells { cells in
-    let numericColumns = schema.fields.compactMap { field in
-      field.kind == .number || field.kind == .integer ? positions[field.name].map { (field, $0) } : nil
-    }
-    let conclusion = findNumberForm(cells, numericColumns, schema, dialect)
-    understanding.decimalMark = conclusion.isDecimalMarkKnown ? conclusion.form.decimalMark : nil
-    understanding.thousandsSeparator = conclusion.form.thousandsSeparator
-    report(conclusion, file, &log)
-    let isDoubtful = conclusion.ambiguousCount > 0 || conclusion.contradiction != nil
-    for field in schema.fields {
-      guard let position = positions[field.name] else { continue }
-      let reader = ColumnReader(
-        file: file, cells: cells, field: field, position: position, schema: schema, form: conclusion.form,
-        isFormDoubtful: isDoubtful)
-      columns.append(Column(field: field, values: reader.values(&log)))
-    }
+  let numericColumns = schema.fields.compactMap { field in
+    field.kind == .number || field.kind == .integer ? positions[field.name].map { (field, $0) } : nil
   }
+  let conclusion = findNumberForm(file, numericColumns, schema, dialect, jobs)
+  understanding.decimalMark = conclusion.isDecimalMarkKnown ? conclusion.form.decimalMark : nil
+  understanding.thousandsSeparator = conclusion.form.thousandsSeparator
+  report(conclusion, file, &log)
+  let columns = readColumns(file, schema, positions, conclusion, jobs, &log)
   if columns.count == schema.fields.count {
     checkPrimaryKey(schema, columns, file, positions, &log)
   }
   let issues = (readIssues + log.issues).enumerated().sorted {
     ($0.element.line, $0.element.column, $0.offset) < ($1.element.line, $1.element.column, $1.offset)
   }.map(\.element)
-  guard issues.isEmpty else { return (nil, understanding, issues) }
+  guard issues.isEmpty else {
+    return (nil, understanding, explained(issues, of: file, bytes, schema, positions, dialect))
+  }
+  understanding.warnings += warnings(of: file, schema, positions)
   return (Table(columns: columns, rowCount: file.recordCount, lines: file.recordLines), understanding, [])
 }
 
@@ -107,20 +101,154 @@ private func matchHeader(of file: DelimitedFile, with schema: Schema, _ log: ino
   return positions
 }
 
+/// So many records are read by one core at a time.
+private let blockSize = 1 << 15
+
+private func blocks(of count: Int) -> [Range<Int>] {
+  stride(from: 0, to: count, by: blockSize).map { $0..<min(count, $0 + blockSize) }
+}
+
+/// The typed columns that the file has, in the order of the fields.
+private func readColumns(
+  _ file: DelimitedFile, _ schema: Schema, _ positions: [String: Int], _ conclusion: NumberClues.Conclusion,
+  _ jobs: Int,
+  _ log: inout IssueLog
+) -> [Column] {
+  let fields = schema.fields.compactMap { field in positions[field.name].map { (field: field, position: $0) } }
+  let isDoubtful = conclusion.ambiguousCount > 0 || conclusion.contradiction != nil
+  @Sendable func plainReader(_ column: Int, _ cells: Cells) -> ColumnReader {
+    ColumnReader(
+      file: file, cells: cells, field: fields[column].field, position: fields[column].position, schema: schema,
+      form: conclusion.form, isFormDoubtful: isDoubtful)
+  }
+  let needSign = onCores(jobs, count: fields.count) { column in
+    fields[column].field.isPercentage && file.withCells { plainReader(column, $0).hasPercentSign }
+  }
+  @Sendable func reader(_ column: Int, _ cells: Cells) -> ColumnReader {
+    var reader = plainReader(column, cells)
+    reader.needsPercentSign = needSign[column]
+    return reader
+  }
+  let blocks = blocks(of: file.recordCount)
+  let parts = onCores(jobs, count: blocks.count) { block in
+    file.withCells { cells in
+      var log = IssueLog()
+      let values = fields.indices.map { reader($0, cells).values(of: blocks[block], &log) }
+      return (values: values, log: log)
+    }
+  }
+  let checked = onCores(jobs, count: fields.count) { column in
+    file.withCells { cells in
+      let kind = fields[column].field.kind
+      let isNumeric = kind != .string && !kind.isMoment
+      let values = joined(parts.lazy.map { $0.values[column] }, isNumeric: isNumeric, count: file.recordCount)
+      var log = IssueLog()
+      reader(column, cells).checkConstraints(values, &log)
+      return (column: Column(field: fields[column].field, values: values), log: log)
+    }
+  }
+  for part in parts { log.add(part.log) }
+  for column in checked { log.add(column.log) }
+  return checked.map(\.column)
+}
+
+private func joined(
+  _ parts: some Sequence<Column.Values>, isNumeric: Bool, count: Int
+) -> Column.Values {
+  var numbers: [Double] = []
+  var texts: [String?] = []
+  if isNumeric { numbers.reserveCapacity(count) } else { texts.reserveCapacity(count) }
+  for part in parts {
+    switch part {
+    case .numbers(let values): numbers += values
+    case .texts(let values): texts += values
+    }
+  }
+  return isNumeric ? .numbers(numbers) : .texts(texts)
+}
+
 private func findNumberForm(
-  _ cells: Cells, _ columns: [(Field, Int)], _ schema: Schema, _ dialect: CSV.Dialect
+  _ file: DelimitedFile, _ columns: [(Field, Int)], _ schema: Schema, _ dialect: CSV.Dialect, _ jobs: Int
 ) -> NumberClues.Conclusion {
-  var clues = NumberClues(dialect: dialect)
-  for (field, position) in columns {
+  let blocks = blocks(of: file.recordCount)
+  // The records that say something which those before them in the block do not.
+  let telling = onCores(jobs, count: columns.count * blocks.count) { index in
+    let (field, position) = columns[index / blocks.count]
     let missing = MissingValues(field, schema)
-    for record in 0..<cells.recordCount {
-      let cell = cells[record, position]
-      if missing.contains(cell) { continue }
-      let bytes = field.isPercentage ? percentage(in: cell.bytes).number : cell.bytes
-      clues.add(bytes, record: record, column: position)
+    return file.withCells { cells in
+      var records: [Int] = []
+      var hasPoint = false
+      var hasComma = false
+      for record in blocks[index % blocks.count] {
+        let cell = cells[record, position]
+        if missing.contains(cell) { continue }
+        switch PlainClue(number(in: cell, of: field)) {
+        case .none: break
+        case .point where hasPoint: break
+        case .comma where hasComma: break
+        case .point:
+          hasPoint = true
+          records.append(record)
+        case .comma:
+          hasComma = true
+          records.append(record)
+        case .other: records.append(record)
+        }
+      }
+      return records
+    }
+  }
+  var clues = NumberClues(dialect: dialect)
+  file.withCells { cells in
+    for (index, records) in telling.enumerated() {
+      let position = columns[index / blocks.count].1
+      let field = columns[index / blocks.count].0
+      for record in records {
+        clues.add(number(in: cells[record, position], of: field), record: record, column: position)
+      }
     }
   }
   return clues.conclusion
+}
+
+/// The part of a cell that is to be a number.
+private func number(in cell: Cells.Cell, of field: Field) -> UnsafeBufferPointer<UInt8> {
+  field.isPercentage
+    ? percentage(in: cell.bytes).number : field.isBareNumber ? cell.bytes : bareNumber(in: cell.bytes)
+}
+
+/// What a cell says about the form of numbers when it is written as nearly all are.
+private enum PlainClue {
+  /// Digits alone say nothing.
+  case none
+  /// One mark that is a decimal mark for sure: not three digits after it, or more than three or a zero before it.
+  case point, comma
+  /// Everything else is for ``NumberClues`` to read.
+  case other
+
+  init(_ bytes: UnsafeBufferPointer<UInt8>) {
+    // What is very long may be no number after all.
+    guard bytes.count <= 40 else {
+      self = .other
+      return
+    }
+    let start = bytes.first == 0x2D ? 1 : 0
+    var mark = -1
+    for i in start..<max(start, bytes.count) where bytes[i] &- 0x30 > 9 {
+      guard mark < 0, bytes[i] == 0x2E || bytes[i] == 0x2C else {
+        self = .other
+        return
+      }
+      mark = i
+    }
+    guard bytes.count > start, mark >= 0 else {
+      self = bytes.count > start ? .none : .other
+      return
+    }
+    let before = mark - start
+    let isCertain = bytes.count - mark - 1 != 3 || before > 3 || before > 0 && bytes[start] == 0x30
+    self = !isCertain || bytes.count - start < 2 ? .other : bytes[mark] == 0x2E ? .point : .comma
+  }
 }
 
 /// Logs what nobody can know about the form of the file's numbers.
@@ -131,12 +259,15 @@ private func report(_ conclusion: NumberClues.Conclusion, _ file: DelimitedFile,
     log.add(rule: rule, columnName: name(cell.column)) {
       let place = file.place(record: cell.record, column: cell.column)
       let value = file.text(record: cell.record, column: cell.column)
-      let digits = value.filter { $0 != "." && $0 != "," && $0 != " " }
+      let digits = value.filter { $0.isNumber || $0 == "-" || $0 == "−" }
+      let isComma = value.contains(",")
+      let decimal = value.filter { $0.isNumber || "-−.,".contains($0) }.replacing(",", with: ".")
       return TableIssue(
         line: place.line, column: place.column, columnName: name(cell.column), value: value, rule: rule,
-        message:
-          "\(quoted(value)) can be \(digits) or a number with three decimals, and nothing else in the file tells which",
-        hint: "say it in the dictionary: dialect: {decimal: \",\"} or dialect: {decimal: \".\"}")
+        message: "\(quoted(value)) is \(decimal) (decimal \(isComma ? "comma" : "point")) or \(digits) (thousands), "
+          + "and nothing else in the file tells which",
+        hint: "for \(decimal) say in the dictionary dialect: {decimal: \"\(isComma ? "," : ".")\"}, "
+          + "for \(digits) dialect: {decimal: \"\(isComma ? "." : ",")\"}")
     }
   }
   if let (comma, point) = conclusion.contradiction {

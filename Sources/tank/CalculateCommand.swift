@@ -22,8 +22,9 @@ struct CalculateCommand: ParsableCommand {
   var format = Format.table
 
   func run() throws {
-    let settings = try shared.settings()
-    let (catalog, loading) = loadCatalog(folder: settings.content, jobs: settings.jobs)
+    var settings = try shared.settings()
+    settings.includesDrafts = true
+    let (catalog, loading) = Publication(settings).loadProtected()
     ProgressLine().clear()
     guard let wanted = catalog.study(study) else {
       report(loading.filter { $0.id == "no-content" || $0.id == "no-site" })
@@ -36,7 +37,7 @@ struct CalculateCommand: ParsableCommand {
     let diagnostics = (loading.filter { $0.place.file.hasPrefix(wanted.folder + "/") } + calculating).sorted()
     report(diagnostics)
     switch format {
-    case .table: writeOutput(ResultTable(results.results).text)
+    case .table: writeOutput(resultSections(results).joined(separator: "\n\n"))
     case .json: writeAll(1, resultsJSON(wanted, results, addresses: Addresses(site: catalog.site)).bytes)
     case .csv: writeAll(1, resultsCSV(results))
     }

@@ -6,13 +6,16 @@ import Tables
 struct NewDatasetCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "dataset",
-    abstract: "Write the dictionary of a CSV file, with its types and proposals to complete.",
+    abstract: "Write the dictionary of a data file, with its types and proposals to complete.",
     discussion: """
+      The file is CSV, also compressed with gzip, a workbook (.xlsx, .ods), or a file of Stata or SPSS (.dta, .sav), whose
+      labels are taken. Columns that name persons, or seem to, are dropped from what is published until you say otherwise.
+
       The dictionary is written beside the file, or to --output. With --study, the file is copied into the data of the
       study unless it is there already, and the dictionary is written beside it.
       """)
 
-  @Argument(help: "The CSV file.")
+  @Argument(help: "The data file.")
   var file: String
 
   @Option(help: "The study that the dataset belongs to: the name of its folder in ‘studies’.")
@@ -30,26 +33,26 @@ struct NewDatasetCommand: ParsableCommand {
 
   func run() throws {
     let name = file.split(separator: "/").last.map(String.init) ?? file
-    guard name.hasSuffix(".csv") else {
-      throw CommandFailure(status: .misused, message: "‘\(name)’ is no CSV file: its name should end in ‘.csv’")
+    guard let (stem, kind) = DataFileKind.of(name), !stem.isEmpty else {
+      throw CommandFailure(
+        status: .misused, message: "‘\(name)’ is no data file: its name should end in \(DataFileKind.endings)")
     }
-    let stem = String(name.dropLast(4))
     let bytes: [UInt8]
     do { bytes = try readFile(file) } catch { throw CommandFailure(status: .misused, message: "\(error)") }
     let language = firstLanguage(ofSiteIn: content)
-    let (yaml, issues) = draftDictionary(bytes, name: stem, language: language)
+    let (yaml, issues) = draftDictionary(bytes, kind: kind, name: stem, language: language)
     guard issues.isEmpty else {
       report(
         issues.map { issue in
           Diagnostic(
-            .error, id: issue.rule, at: Place(file: file, line: issue.line, column: issue.column),
+            .error, id: issue.rule, at: Place(file: file, line: max(1, issue.line), column: max(1, issue.column)),
             message: issue.message, hint: issue.hint)
         })
       throw CommandFailure(
         status: .contentHasErrors, message: "‘\(file)’ cannot be read with any dictionary; nothing was written")
     }
     var files: [(path: String, bytes: [UInt8])] = []
-    var dictionary = output ?? String(file.dropLast(4)) + ".yml"
+    var dictionary = output ?? String(file.dropLast(kind.rawValue.count + 1)) + ".yml"
     if let study {
       let folder = "\(content)/studies/\(study)"
       guard fileKind(folder) == .folder else {
@@ -63,7 +66,7 @@ struct NewDatasetCommand: ParsableCommand {
           status: .misused, message: "‘\(stem)’ cannot stand in an address: rename the file with letters and digits")
       }
       dictionary = "\(folder)/data/\(slug).yml"
-      let copy = "\(folder)/data/\(slug).csv"
+      let copy = "\(folder)/data/\(slug).\(kind.rawValue)"
       if !isSameFile(copy, bytes) { files.append((copy, bytes)) }
     }
     files.append((dictionary, Array(yaml.utf8)))

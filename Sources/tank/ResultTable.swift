@@ -17,17 +17,7 @@ struct ResultTable {
       text = "The plan has no estimate that could be computed."
       return
     }
-    let widths = header.indices.map { column in ([header] + rows).map { $0[column].count }.max() ?? 0 }
-    text = ([header] + rows).map { row in
-      row.enumerated().map { index, cell in
-        let space = String(repeating: " ", count: widths[index] - cell.count)
-        return index == 0 || index == row.count - 1 ? cell + space : space + cell
-      }.joined(separator: "  ")
-    }.map { line in
-      var line = line
-      while line.last == " " { line.removeLast() }
-      return line
-    }.joined(separator: "\n")
+    text = TextTable(header: header, rows: rows, words: [header.count - 1]).text
     let placebos = results.filter(\.plan.isPlacebo).map(\.id)
     if !placebos.isEmpty {
       text += "\nPlacebo, which the treatment cannot have changed: \(placebos.joined(separator: ", "))."

@@ -37,6 +37,7 @@ struct SharedOptions: ParsableArguments {
     return Settings(
       content: content, templates: templates, output: output, jobs: jobs ?? Int(sysconf(Int32(_SC_NPROCESSORS_ONLN))),
       isStrict: strict, includesDrafts: draft, buildDate: date,
+      pseudonymKey: getenv("TANK_PSEUDONYM_KEY").map { String(cString: $0) }.flatMap { $0.isEmpty ? nil : $0 },
       progress: { step in
         switch step {
         case .loading: progress.show("reading \(content) …")

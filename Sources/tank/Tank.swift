@@ -6,7 +6,10 @@ struct Tank: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "tank",
     abstract: "Turns a folder of reports and datasets into an open-data site whose figures anyone can compute again.",
-    subcommands: [BuildCommand.self, CheckCommand.self, CalculateCommand.self, ServeCommand.self, NewCommand.self])
+    subcommands: [
+      BuildCommand.self, CheckCommand.self, CalculateCommand.self, ProfileCommand.self, ServeCommand.self,
+      NewCommand.self,
+    ])
 
   /// The exit statuses are ours, so the parser's own are turned into them: 0 for help, 2 for a misused command.
   static func main() async {

@@ -56,7 +56,7 @@ struct EstimationFindingsTests {
       "unknown standard error", { $0.appending("    standard-errors: HC9\n", to: TestSite.plan) },
       says: [
         "studies/jardin/analysis.yml:9:22: error: the method ‘difference-in-means’ has no standard error ‘HC9’."
-          + " Hint: the standard errors are: welch, neyman-blocked, CR2, hajek. [unknown-standard-error]"
+          + " Hint: the standard errors are: welch, neyman-blocked, CR2, hajek, hajek-blocked. [unknown-standard-error]"
       ]),
     SmallCase(
       "a standard error of another design", { $0.appending("    standard-errors: welch\n", to: TestSite.plan) },

@@ -367,25 +367,6 @@ struct ExperimentRefusalsTests {
           + " Hint: leave out covariates or fixed effects. [more-coefficients-than-rows]"
       ]),
     PlanCase(
-      "absorbed effects across clusters with CR2",
-      """
-      estimates:
-        - id: effet
-          title: A
-          method: least-squares
-          data: parcelles
-          outcome: note
-          treatment: {column: bras, treated: jardin, control: temoin}
-          absorb: [age]
-          cluster: ecole
-
-      """,
-      says: [
-        "studies/jardin/analysis.yml:8:14: error: ‘effet’ cannot be computed: the absorbed effect ‘8’ has rows"
-          + " in several clusters: CR2 needs effects that lie within clusters; enter them as columns, or use CR1."
-          + " [not-computable]"
-      ]),
-    PlanCase(
       "absorbed effects with subgroups",
       """
       estimates:
@@ -471,9 +452,9 @@ struct ExperimentRefusalsTests {
 
       """,
       says: [
-        "studies/jardin/analysis.yml:9:14: error: ‘effet’ cannot be computed: block ‘8’ has too few treated"
-          + " units or clusters: 1, and at least 2 are needed."
-          + " Hint: join small blocks, or leave them out with ‘where’. [block-too-small]"
+        "studies/jardin/analysis.yml:9:14: error: ‘effet’ cannot be computed: where ‘age’ is 8, 1 of the"
+          + " outcomes of the arm ‘jardin’ count, and at least 2 are needed."
+          + " Hint: tighten by a column of fewer levels: derive one that joins them. [block-too-small]"
       ]),
     PlanCase(
       "clusters of matched pairs",

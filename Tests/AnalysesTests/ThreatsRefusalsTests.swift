@@ -300,14 +300,14 @@ struct ThreatsRefusalsTests {
           + " [duplicate-column]"
       ]),
     .init(
-      "weights within blocks",
+      "weights against attrition, clusters within blocks",
       """
       estimates:
-        - {id: effet, title: A, method: difference-in-means, blocks: age, attrition-weights: {covariates: [ecole]}, data: parcelles, outcome: note, treatment: {column: bras, treated: jardin, control: temoin}}
+        - {id: effet, title: A, method: difference-in-means, blocks: age, cluster: ecole, attrition-weights: {covariates: [age]}, data: parcelles, outcome: note, treatment: {column: bras, treated: jardin, control: temoin}}
 
       """,
       says: [
-        "studies/jardin/analysis.yml:2:64: error: a difference in means within blocks takes no"
+        "studies/jardin/analysis.yml:2:64: error: clusters assigned within blocks take no"
           + " ‘attrition-weights’. Hint: use the method ‘least-squares’ with ‘fixed-effects’."
           + " [unfit-weights]"
       ]),

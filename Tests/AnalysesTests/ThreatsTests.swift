@@ -182,6 +182,23 @@ struct ThreatsTests {
     #expect(regression.standardError.isClose(to: ((treated + control) * 4 / 5).squareRoot()))
   }
 
+  @Test("weights within blocks give each block the share that was assigned in it")
+  func attritionWeightsInBlocks() throws {
+    // Columns of the small site: age for blocks, and for the model what is the same within them.
+    let made = try outcome(
+      """
+        - {id: pondere, title: A, method: difference-in-means, blocks: age, attrition-weights: {covariates: [age]}, \(Self.common)}
+
+      """, rows: Self.attrited)
+    #expect(made.diagnostics == [])
+    let result = try #require(made.result("pondere"))
+    // By hand: 11 − 10 among eight pupils of eight years, 21 − 16 among eight of nine; within a block the weights are equal.
+    #expect(result.estimate.isClose(to: 3))
+    #expect(result.standardErrorType == "hajek-blocked" && result.degreesOfFreedom == 6)
+    let squares = (2.0 / 2 + 1.0 / 3) / 4 + (1.0 / 3 + 2.0 / 2) / 4
+    #expect(result.standardError.isClose(to: squares.squareRoot()))
+  }
+
   @Test("weights are 1 where everybody answered, and change nothing")
   func noAttrition() throws {
     let made = try outcome(

@@ -38,7 +38,7 @@ struct DetectionTests {
     let file = read("a,b;c\n1,2;3\n4,5;6\n")
     #expect(
       file.errors.map(\.description) == [
-        "1:1: comma (2 columns) and semicolon (2 columns) are equally likely delimiters"
+        "1:1: comma (2 columns) and semicolon (2 columns) are equally likely delimiters: this line is ‘a’ ‘b;c’ or ‘a,b’ ‘c’"
       ])
     #expect(
       file.errors[0].hint
@@ -82,7 +82,10 @@ struct DetectionTests {
   @Test("letters that both encodings explain are an error that asks for the dictionary's word")
   func ambiguousEncoding() {
     let file = DelimitedFile(Array("a\n".utf8) + [0xA8, 0xE9])
-    #expect(file.errors.map(\.description) == ["1:1: the letters can be windows-1252 or iso-8859-15"])
+    #expect(
+      file.errors.map(\.description) == [
+        "2:1: the letters can be windows-1252 or iso-8859-15: this value is ‘¨é’ or ‘šé’"
+      ])
     #expect(
       file.errors[0].hint == "say which in the dictionary: encoding: windows-1252 or encoding: iso-8859-15")
   }

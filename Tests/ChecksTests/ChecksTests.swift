@@ -39,6 +39,19 @@ struct ChecksTests {
 
   static let cases = [
     SmallCase(
+      "an e-mail address in a page", { $0.appending("\njean.exemple@example.org\n", to: TestSite.page) },
+      says: [
+        "pages/mission.md:7:1: error: the text holds an e-mail address, ‘j…@e…’."
+          + " Hint: remove it, or name it among the contacts that the site publishes. [personal-detail-in-text]"
+      ]),
+    SmallCase(
+      "an e-mail address in a drawing",
+      { $0.writing("<svg><text>jean.exemple@example.org</text></svg>", to: "studies/jardin/images/a.svg") },
+      says: [
+        "studies/jardin/images/a.svg:1:12: error: the drawing holds an e-mail address, ‘j…@e…’."
+          + " Hint: remove it, or name it among the contacts that the site publishes. [personal-detail-in-picture]"
+      ]),
+    SmallCase(
       "a link that leads nowhere", { $0.replacing("jardin/index.md", by: "jardins/index.md", in: TestSite.page) },
       says: [
         "pages/mission.md:5:6: error: the link ‘../studies/jardins/index.md’ leads nowhere."

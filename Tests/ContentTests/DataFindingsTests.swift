@@ -132,7 +132,7 @@ struct DataFindingsTests {
       "two delimiters equally likely",
       { $0.writing("a;b,c\n1;2,3\n4;5,6\n", to: TestSite.data) },
       says: [
-        "studies/jardin/data/parcelles.csv:1:1: error: comma (2 columns) and semicolon (2 columns) are equally likely delimiters."
+        "studies/jardin/data/parcelles.csv:1:1: error: comma (2 columns) and semicolon (2 columns) are equally likely delimiters: this line is ‘a;b’ ‘c’ or ‘a’ ‘b,c’."
           + " Hint: say which in the dictionary: dialect: {delimiter: \",\"} or {delimiter: \";\"}. [ambiguous-delimiter]"
       ]),
     SmallCase(
@@ -238,7 +238,8 @@ struct DataFindingsTests {
       "a value out of its range",
       {
         $0.replacing(
-          "{name: age, type: integer}", by: "{name: age, type: integer, constraints: {minimum: 9, maximum: 9}}",
+          "{name: age, type: integer, privacy: none}",
+          by: "{name: age, type: integer, privacy: none, constraints: {minimum: 9, maximum: 9}}",
           in: TestSite.dictionary
         )
         .replacing(
@@ -258,14 +259,15 @@ struct DataFindingsTests {
           .replacing("8,14\n", by: "8,1.234\n", in: TestSite.data)
       },
       says: [
-        "studies/jardin/data/parcelles.csv:2:14: error: ‘1.234’ can be 1234 or a number with three decimals, and nothing else in the file tells which."
-          + " Hint: say it in the dictionary: dialect: {decimal: \",\"} or dialect: {decimal: \".\"}. [ambiguous-number]"
+        "studies/jardin/data/parcelles.csv:2:14: error: ‘1.234’ is 1.234 (decimal point) or 1234 (thousands), and nothing else in the file tells which."
+          + " Hint: for 1.234 say in the dictionary dialect: {decimal: \".\"}, for 1234 dialect: {decimal: \",\"}. [ambiguous-number]"
       ]),
     SmallCase(
       "a missing value that is required",
       {
         $0.replacing(
-          "{name: age, type: integer}", by: "{name: age, type: integer, constraints: {required: true}}",
+          "{name: age, type: integer, privacy: none}",
+          by: "{name: age, type: integer, privacy: none, constraints: {required: true}}",
           in: TestSite.dictionary
         )
         .replacing("1,jardin,a,8,14", by: "1,jardin,a,,14", in: TestSite.data)

@@ -30,6 +30,13 @@ struct DictionaryDraftTests {
         # unit-of-observation: personne, école, commune…
         primary-key: [id]  # chaque valeur n'y figure qu'une fois, aucune ne manque
         # primary-key: [insee]  # chaque valeur n'y figure qu'une fois, aucune ne manque
+        disclosure:
+          about: persons  # ou confidential-persons (impôts, revenus, santé), enterprises, things (rien sur des personnes)
+          remedies:
+            # Retirées avant toute publication : elles désignent des personnes, ou en ont l'air.
+            - {remedy: drop, columns: [date_naissance]}
+            # Retirées aussi : avec si peu de lignes, chacune se reconnaît.
+            - {remedy: drop, columns: ["Âge", sexe, insee]}
         fields:
           - name: id
             type: string
@@ -125,6 +132,45 @@ struct DictionaryDraftTests {
       let read = readTable(bytes, schema: dictionary.schema, dialect: dictionary.dialect)
       #expect(read.issues.map(\.message) == [], "\(yaml)")
       #expect(read.table != nil)
+    }
+  }
+
+  @Test("what names persons is dropped, and what others may know of them reaches k = 5")
+  func disclosure() {
+    var csv = "dossier,courriel,age,sexe\n"
+    for i in 0..<20 { csv += "d\(i),p\(i)@example.org,\(i < 19 ? 30 : 71),\(i % 2 == 0 ? "F" : "H")\n" }
+    let yaml = draft(csv)
+    #expect(
+      yaml.contains(
+        """
+          remedies:
+            # Retirées avant toute publication : elles désignent des personnes, ou en ont l'air.
+            - {remedy: drop, columns: [courriel]}
+            # Cellules vidées pour que cinq personnes au moins se ressemblent : 1. Plus doux : bands, year, departement.
+            - {remedy: suppress-to-k, columns: [age, sexe], k: 5}
+
+        """))
+    #expect(yaml.contains("    privacy: direct"))
+    // A place alone tells of no person.
+    #expect(!draft("insee,habitants\n01004,14000\n75056,2100000\n").contains("privacy"))
+  }
+
+  @Test("pairs of columns that tell rows apart are proposed where no column does")
+  func composite() {
+    let yaml = draft("ecole,annee,note\n1,2019,3\n1,2020,3\n2,2019,3\n2,2020,3\n", "en")
+    #expect(yaml.contains("# primary-key: [annee, ecole]  # their values together never repeat\n"))
+    #expect(!draft("id,annee\n1,2019\n2,2019\n").contains("se répètent"))
+  }
+
+  @Test("a file that is none of its kind is refused")
+  func otherKinds() {
+    let text = Array("a,b\n1,2\n".utf8)
+    let rules: [DataFileKind: String] = [
+      .compressedCSV: "bad-gzip", .xlsx: "bad-workbook", .ods: "bad-workbook", .stata: "bad-data-file",
+      .spss: "bad-data-file",
+    ]
+    for (kind, rule) in rules {
+      #expect(draftDictionary(text, kind: kind, name: "x", language: "fr").issues.map(\.rule) == [rule])
     }
   }
 

@@ -78,9 +78,9 @@ struct DictionaryReaderTests {
 
   /// Two datasets: each plot names its school.
   private var schools: TestSite {
-    TestSite.small.writing("id,nom\na,Nord\nb,Sud\nc,Est\nd,Ouest\ne,Centre\n", to: "studies/jardin/data/ecoles.csv")
+    TestSite.small.writing("id,lieu\na,Nord\nb,Sud\nc,Est\nd,Ouest\ne,Centre\n", to: "studies/jardin/data/ecoles.csv")
       .writing(
-        "title: Écoles\nprimary-key: [id]\nfields: [{name: id, type: string}, {name: nom, type: string}]\n",
+        "title: Écoles\nprimary-key: [id]\nfields: [{name: id, type: string}, {name: lieu, type: string}]\n",
         to: "studies/jardin/data/ecoles.yml")
   }
 
@@ -104,6 +104,24 @@ struct DictionaryReaderTests {
       try misspelled.findings() == [
         "studies/jardin/data/parcelles.yml:3:16: error: the study has no dataset ‘ecole’."
           + " Hint: did you mean ‘ecoles’? The datasets are: ecoles, parcelles. [unknown-dataset]"
+      ])
+  }
+
+  @Test("a foreign key that leads to several rows is refused")
+  func repeatedParent() throws {
+    let site = schools.writing("id,nom\na,x\na,y\nb,z\nc,z\nd,z\ne,z\nf,z\n", to: "studies/jardin/data/ecoles.csv")
+      .writing(
+        "title: Écoles\nfields: [{name: id, type: string}, {name: nom, type: string}]\n",
+        to: "studies/jardin/data/ecoles.yml"
+      ).replacing(
+        "primary-key: [id]\n",
+        by: "primary-key: [id]\nforeign-keys: [{fields: [ecole], dataset: ecoles, keys: [id]}]\n",
+        in: TestSite.dictionary)
+    #expect(
+      try site.findings() == [
+        "studies/jardin/data/parcelles.yml:3:16: error: ‘a’ (id) stands in several rows of dataset ‘ecoles’, the second on"
+          + " line 3, and the foreign key does not tell which is meant."
+          + " Hint: name columns of ‘ecoles’ whose values together stand once. [repeated-parent]"
       ])
   }
 }

@@ -10,6 +10,50 @@ import YAML
 struct PackagedDictionaryTests {
   static let package = "studies/jardin/data/datapackage.json"
 
+  static let copy = "studies/jardin/data/parcelles.schema.json"
+
+  /// As those of schema.data.gouv.fr are made: a Table Schema with an address and a title of its own.
+  static let schema = """
+    {
+      "name": "parcelles", "title": "Parcelles de jardins", "path": "https://schema.example/parcelles/1.0.0/schema.json",
+      "fields": [
+        {"name": "id", "type": "integer", "constraints": {"required": true}},
+        {"name": "bras", "type": "string", "constraints": {"enum": ["jardin", "temoin"]}},
+        {"name": "ecole", "type": "string", "constraints": {"pattern": "[a-e]"}},
+        {"name": "age", "type": "integer"},
+        {"name": "note", "type": "number", "bareNumber": false, "constraints": {"maximum": 20}}
+      ]
+    }
+
+    """
+
+  @Test("a copy of a national schema beside the data is verified, and its address kept")
+  func schemaCopy() throws {
+    let site = TestSite.small.writing(Self.schema, to: Self.copy)
+    let outcome = try site.outcome()
+    #expect(
+      outcome.diagnostics.filter { $0.severity == .error }.map(\.description).contains {
+        $0.hasPrefix("studies/jardin/data/parcelles.yml:")
+          && $0.contains(
+            "‘note’ has the type integer here, and number in the schema ‘parcelles.schema.json’. Hint: write ‘type: number’, or take the copy of the schema away. [contradicts-schema]"
+          )
+      })
+    #expect(
+      outcome.diagnostics.map(\.description).contains {
+        $0.hasPrefix("studies/jardin/data/parcelles.csv:12:") && $0.contains("‘f’")
+      }, "\(outcome.diagnostics.map(\.description))")
+    let alone = try site.removing(TestSite.dictionary).replacing("[a-e]", by: "[a-f]", in: Self.copy)
+      .replacing("1,jardin,a,8,14", by: "1,jardin,a,8,14 pts", in: TestSite.data).outcome()
+    let dataset = alone.catalog.studies[0].datasets[0]
+    #expect(dataset.dictionary.schema.conformsTo == "https://schema.example/parcelles/1.0.0/schema.json")
+    #expect(dataset.table.column(named: "note")?.text(at: 0) == "14")
+    let stray = try TestSite.small.writing(Self.schema, to: "studies/jardin/data/autre.schema.json").findings()
+    #expect(
+      stray == [
+        "studies/jardin/data/autre.schema.json:1:1: warning: this schema has no data file ‘autre’ beside it. Hint: give it the name of the data file. [schema-without-data]"
+      ], "\(stray)")
+  }
+
   static let text = """
     {
       "profile": "tabular-data-package",
@@ -36,7 +80,8 @@ struct PackagedDictionaryTests {
   func alone() throws {
     let site = TestSite.small.removing(TestSite.dictionary).writing(Self.text, to: Self.package)
     let outcome = try site.outcome()
-    #expect(outcome.diagnostics.map(\.description) == [])
+    // A Table Schema has no word for what is known of persons.
+    #expect(outcome.diagnostics.map(\.id) == ["undeclared-quasi-identifiers"])
     let dataset = try #require(outcome.catalog.studies.first?.datasets.first)
     #expect(dataset.dictionary.title.text("fr") == "Parcelles étudiées")
     #expect(dataset.dictionary.license == .ccBy4)
@@ -53,7 +98,7 @@ struct PackagedDictionaryTests {
   @Test("it fills what the .yml does not say, and the .yml wins")
   func beside() throws {
     let site = TestSite.small.writing(Self.text, to: Self.package).writing(
-      "title: Nos parcelles\nfields: [{name: age, constraints: {minimum: 8}}, {name: note, type: number}]\n",
+      "title: Nos parcelles\nfields: [{name: age, privacy: none, constraints: {minimum: 8}}, {name: note, type: number}]\n",
       to: TestSite.dictionary)
     let outcome = try site.outcome()
     #expect(outcome.diagnostics.map(\.description) == [])

@@ -67,7 +67,7 @@ struct SiteFindingsTests {
       says: [
         "site.yml:9:1: error: the site has no key ‘foter’."
           + " Hint: did you mean ‘footer’? The keys are: languages, title, tagline, description, base-url,"
-          + " publisher, contact, license, navigation, footer, themes. [unknown-key]"
+          + " publisher, contact, license, disclosure, navigation, footer, themes. [unknown-key]"
       ]),
     SmallCase(
       "duplicate key", { $0.appending("contact: a@b.example\n", to: TestSite.site) },

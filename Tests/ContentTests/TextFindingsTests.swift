@@ -58,7 +58,7 @@ struct TextFindingsTests {
       "a key of studies in a page", { $0.replacing("summary:", by: "status: final\nsummary:", in: TestSite.page) },
       says: [
         "pages/mission.md:3:1: error: a page has no key ‘status’."
-          + " Hint: the keys are: title, summary, typed-numbers, date. [unknown-key]"
+          + " Hint: the keys are: title, summary, typed-numbers, waivers, date. [unknown-key]"
       ]),
     SmallCase(
       "a key of the original in a translation",
@@ -67,7 +67,7 @@ struct TextFindingsTests {
       },
       says: [
         "studies/jardin/index.en.md:5:1: error: the translation of a study has no key ‘status’."
-          + " Hint: the keys are: title, summary, typed-numbers, question, population, territory,"
+          + " Hint: the keys are: title, summary, typed-numbers, waivers, question, population, territory,"
           + " conflicts-of-interest, ethics, preregistration, keywords. [unknown-key]"
       ]),
     SmallCase(

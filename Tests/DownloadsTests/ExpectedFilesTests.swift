@@ -11,7 +11,7 @@ struct ExpectedFilesTests {
   func expectedFiles() throws {
     let site = try SmallSite("two-studies")
     let files = try site.files()
-    for (path, file) in files where ![.zip, .xlsx, .sqlite, .parquet].contains(file.facts.format) {
+    for (path, file) in files where ![.zip, .xlsx, .sqlite, .parquet, .stata, .spss].contains(file.facts.format) {
       let expectedPath = "\(site.folder)/expected/\(path)"
       guard fileKind(expectedPath) == .file else {
         try writeFile(expectedPath, file.bytes)
@@ -31,12 +31,17 @@ struct ExpectedFilesTests {
       try SmallSite("two-studies").files().keys.sorted() == [
         "LICENSE.txt", "bundles/essai-1.1.0.zip", "bundles/protocole-0.1.0.zip", "catalog.jsonld",
         study + "citation.bib", study + "citation.csl.json", study + "datapackage.json", study + "participants.csv",
-        study + "participants.fr.csv", study + "participants.json", study + "participants.jsonl",
-        study + "participants.parquet", study + "participants.schema.json", study + "participants.sqlite",
+        study + "participants.dta", study + "participants.fr.csv", study + "participants.json",
+        study + "participants.jsonl",
+        study + "participants.parquet", study + "participants.profile.json", study + "participants.sav",
+        study + "participants.schema.json",
+        study + "participants.sqlite",
         study + "participants.xlsx",
         study + "plan.yml", study + "results.csv", study + "results.json", study + "simulation.py",
-        study + "sites.csv", study + "sites.fr.csv", study + "sites.json", study + "sites.jsonl",
-        study + "sites.parquet", study + "sites.schema.json", study + "sites.sqlite", study + "sites.xlsx",
+        study + "sites.csv", study + "sites.dta", study + "sites.fr.csv", study + "sites.json", study + "sites.jsonl",
+        study + "sites.parquet", study + "sites.profile.json", study + "sites.sav", study + "sites.schema.json",
+        study + "sites.sqlite",
+        study + "sites.xlsx",
         "data/protocole/citation.bib", "data/protocole/citation.csl.json", "datapackage.json", "studies.csv",
         "studies.json",
       ])
@@ -65,7 +70,7 @@ struct ExpectedFilesTests {
     #expect(
       made.facts(ofDataset: "sites").map(\.name) == [
         "sites.csv", "sites.fr.csv", "sites.json", "sites.jsonl", "sites.xlsx", "sites.parquet", "sites.sqlite",
-        "sites.schema.json",
+        "sites.dta", "sites.sav", "sites.schema.json", "sites.profile.json",
       ])
     #expect(made.bundle?.path == "bundles/essai-1.1.0.zip")
   }

@@ -22,6 +22,18 @@ struct AttritionWeightingTests {
     #expect(weighting.largestWeight.isClose(to: 1.6611733684904417))
   }
 
+  @Test("near 10¹² keep their digits")
+  func large() throws {
+    let small = try AttritionWeighting(
+      outcome: outcome, isTreated: isTreated, responseProbabilities: probabilities
+    ).estimate
+    let large = try AttritionWeighting(
+      outcome: outcome.map { $0.map { $0 + 1e12 } }, isTreated: isTreated, responseProbabilities: probabilities
+    ).estimate
+    #expect(large.estimate.isClose(to: small.estimate, relative: 1e-12))
+    #expect(large.standardError.isClose(to: small.standardError, relative: 1e-12))
+  }
+
   @Test("with equal probabilities are Neyman's difference in means")
   func equal() throws {
     let weighting = try AttritionWeighting(
@@ -31,6 +43,32 @@ struct AttritionWeightingTests {
     #expect(weighting.estimate.estimate.isClose(to: neyman.estimate))
     #expect(weighting.estimate.standardError.isClose(to: neyman.standardError))
     #expect(weighting.treatedEffectiveSize.isClose(to: 10))
+  }
+
+  @Test("within blocks are the blocks' own differences, averaged by how many were assigned")
+  func blocks() throws {
+    let outcome = outcome + [nil, nil, nil]
+    let isTreated = isTreated + [true, false, false]
+    let probabilities = probabilities + [0.2, 0.6, 0.5]
+    let blocks = Groups(outcome.indices.map { $0 % 2 })
+    let weighting = try AttritionWeighting(
+      outcome: outcome, isTreated: isTreated, responseProbabilities: probabilities, blocks: blocks)
+    let parts = try blocks.rows.map { rows in
+      try AttritionWeighting(
+        outcome: rows.map { outcome[$0] }, isTreated: rows.map { isTreated[$0] },
+        responseProbabilities: rows.map { probabilities[$0] }
+      ).estimate
+    }
+    let shares = [10.0 / 19, 9.0 / 19]
+    #expect(weighting.estimate.estimate.isClose(to: dot(shares, parts.map(\.estimate))))
+    let errors = zip(shares, parts).map { $0 * $1.standardError }
+    #expect(weighting.estimate.standardError.isClose(to: dot(errors, errors).squareRoot()))
+    #expect(weighting.estimate.degreesOfFreedom == 12)
+    #expect(throws: EstimationError.blockTooSmall(block: "b", arm: "treated", count: 1, minimum: 2)) {
+      try AttritionWeighting(
+        outcome: [1, 2, 3, 4, 5, 6, 7], isTreated: [true, true, false, false, true, false, false],
+        responseProbabilities: [Double](repeating: 1, count: 7), blocks: Groups(["a", "a", "a", "a", "b", "b", "b"]))
+    }
   }
 
   @Test("refuse probabilities that are none")

@@ -2,7 +2,7 @@ import Foundation
 
 /// What `make conformance` makes its table from: one line for each compared number, when `TANK_CONFORMANCE` names a file.
 ///
-/// The fields, between tabs: kind, case, id, digits.
+/// The fields, between tabs: kind, case, id, digits; of a simulation `coverage`, setting, method, share, studies, promise.
 enum ConformanceRecord {
   private static let file = ProcessInfo.processInfo.environment["TANK_CONFORMANCE"]
 
@@ -21,8 +21,19 @@ enum ConformanceRecord {
   }
 
   static func add(kind: String, name: String, id: String, digits: Double) {
+    append([kind, name, id, "\(digits)"])
+  }
+
+  /// - Parameters:
+  ///   - share: Of the intervals that held the truth.
+  ///   - studies: How many were drawn; 0 when the share is a sum over all outcomes.
+  static func addCoverage(setting: String, method: String, share: Double, studies: Int, promise: String) {
+    append(["coverage", setting, method, "\(share)", "\(studies)", promise])
+  }
+
+  private static func append(_ fields: [String]) {
     guard let file else { return }
-    let line = "\(kind)\t\(name)\t\(id)\t\(digits)\n"
+    let line = fields.joined(separator: "\t") + "\n"
     let descriptor = open(file, O_WRONLY | O_APPEND | O_CREAT, 0o644)
     guard descriptor >= 0 else { return }
     defer { close(descriptor) }

@@ -6,34 +6,24 @@ import Testing
 /// Studies drawn with a fixed seed, in which the true effect is zero: a 95 % interval holds it in 95 % of them.
 @Suite("Coverage")
 struct CoverageTests {
-  /// How many of the intervals that `estimates` names hold zero, in `studies` studies.
-  func coverage(
-    studies: Int, seed: UInt64, _ estimates: (inout RandomGenerator) throws -> [(String, low: Double, high: Double)]
-  ) rethrows -> [String: Double] {
-    var generator = RandomGenerator(seed: seed)
-    var counts: [String: Int] = [:]
-    for _ in 0..<studies {
-      for (name, low, high) in try estimates(&generator) { counts[name, default: 0] += low <= 0 && 0 <= high ? 1 : 0 }
-    }
-    return counts.mapValues { Double($0) / Double(studies) }
-  }
-
   @Test("of HC2 and HC3 is 95 % in small, unbalanced studies with unequal variances")
   func heteroskedastic() throws {
     let treated = (0..<40).map { $0 < 10 ? 1.0 : 0 }
     let design = Matrix(columns: [treated.map { _ in 1 }, treated])
-    let shares = try coverage(studies: 1000, seed: 1) { generator in
+    let shares = try Coverage("arms of 10 and 30, variances 9 to 1", studies: 1000, seed: 1) { generator in
       let outcome = treated.map { generator.normal() * (1 + 2 * $0) }
       let fit = try LeastSquares(design: design, names: ["constant", "treated"], outcome: outcome)
-      return try [StandardErrorType.classical, .hc2, .hc3].map { type in
+      return try [StandardErrorType.classical, .hc0, .hc1, .hc2, .hc3].map { type in
         let interval = try fit.estimate(coefficient: 1, type: type).confidenceInterval()
-        return (type.rawValue, interval.low, interval.high)
+        return (type.rawValue, interval, 0)
       }
     }
     // Three Monte Carlo standard errors are 0.021. HC2 falls a little short with n − k degrees of freedom; classical errors fail.
-    #expect(shares["HC2"]! > 0.91)
-    #expect(abs(shares["HC3"]! - 0.95) < 0.025)
-    #expect(shares["classical"]! < 0.87)
+    #expect(shares["HC2"] > 0.91)
+    shares.expectShort("HC2", below: 0.95)
+    shares.expectNominal(["HC3"])
+    for name in ["HC0", "HC1"] { shares.expectShort(name, below: 0.94) }
+    shares.expectShort("classical", below: 0.87)
   }
 
   @Test("of CR2, CR3 and the wild cluster bootstrap is 95 % with twelve unequal clusters, and of CR0 is not")
@@ -43,27 +33,26 @@ struct CoverageTests {
     let clusters = Groups(index)
     let treated = index.map { $0 % 3 == 0 ? 1.0 : 0 }
     let design = Matrix(columns: [treated.map { _ in 1 }, treated])
-    let shares = try coverage(studies: 600, seed: 2) { generator in
+    let shares = try Coverage("twelve unequal clusters", studies: 600, seed: 2) { generator in
       let effects = sizes.map { _ in generator.normal() }
       let outcome = index.map { effects[$0] + generator.normal() }
       let fit = try LeastSquares(design: design, names: ["constant", "treated"], outcome: outcome)
-      var intervals: [(String, low: Double, high: Double)] = []
-      for type in [StandardErrorType.cr0, .cr2, .cr3] {
+      var intervals: [(name: String, interval: (low: Double, high: Double), truth: Double)] = []
+      for type in [StandardErrorType.cr0, .cr1, .cr2, .cr3] {
         let estimate = try fit.estimate(coefficient: 1, type: type, clusters: clusters)
         let interval = estimate.confidenceInterval()
-        intervals.append((type.rawValue, interval.low, interval.high))
+        intervals.append((type.rawValue, interval, 0))
       }
       let bootstrap = try WildClusterBootstrap(fit, contrast: [0, 1], clusters: clusters, draws: 399, seed: 1)
       // The interval holds zero when zero is not rejected.
-      intervals.append(bootstrap.pValue() >= 0.05 ? ("wild", -1, 1) : ("wild", 1, 2))
+      intervals.append(("wild bootstrap, Rademacher", bootstrap.pValue() >= 0.05 ? (-1, 1) : (1, 2), 0))
       return intervals
     }
     // Three Monte Carlo standard errors are 0.027.
-    #expect(abs(shares["CR2"]! - 0.95) < 0.03)
-    #expect(shares["CR3"]! > 0.92)
-    #expect(abs(shares["wild"]! - 0.95) < 0.04)
-    #expect(shares["CR0"]! < 0.90)
-    print("coverage with twelve clusters:", shares.sorted { $0.key < $1.key })
+    shares.expectNominal(["CR2", "wild bootstrap, Rademacher"])
+    shares.expectAtLeastNominal(["CR3"])
+    shares.expectShort("CR0", below: 0.90)
+    shares.expectShort("CR1", below: 0.93)
   }
 
   @Test("of the average effect after logistic regression is 95 %, and so is that of two-way clusters")
@@ -71,7 +60,7 @@ struct CoverageTests {
     let treated = (0..<150).map { Double($0 % 2) }
     let first = Groups((0..<150).map { $0 / 5 })
     let second = Groups((0..<150).map { ($0 * 7 + $0 / 30) % 30 })
-    let shares = try coverage(studies: 500, seed: 3) { generator in
+    let shares = try Coverage("two ways of clustering, thirty each", studies: 500, seed: 3) { generator in
       let x = treated.map { _ in generator.normal() }
       let binary = x.map { generator.uniform() < 1 / (1 + exp(-2 * $0)) ? 1.0 : 0 }
       let logit = try LikelihoodRegression(
@@ -90,13 +79,13 @@ struct CoverageTests {
       let twoWay = try TwoWayClustering(fit, first, second).estimate(coefficient: 1).confidenceInterval()
       let robust = try fit.estimate(coefficient: 1, type: .hc1).confidenceInterval()
       return [
-        ("logit", effect.low, effect.high), ("two-way", twoWay.low, twoWay.high), ("HC1", robust.low, robust.high),
+        ("logit, HC1", effect, 0), ("two-way", twoWay, 0), ("HC1", robust, 0),
       ]
     }
     // Three Monte Carlo standard errors are 0.029; thirty clusters each way are few for two-way errors.
-    #expect(abs(shares["logit"]! - 0.95) < 0.03)
-    #expect(shares["two-way"]! > 0.88)
-    #expect(shares["HC1"]! < 0.85)
-    print("coverage:", shares.sorted { $0.key < $1.key })
+    shares.expectNominal(["logit, HC1"])
+    #expect(shares["two-way"] > 0.88)
+    shares.expectShort("two-way", below: 0.95)
+    shares.expectShort("HC1", below: 0.85)
   }
 }

@@ -33,6 +33,18 @@ struct LeeBoundsTests {
     #expect(bounds.upper.standardError.isClose(to: 1.594280188156928))
   }
 
+  @Test("near 10¹² keep their digits")
+  func large() throws {
+    for cells in [nil, cells] {
+      let small = try LeeBounds(outcome: outcome, isTreated: isTreated, cells: cells)
+      let large = try LeeBounds(outcome: outcome.map { $0.map { $0 + 1e12 } }, isTreated: isTreated, cells: cells)
+      for (one, other) in [(small.lower, large.lower), (small.upper, large.upper)] {
+        #expect(other.estimate.isClose(to: one.estimate, relative: 1e-12))
+        #expect(other.standardError.isClose(to: one.standardError, relative: 1e-12))
+      }
+    }
+  }
+
   @Test("exchanging the arms mirrors them, and a cell of everyone changes nothing")
   func mirror() throws {
     let there = try LeeBounds(outcome: outcome, isTreated: isTreated)

@@ -42,6 +42,35 @@ struct RomanoWolfTests {
     #expect(apart[0] > 1.5 * alone[0] && apart[0] < 2.5 * alone[0])
   }
 
+  @Test("over all assignments it is Westfall and Young's maxT, as multtest computes it")
+  func allAssignments() throws {
+    // References/maxt.R, R 4.2.2, multtest 2.54.0: Welch's t and the adjusted p values.
+    let statistics = [3.35489480445157584, 2.26578966740106180, 0.32879797461071492, 1.98173477722744917]
+    let expected = [0.047619047619047616, 0.174603174603174593, 0.873015873015873023, 0.214285714285714274]
+    let outcomes: [[Double]] = [
+      [12, 15, 11, 17, 14, 9, 8, 12, 7, 10], [31, 40, 35, 33, 42, 30, 33, 29, 34, 28],
+      [5, 3, 8, 6, 4, 4, 7, 2, 5, 6], [2.5, 4.5, 1.5, 6, 3.5, 1, 2, 3, 0.5, 2.5],
+    ]
+    func welch(_ isTreated: [Bool]) throws -> [Double] {
+      try outcomes.map { values in
+        try differenceInMeans(
+          treated: zip(values, isTreated).filter(\.1).map(\.0),
+          control: zip(values, isTreated).filter { !$0.1 }.map(\.0)
+        ).statistic
+      }
+    }
+    let observed = try welch((0..<10).map { $0 < 5 })
+    for (statistic, value) in zip(observed, statistics) { #expect(statistic.isClose(to: value)) }
+    // The observed assignment is the one that the formula adds.
+    let others = try (0..<1024).filter { $0.nonzeroBitCount == 5 && $0 != 31 }.map { mask in
+      try welch((0..<10).map { mask >> $0 & 1 == 1 })
+    }
+    #expect(others.count == 251)
+    for (adjusted, value) in zip(try romanoWolfAdjustment(statistics: observed, draws: others), expected) {
+      #expect(adjusted.isClose(to: value))
+    }
+  }
+
   @Test("refuses too few draws and rows of another length")
   func refusals() {
     #expect(throws: EstimationError.tooFewObservations(group: "draws", count: 1, minimum: 99)) {

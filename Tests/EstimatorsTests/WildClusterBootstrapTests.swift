@@ -50,6 +50,17 @@ struct WildClusterBootstrapTests {
     }
   }
 
+  @Test("agrees with wildboottest, statistic and p value")
+  func packaged() throws {
+    // References/wildcluster.py, wildboottest 0.3.2, which counts all 64 signs too.
+    for (coefficient, statistic, p) in [(1, 1.546370065371625, 0.03125), (2, 1.397535586674627, 0.15625)] {
+      let bootstrap = try WildClusterBootstrap(
+        fit(), contrast: (0..<3).map { $0 == coefficient ? 1 : 0 }, clusters: clusters, draws: 999, seed: 1)
+      #expect(bootstrap.estimate.statistic.isClose(to: statistic, relative: 1e-12))
+      #expect(bootstrap.pValue() == p)
+    }
+  }
+
   @Test("its interval holds the hypotheses that it does not reject")
   func interval() throws {
     for weights in WildWeights.allCases {

@@ -35,6 +35,13 @@ struct PlannedPicturesTests {
     return made
   }
 
+  @Test("power curves run from 0 to 100 %, with no tick outside")
+  func powerAxis() throws {
+    let english = plain(try #require(try made().pages["en/studies/essai/index.html"]))
+    for tick in ["0%", "100%"] { #expect(english.contains(" \(tick) "), "\(tick)") }
+    for tick in ["−50%", "−20%", "120%", "150%"] { #expect(!english.contains(" \(tick) "), "\(tick)") }
+  }
+
   private func plain(_ html: String) -> String {
     var isTag = false
     var text = ""

@@ -27,7 +27,7 @@ struct ResultWordsTests {
       plan: plan, method: method, estimate: estimate, standardError: 0.01, degreesOfFreedom: 10, statistic: 2,
       pValue: 0.04, low: low, high: high, standardErrorType: "welch", standardErrorFormula: "f",
       sample: Result.Sample(observations: 1200, treated: 600, control: 600, clusters: nil, blocks: nil, dropped: []),
-      meanTreated: 0.414, meanControl: 0.363, dataSHA256: "")
+      meanTreated: 0.414, meanControl: 0.363, dataSHA256: "00")
     let study = Study(
       slug: "s", folder: "studies/s", place: place, editions: Editions(master: Edition(language: "fr", file: "")),
       date: Located(CalendarDate.undated, at: place), version: located("1"))

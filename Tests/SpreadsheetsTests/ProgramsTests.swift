@@ -12,7 +12,10 @@ struct ProgramsTests {
 
   @Test(
     "read cell by cell as openpyxl and pandas read them",
-    arguments: ["openpyxl.xlsx", "xlsxwriter.xlsx", "xlsxwriter-1904.xlsx", "xlsxwriter-inline.xlsx", "odfpy.ods"])
+    arguments: [
+      "openpyxl.xlsx", "xlsxwriter.xlsx", "xlsxwriter-1904.xlsx", "xlsxwriter-inline.xlsx", "odfpy.ods",
+      "libreoffice.ods", "libreoffice.xlsx",
+    ])
   func cells(name: String) throws {
     let file = try Data(contentsOf: Self.folder.appending(path: "expected.json"))
     let expected = try #require(try JSONDecoder().decode([String: [String: String]].self, from: file)[name])
@@ -20,7 +23,15 @@ struct ProgramsTests {
     #expect(sheet.problems.isEmpty)
     #expect(sheet.texts.count > 60)
     for (reference, text) in expected.sorted(by: { $0.key < $1.key }) {
-      #expect(sheet.texts[reference] == text, "\(reference)")
+      // LibreOffice gives a date without a form that of a date with an hour, and pandas cuts the half second.
+      let shown = sheet.texts[reference].map { shown in
+        name.hasPrefix("libreoffice") && shown.hasSuffix("T00:00:00") ? String(shown.dropLast(9)) : shown
+      }
+      if name == "libreoffice.ods", ["B4", "G8"].contains(reference) {
+        #expect(shown == (reference == "B4" ? " espaces  doubles" : "01:02:03.5"))
+      } else {
+        #expect(shown == text, "\(reference)")
+      }
     }
     for (reference, text) in sheet.texts where expected[reference] == nil { Issue.record("\(reference): \(text)") }
   }

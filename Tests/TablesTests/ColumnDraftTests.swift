@@ -29,7 +29,7 @@ struct ColumnDraftTests {
     #expect(columns[0].field.kind == .string)
     #expect(
       columns[0].doubt
-        == "‘1.234’ can be 1234 or a number with three decimals, and nothing else in the file tells which")
+        == "‘1.234’ is 1.234 (decimal point) or 1234 (thousands), and nothing else in the file tells which")
   }
 
   @Test("999 among ages is proposed as missing, and among incomes is not")

@@ -198,7 +198,7 @@ struct ExpressionTests {
     )
     #expect(
       try failure("âge > 1 and ln(revenu) > 1")
-        == "13 unknown-function: there is no function ‘ln’ | the functions are: if, log, log10, exp, sqrt, abs, round, floor, ceil, min, max, year, month, day, weekday, quarter, days, length, number, lower, upper, trim, replace, left, right, concat, text, contains, starts_with, ends_with, between, coalesce"
+        == "13 unknown-function: there is no function ‘ln’ | the functions are: if, cut, lag, lead, log, log10, exp, sqrt, abs, round, floor, ceil, min, max, year, month, day, weekday, quarter, days, hour, minute, date, time, datetime, length, number, lower, upper, trim, replace, left, right, concat, text, contains, starts_with, ends_with, between, coalesce"
     )
     #expect(
       try failure("région == \"Bretange\"")

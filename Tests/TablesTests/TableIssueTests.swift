@@ -225,16 +225,18 @@ struct TableIssueTests {
   @Test("1.234 without a clue, and two decimal marks in one file")
   func ambiguousNumbers() {
     let fields = [field("a", .number), field("b", .string)]
-    let hint = "say it in the dictionary: dialect: {decimal: \",\"} or dialect: {decimal: \".\"}"
+    func hint(_ decimal: String, _ thousands: String) -> String {
+      "for 1.234 say in the dictionary dialect: {decimal: \"\(decimal)\"}, for 1234 dialect: {decimal: \"\(thousands)\"}"
+    }
     #expect(
       issues("a;b\n1.234;x\n12;y\n", fields) == [
-        "2:1 ambiguous-number: ‘1.234’ can be 1234 or a number with three decimals, and nothing else in the file tells which"
-          + " | \(hint)"
+        "2:1 ambiguous-number: ‘1.234’ is 1.234 (decimal point) or 1234 (thousands), and nothing else in the file tells which"
+          + " | \(hint(".", ","))"
       ])
     #expect(
       issues("a;b\n1,234;x\n12;y\n", fields) == [
-        "2:1 ambiguous-number: ‘1,234’ can be 1234 or a number with three decimals, and nothing else in the file tells which"
-          + " | \(hint)"
+        "2:1 ambiguous-number: ‘1,234’ is 1.234 (decimal comma) or 1234 (thousands), and nothing else in the file tells which"
+          + " | \(hint(",", "."))"
       ])
     #expect(issues("a;b\n1.234;x\n1,5;y\n", fields) == [])
     #expect(

@@ -158,7 +158,7 @@ extension TestSite {
         type: string
         levels: [jardin, temoin]
       - {name: ecole, type: string}
-      - {name: age, type: integer}
+      - {name: age, type: integer, privacy: none}
       - {name: note, type: integer}
 
     """,

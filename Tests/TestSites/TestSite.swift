@@ -89,11 +89,12 @@ package struct TestSite: Sendable {
     package var diagnostics: [Diagnostic]
 
     package init(folder: String, jobs: Int) {
-      let (catalog, loading) = loadCatalog(folder: folder, jobs: jobs)
+      let (loaded, loading) = loadCatalog(folder: folder, jobs: jobs)
+      let (catalog, protecting) = protect(loaded, key: nil, jobs: jobs)
       let (results, calculating) = calculate(catalog, jobs: jobs)
       self.catalog = catalog
       self.results = results
-      diagnostics = (loading + check(catalog) + calculating).map { $0.below(folder) }.sorted()
+      diagnostics = (loading + protecting + check(catalog) + calculating).map { $0.below(folder) }.sorted()
     }
 
     package func result(_ id: String, of study: String = "jardin") -> Result? {

@@ -74,6 +74,12 @@ struct CommandTests {
     #expect(table.status == 0, "\(table.errors)")
     #expect(table.output.hasPrefix("id "))
     #expect(table.output.contains("emploi-12-mois "))
+    // Each section of the plan has its table, under its id.
+    for title in [
+      "index ", "describe ", "cross-table ", "balance ", "family ", "attrition ", "power puissance\n",
+    ] {
+      #expect(table.output.contains("\n\n" + title), "\(title)")
+    }
     let csv = try Command.run(["calculate", study, "--format", "csv"])
     #expect(csv.output.hasPrefix("term,estimate,std_error,statistic,df,p_value,conf_low,conf_high,n_obs,n_clusters,"))
     let json = try Command.run(["calculate", study, "--format", "json"])

@@ -69,7 +69,7 @@ static inline TankMasks tank_masks(const uint8_t *text, uint8_t delimiter) {
   return masks;
 }
 
-/// The number of bytes from `text` on, in steps of 16 and at most `count`, that are ASCII and not NUL.
+/// The number of bytes from `text` on that are ASCII and not NUL, at most `count`; it can end early near `count`.
 static inline size_t tank_plain_prefix(const uint8_t *text, size_t count) {
   size_t i = 0;
   const __m128i zero = _mm_setzero_si128();
@@ -83,7 +83,8 @@ static inline size_t tank_plain_prefix(const uint8_t *text, size_t count) {
   }
   for (; i + 16 <= count; i += 16) {
     __m128i a = _mm_loadu_si128((const __m128i *)(text + i));
-    if (_mm_movemask_epi8(_mm_or_si128(_mm_cmpeq_epi8(a, zero), a))) break;
+    int others = _mm_movemask_epi8(_mm_or_si128(_mm_cmpeq_epi8(a, zero), a));
+    if (others) return i + (size_t)__builtin_ctz((unsigned)others);
   }
   return i;
 }

@@ -10,7 +10,7 @@ extension CrossTable {
   ///
   /// - Parameter limit: The most nodes that may be opened; five million take some seconds.
   /// - Returns: The two-sided *p* value. Two probabilities within 1e-7 of each other, relatively, count as equal, as in R.
-  /// - Throws: ``EstimationError`` for an empty row or column, and when the limit is passed: then ``FisherMonteCarloTest``.
+  /// - Throws: ``EstimationError`` for an empty row or column, and when the limit is passed: then ``fisherTest(draws:seed:)``.
   /// - SeeAlso: Freeman and Halton (1951), doi:10.1093/biomet/38.1-2.141; Mehta and Patel (1983),
   ///   doi:10.1080/01621459.1983.10477989.
   public func fisherExactTest(limit: Int = 5_000_000) throws(EstimationError) -> Double {

@@ -24,6 +24,15 @@ private func meanInTwoParts(_ values: [Double]) -> (first: Double, rest: Double)
   return (first, rest / count)
 }
 
+/// A value to take off all of them before a difference is formed, so that nothing is rounded: numbers of one sign within a factor
+/// of two of each other have exact differences (Sterbenz 1974, *Floating-Point Computation*). 0 when they are not.
+func exactOrigin(_ values: [Double]) -> Double {
+  guard let low = values.min(), let high = values.max() else { return 0 }
+  if low > 0, high <= 2 * low { return low }
+  if high < 0, low >= 2 * high { return high }
+  return 0
+}
+
 /// The values less their weighted mean, centred again: the mean of values near 1e12 is itself rounded to 1e-4.
 func centered(_ values: [Double], weights: [Double]?) -> [Double] {
   let center = weightedMean(values, weights: weights)

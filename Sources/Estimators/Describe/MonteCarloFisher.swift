@@ -1,12 +1,18 @@
 import Glibc
 
 /// The *p* value of Fisher's test from drawn tables, with its own uncertainty.
+///
+///     p = (1 + tables no more likely than the observed one) / (1 + draws)
+///
+/// which never understates the exact *p* value on average. R's `fisher.test(simulate.p.value = TRUE)` does the same.
 public struct MonteCarloFisher: Sendable, Equatable {
-  /// (1 + tables no more likely than the observed one) / (1 + draws): never zero.
+  /// Never zero.
   public var pValue: Double
   /// Clopper and Pearson's 95 % interval for the *p* value that all tables would give.
   public var low, high: Double
   public var draws: Int
+  /// How many of the drawn tables were no more likely than the observed one; those within 1e-7 of it, relatively, count.
+  public var extremeTables: Int
 }
 
 extension CrossTable {
@@ -15,7 +21,7 @@ extension CrossTable {
   /// The column labels are shuffled against the row labels, which draws each table with its probability under independence.
   ///
   /// - Parameters:
-  ///   - draws: At least one; n · draws steps.
+  ///   - draws: At least one; n · draws steps. 10,000 leave a *p* value of 0.05 open by 0.004.
   ///   - seed: The same seed draws the same tables.
   /// - Throws: ``EstimationError`` as ``chiSquaredTest(isContinuityCorrected:)``.
   /// - SeeAlso: Agresti, Wackerly and Boyett (1979), doi:10.1007/BF02293786; Davison and Hinkley (1997),
@@ -46,6 +52,7 @@ extension CrossTable {
     }
     let interval = try clopperPearsonInterval(EventCount(events: unlikely, participants: draws))
     return MonteCarloFisher(
-      pValue: Double(1 + unlikely) / Double(1 + draws), low: interval.low, high: interval.high, draws: draws)
+      pValue: Double(1 + unlikely) / Double(1 + draws), low: interval.low, high: interval.high, draws: draws,
+      extremeTables: unlikely)
   }
 }

@@ -63,6 +63,8 @@ public struct LeeBounds: Sendable, Equatable {
     if let row = outcome.firstIndex(where: { $0.map { !$0.isFinite } ?? false }) {
       throw .notFinite(what: "outcome", row: row + 1)
     }
+    let origin = exactOrigin(outcome.compactMap { $0 })
+    let outcome = outcome.map { $0.map { $0 - origin } }
     let all = try LeeCell(outcome, isTreated, rows: Array(outcome.indices), name: nil, trimming: trimming)
     treatedShare = all.treatedShare
     controlShare = all.controlShare

@@ -45,6 +45,7 @@ struct StudyPage: TemplateModel {
     var definition: String
     var facts: [Fact]
     var data: Link
+    /// Empty for a figure computed on data that are not published.
     var checksum: String
     var warnings: [String]
 

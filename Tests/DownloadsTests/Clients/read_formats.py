@@ -138,6 +138,26 @@ def read_polars(library):
     return frame.columns, [list(row) for row in frame.rows()]
 
 
+def without_blanks(columns, rows):
+    """Stata and SPSS do not tell a missing text from an empty one."""
+    return columns, [[None if value == "" else value for value in row] for row in rows]
+
+
+def read_stata_by_pandas(library):
+    frame = library.read_stata(stem + ".dta", convert_categoricals=False, preserve_dtypes=True)
+    return without_blanks(*read_frame(frame.astype(object)))
+
+
+def read_stata(library):
+    frame, _ = library.read_dta(stem + ".dta")
+    return without_blanks(*read_frame(frame.astype(object)))
+
+
+def read_spss(library):
+    frame, _ = library.read_sav(stem + ".sav")
+    return without_blanks(*read_frame(frame.astype(object)))
+
+
 reader("json", "json", read_json)
 reader("jsonl", "json", read_lines)
 reader("xlsx", "openpyxl", read_workbook)
@@ -145,4 +165,7 @@ reader("sqlite", "sqlite3", read_database)
 reader("parquet", "pyarrow.parquet", read_arrow)
 reader("parquet", "duckdb", read_duck)
 reader("parquet", "polars", read_polars)
+reader("dta", "pandas", read_stata_by_pandas)
+reader("dta", "pyreadstat", read_stata)
+reader("sav", "pyreadstat", read_spss)
 sys.exit(1 if failures else 0)

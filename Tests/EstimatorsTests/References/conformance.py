@@ -1,13 +1,15 @@
 """Writes the conformance pages from the record of a test run.  Python 3.9 or later, standard library alone.
 
 Run by `make conformance`: python3 conformance.py RECORD PAGES [REFERENCE]
-RECORD holds lines `kind TAB case TAB id TAB digits`, PAGES is the folder of pages, REFERENCE that of the shared reference data.
+RECORD holds lines `kind TAB case TAB id TAB digits`, and of simulations `coverage TAB setting TAB method TAB share TAB studies TAB
+promise`; PAGES is the folder of pages, REFERENCE that of the shared reference data.
 The same record gives the same bytes.
 """
 
 import json
 import math
 import os
+import re
 import sys
 from statistics import median
 
@@ -103,6 +105,15 @@ TEXTS = {
             " et sont choisis pour mettre les logiciels en difficulté. Le tableau donne le nombre de chiffres justes du plus mauvais"
             " coefficient et de la plus mauvaise erreur type ; à côté d'une erreur type certifiée nulle, l'écart est rapporté au coefficient."),
         "nist-head": ("Problème", "Estimateur", "Coefficients", "Erreurs types"),
+        "coverage": "Ce que couvrent les intervalles à 95 %",
+        "coverage-text": (
+            "Des études sont simulées avec une graine fixe ; le tableau donne, pour cent études, les intervalles qui contiennent l'effet vrai, et l'erreur type"
+            " de ce nombre, qui vient du nombre d'études. Un test est compté comme un intervalle : il contient l'effet vrai quand il ne le rejette pas à"
+            " 5 %. « Promis » : 95 %, à trois erreurs types près, sans quoi aucun test ne passe. « Prudent » : 95 % ou plus. « En deçà » : le cas n'est pas"
+            " celui pour lequel l'intervalle est fait, et la simulation doit le montrer. Le nombre de personnes à traiter a l'intervalle de la différence de"
+            " proportions, retourné, et couvre autant."),
+        "coverage-head": ("Études", "Méthode", "Couverture, %", "Erreur type", "Nombre", "Attendu"),
+        "sum": "somme exacte", "nominal": "promis", "at least": "prudent", "short": "en deçà",
         "low": "Là où l'accord est le moindre",
         "low-text": (
             "Les valeurs qui ont moins de neuf chiffres communs, avec la tolérance relative admise par les tests. Trois causes : des tirages au"
@@ -146,6 +157,15 @@ TEXTS = {
             " chosen to be hard for software. The table gives the number of correct digits of the worst coefficient and of the worst standard"
             " error; beside a certified standard error of zero, the difference is taken relative to the coefficient."),
         "nist-head": ("Problem", "Estimator", "Coefficients", "Standard errors"),
+        "coverage": "What 95 % intervals cover",
+        "coverage-text": (
+            "Studies are simulated with a fixed seed; the table gives, of a hundred studies, how many intervals hold the true effect, and the standard error of"
+            " that number, which comes from the number of studies. A test counts as an interval: it holds the true effect when it does not reject it at 5 %."
+            " “Promised”: 95 % within three standard errors, or a test fails. “Cautious”: 95 % or more. “Short”: the interval is not made for the case,"
+            " and the simulation must show it. The number needed to treat has the interval of the difference in proportions, inverted, and covers"
+            " as much."),
+        "coverage-head": ("Studies", "Method", "Coverage, %", "Standard error", "Number", "Expected"),
+        "sum": "exact sum", "nominal": "promised", "at least": "cautious", "short": "short",
         "low": "Where agreement is least",
         "low-text": (
             "The values with fewer than nine digits in common, with the relative tolerance that the tests admit. Three causes: random draws"
@@ -164,6 +184,47 @@ TEXTS = {
         "typed-head": ("Test suite", "Comparisons", "Digits, at least", "Digits, median"),
     },
 }
+
+# The settings of the simulated studies and the sums over all outcomes, in French; the record names them in English.
+SETTINGS = {
+    "a difference in means of exponential outcomes, arms of 30": "Différence de moyennes de résultats exponentiels, bras de 30",
+    "a shift of exponential outcomes": "Résultats exponentiels décalés, bras de 9 et 11, ou de 20 et 25",
+    "a slope in 150 rows": "Une pente, 150 lignes",
+    "arms of 8 and 30": "Bras de 8 et 30",
+    "arms of 10 and 30, variances 9 to 1": "Bras de 10 et 30, variances de 9 à 1",
+    "arms of 14 and 18, effect of 0.8 standard deviations": "Bras de 14 et 18, effet de 0,8 écart-type",
+    "assignment by a design": "Tirage selon un plan : blocs, paires, grappes",
+    "attrition by a covariate, more in one arm": "Absences selon une covariable, plus nombreuses dans un bras",
+    "average effects in 200 rows": "Effets moyens, 200 lignes",
+    "difference of two proportions of 20 and 28": "Différence de deux proportions, 20 et 28 personnes",
+    "eight trials whose effects differ": "Huit essais dont les effets diffèrent",
+    "five correlated outcomes without effect": "Cinq critères corrélés, sans effet : aucun rejet à tort",
+    "forty clusters of four": "Quarante grappes de quatre",
+    "no effect, heavy tails, sixteen units": "Aucun effet, queues épaisses, seize unités",
+    "one proportion of 30, averaged from 0.025 to 0.975": "Une proportion, 30 personnes, moyenne de 0,025 à 0,975",
+    "ratio of two proportions of 20 and 28": "Rapport de deux proportions, 20 et 28 personnes",
+    "six clusters of ten": "Six grappes de dix",
+    "sixty clusters of four": "Soixante grappes de quatre",
+    "twelve unequal clusters": "Douze grappes inégales",
+    "two periods and two arms, and a covariate": "Deux périodes et deux bras, et une covariable",
+    "two ways of clustering, fifty each": "Deux sortes de grappes, cinquante de chaque",
+    "two ways of clustering, thirty each": "Deux sortes de grappes, trente de chaque",
+}
+
+# Words in the names of the methods, in French.
+METHOD_WORDS = [
+    ("wild bootstrap", "rééchantillonnage sauvage"), ("bootstrap", "rééchantillonnage"), ("percentile", "centiles"),
+    ("clusters within blocks", "grappes dans des blocs"), ("clusters", "grappes"), ("blocks", "blocs"), ("pairs", "paires"),
+    ("median", "médiane"), ("order statistics", "statistiques d'ordre"), ("noncentral", "t décentré"),
+    ("large sample", "grand échantillon"), ("unequal variances", "variances inégales"), ("variances 9 to 1", "variances de 9 à 1"),
+    ("classical", "classique"), ("absorbed", "effets absorbés"), ("two-way", "deux sortes"),
+    ("a factor for each", "un facteur pour chacune"), ("the smallest factor", "le plus petit facteur"),
+    ("one way", "une seule sorte"), ("difference in differences", "différence de différences"), ("by unit", "par unité"),
+    ("by row", "par ligne"), ("attrition weights", "poids contre les absences"), ("randomisation", "test de permutation"),
+    ("complete", "complet"), ("no correction", "sans correction"), ("common effect", "effet commun"),
+    ("random effects", "effets aléatoires"), ("normal", "loi normale"), ("conditional exact", "exact conditionnel"),
+    ("exact", "exact"), ("corrected", "corrigé"),
+]
 
 NIST = ["Norris", "Pontius", "NoInt1", "NoInt2", "Filip", "Longley", "Wampler1", "Wampler2", "Wampler3", "Wampler4", "Wampler5"]
 
@@ -184,11 +245,14 @@ def table(head, rows, numbers):
 
 def read(path):
     """The record: kind → case → id → digits, the least of those that were measured more than once."""
-    record = {"reference": {}, "nist": {}, "typed": {}, "generated": {}}
+    record = {"reference": {}, "nist": {}, "typed": {}, "generated": {}, "coverage": {}}
     typed = {}
     with open(path, encoding="utf-8") as lines:
         for line in lines:
-            kind, case, name, digits = line.rstrip("\n").split("\t")
+            kind, case, name, digits, *rest = line.rstrip("\n").split("\t")
+            if kind == "coverage":
+                record[kind][(case, name)] = (float(digits), int(rest[0]), rest[1])
+                continue
             if kind == "typed":
                 typed.setdefault(case, []).append(float(digits))
             else:
@@ -239,6 +303,13 @@ def least(digits, values):
         name = base(name, values)
         worst[name] = min(number, worst.get(name, 16.0))
     return sorted(worst.items())
+
+
+def in_french(method):
+    """A method's name; the first of METHOD_WORDS that fits a place is taken."""
+    for english, french in METHOD_WORDS:
+        method = re.sub(r"\b" + re.escape(english) + r"\b", french, method)
+    return method
 
 
 def heading(case, place):
@@ -314,6 +385,15 @@ def page(language, record, folder):
             rows.append(
                 [problem, f"`{estimator}`"] + [f"{math.floor(cell * 10) / 10:.1f}".replace(".", mark) for cell in cells])
     parts += [f"## {text['nist']}\n", text["nist-text"] + "\n", table(text["nist-head"], rows, {2, 3})]
+
+    rows = []
+    for (setting, method), (share, studies, promise) in sorted(record["coverage"].items()):
+        # Of one simulated share: √(p (1 − p) / studies).
+        error = f"± {100 * math.sqrt(share * (1 - share) / studies):.1f}".replace(".", mark) if studies else text["sum"]
+        rows.append((
+            SETTINGS[setting] if language == "fr" else setting[0].upper() + setting[1:], escaped(in_french(method) if language == "fr" else method),
+            f"{100 * share:.1f}".replace(".", mark), error, studies or "–", text[promise]))
+    parts += [f"## {text['coverage']}\n", text["coverage-text"] + "\n", table(text["coverage-head"], rows, {2, 3, 4})]
 
     if record["reference"]:
         parts += [f"## {text['low']}\n"]

@@ -1,10 +1,11 @@
 """Makes the workbooks of this folder, and expected.json: what openpyxl and pandas read in them.
 
-Run with Python 3.11, openpyxl 3.1.5, xlsxwriter 3.3.1, odfpy 1.4.1, pandas 3.1.1: python3 make.py
+Run with Python 3.11, openpyxl 3.1.5, xlsxwriter 3.3.1, odfpy 1.4.1, pandas 3.1.1, LibreOffice 7.4.7: python3 make.py
 """
 import datetime as d
 import json
 import os
+import subprocess
 
 import openpyxl
 import pandas
@@ -159,9 +160,15 @@ with_xlsxwriter("xlsxwriter.xlsx", {})
 with_xlsxwriter("xlsxwriter-1904.xlsx", {"date_1904": True})
 with_xlsxwriter("xlsxwriter-inline.xlsx", {"constant_memory": True})
 with_odfpy("odfpy.ods")
+for source, target in [("openpyxl.xlsx", "libreoffice.ods"), ("odfpy.ods", "libreoffice.xlsx")]:
+    form = target.split(".")[1]
+    subprocess.run(["soffice", "--headless", "--convert-to", form, "--outdir", "converted", source], check=True)
+    os.replace("converted/" + source.split(".")[0] + "." + form, target)
+os.rmdir("converted")
 
 expected = {}
-for name in ["openpyxl.xlsx", "xlsxwriter.xlsx", "xlsxwriter-1904.xlsx", "xlsxwriter-inline.xlsx"]:
+workbooks = ["openpyxl.xlsx", "xlsxwriter.xlsx", "xlsxwriter-1904.xlsx", "xlsxwriter-inline.xlsx", "libreoffice.xlsx"]
+for name in workbooks:
     sheet = openpyxl.load_workbook(name, data_only=True).worksheets[0]
     cells = {}
     for row in sheet.iter_rows():
@@ -173,12 +180,13 @@ for name in ["openpyxl.xlsx", "xlsxwriter.xlsx", "xlsxwriter-1904.xlsx", "xlsxwr
             if value:
                 cells[cell.coordinate] = value
     expected[name] = cells
-frame = pandas.read_excel("odfpy.ods", engine="odf", header=None, dtype=object, keep_default_na=False)
-cells = {}
-for i, row in enumerate(frame.itertuples(index=False)):
-    for j, value in enumerate(row):
-        value = text(value)
-        if value:
-            cells[openpyxl.utils.get_column_letter(j + 1) + str(i + 1)] = value
-expected["odfpy.ods"] = cells
+for name in ["odfpy.ods", "libreoffice.ods"]:
+    frame = pandas.read_excel(name, engine="odf", header=None, dtype=object, keep_default_na=False)
+    cells = {}
+    for i, row in enumerate(frame.itertuples(index=False)):
+        for j, value in enumerate(row):
+            value = text(value)
+            if value:
+                cells[openpyxl.utils.get_column_letter(j + 1) + str(i + 1)] = value
+    expected[name] = cells
 json.dump(expected, open("expected.json", "w"), ensure_ascii=False, indent=1, sort_keys=True)
