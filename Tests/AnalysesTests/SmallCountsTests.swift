@@ -14,7 +14,8 @@ struct SmallCountsTests {
       rows += "\(row),\(isTreated ? "jardin" : "temoin"),\(isTreated ? "a" : "d")\(row % 4),\(age),\(row % 7)\n"
     }
     return TestSite.small.writing(rows, to: TestSite.data).appending(
-      "cross-tables:\n  - {id: x, title: X, data: parcelles, rows: bras, columns: age}\n", to: TestSite.plan)
+      "cross-tables:\n  - {id: x, title: X, data: parcelles, rows: bras, columns: age}\n", to: TestSite.plan
+    ).appending("disclosure: {about: persons}\n", to: TestSite.dictionary)
   }()
 
   @Test("are hidden with those that would give them back, and the test with them")

@@ -70,6 +70,7 @@ struct PrivacyGateTests {
         waivers:
           - {finding: e-mail, column: courriel, why: x, date: 2027-01-01}
           - {finding: iban, column: note, why: x, date: 2026-01-01}
+        about: things
 
       """)
     #expect(
@@ -133,7 +134,8 @@ struct PrivacyGateTests {
   @Test("k is asked of the quasi-identifiers, with the cheapest remedy")
   func anonymity() throws {
     let (_, found) = try Self.protected(
-      Self.site("{name: sexe, type: string, privacy: quasi}", ["f", "m"], age: "quasi"))
+      Self.site(
+        "{name: sexe, type: string, privacy: quasi}", ["f", "m"], "disclosure: {about: persons}\n", age: "quasi"))
     #expect(found.map(\.id) == ["k-anonymity"])
     #expect(
       found.first?.message.hasPrefix(
@@ -152,7 +154,7 @@ struct PrivacyGateTests {
   @Test("columns that others may know are asked about once, unless the rows are things")
   func undeclared() throws {
     let field = "{name: sexe, type: string}"
-    let (_, found) = try Self.protected(Self.site(field, ["f", "m"]))
+    let (_, found) = try Self.protected(Self.site(field, ["f", "m"], "disclosure: {about: persons}\n"))
     #expect(
       found.map(\.description.afterPlace) == [
         "warning: ‘parcelles’ is about persons, names no quasi-identifier, and has ‘sexe’. Hint: write ‘privacy: quasi’ in"

@@ -109,9 +109,9 @@ struct DictionaryReaderTests {
 
   @Test("a foreign key that leads to several rows is refused")
   func repeatedParent() throws {
-    let site = schools.writing("id,nom\na,x\na,y\nb,z\nc,z\nd,z\ne,z\nf,z\n", to: "studies/jardin/data/ecoles.csv")
+    let site = schools.writing("id,ville\na,x\na,y\nb,z\nc,z\nd,z\ne,z\nf,z\n", to: "studies/jardin/data/ecoles.csv")
       .writing(
-        "title: Écoles\nfields: [{name: id, type: string}, {name: nom, type: string}]\n",
+        "title: Écoles\nfields: [{name: id, type: string}, {name: ville, type: string}]\n",
         to: "studies/jardin/data/ecoles.yml"
       ).replacing(
         "primary-key: [id]\n",

@@ -81,7 +81,7 @@ struct PackagedDictionaryTests {
     let site = TestSite.small.removing(TestSite.dictionary).writing(Self.text, to: Self.package)
     let outcome = try site.outcome()
     // A Table Schema has no word for what is known of persons.
-    #expect(outcome.diagnostics.map(\.id) == ["undeclared-quasi-identifiers"])
+    #expect(outcome.diagnostics.map(\.id) == ["small-count", "small-count", "undeclared-quasi-identifiers"])
     let dataset = try #require(outcome.catalog.studies.first?.datasets.first)
     #expect(dataset.dictionary.title.text("fr") == "Parcelles étudiées")
     #expect(dataset.dictionary.license == .ccBy4)

