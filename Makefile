@@ -9,7 +9,7 @@ SUDO = $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 # Where the shared reference data are; without them the pages tell of the numbers typed in the tests alone.
 TANK_REFERENCE ?= $(wildcard $(CURDIR)/../shared/reference)
 
-.PHONY: site test check serve bench bench-csv conformance format lint setup clean
+.PHONY: site test test-browser check serve bench bench-csv conformance format lint setup clean
 
 site: setup
 	@$(SWIFT) build -c release --product tank $(FLAGS) -q
@@ -17,6 +17,10 @@ site: setup
 
 test: setup
 	@$(SWIFT) test $(FLAGS)
+
+# Every kind of page in a real browser, with axe-core and the Nu checker; installs what it needs below .build.
+test-browser: site
+	@Tests/Browser/run public
 
 check: setup
 	@$(SWIFT) build -c release --product tank $(FLAGS) -q

@@ -110,6 +110,8 @@ package struct PlannedEstimate: Sendable {
   package var isPlacebo = false
   package var scale = Scale.natural
   package var unit = LocalisedText()
+  /// The family of outcomes that the evidence map shows it under; empty for its own title.
+  package var outcomeDomain = LocalisedText()
   package var favourable: Direction?
   package var model: Located<String>?
   package var betweenVariance: Located<String>?

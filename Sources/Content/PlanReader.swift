@@ -71,6 +71,7 @@ private func readEstimate(_ item: inout MappingReader, languages: [String]) -> P
   }
   estimate.scale = item.choice("scale", of: PlannedEstimate.Scale.self)?.value ?? .natural
   estimate.unit = item.localised("unit", languages: languages)
+  estimate.outcomeDomain = item.localised("outcome-domain", languages: languages)
   estimate.favourable = item.choice("favourable", of: PlannedEstimate.Direction.self)?.value
   estimate.model = item.optionalText("model")
   estimate.betweenVariance = item.optionalText("tau2")

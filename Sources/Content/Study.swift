@@ -97,6 +97,8 @@ package struct Study: Sendable {
   package var version: Located<String>
   package var status = Status.final
   package var themes: [Located<String>] = []
+  /// What was tried, as the evidence map calls it; empty for the first theme.
+  package var intervention = LocalisedText()
   package var design = Design.descriptive
   package var headline: Located<String>?
   package var partners: [Located<String>] = []

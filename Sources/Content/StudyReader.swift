@@ -18,6 +18,7 @@ func readStudyKeys(
   study.status = reader.requiredChoice("status", of: Study.Status.self, otherwise: .ongoing).value
   study.isDraft = reader.flag("draft")
   study.themes = reader.texts("themes")
+  study.intervention = reader.localised("intervention", languages: languages)
   study.design = reader.requiredChoice("design", of: Study.Design.self, otherwise: .descriptive).value
   study.headline = reader.optionalText("headline")
   study.partners = reader.texts("partners")

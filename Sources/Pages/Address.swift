@@ -54,6 +54,10 @@ struct PageAddresses: Sendable {
     var people: String
     var partners: String
     var themes: String
+    var search: String
+    var table: String
+    var evidence: String
+    var glossary: String
     var design: String
     var status: String
     var page: String
@@ -67,7 +71,10 @@ struct PageAddresses: Sendable {
       trees[language.code] = Tree(
         root: index == 0 ? "" : language.code, studies: language["path-studies"], notes: language["path-notes"],
         data: language["path-data"], people: language["path-people"], partners: language["path-partners"],
-        themes: language["path-themes"], design: language["path-design"], status: language["path-status"],
+        themes: language["path-themes"], search: language["path-search"],
+        table: language["path-table"], evidence: language["path-evidence"], glossary: language["path-glossary"],
+        design: language["path-design"],
+        status: language["path-status"],
         page: language["path-page"])
     }
     self.trees = trees
@@ -91,6 +98,10 @@ struct PageAddresses: Sendable {
   func partner(_ id: String, _ language: String) -> Address { page(language) { [$0.partners, id] } }
   func themes(_ language: String) -> Address { page(language) { [$0.themes] } }
   func theme(_ id: String, _ language: String) -> Address { page(language) { [$0.themes, id] } }
+  func search(_ language: String) -> Address { page(language) { [$0.search] } }
+  func studyTable(_ language: String) -> Address { page(language) { [$0.studies, $0.table] } }
+  func evidence(_ language: String) -> Address { page(language) { [$0.evidence] } }
+  func glossary(_ language: String) -> Address { page(language) { [$0.glossary] } }
   func page(_ slug: String, _ language: String) -> Address { page(language) { _ in [slug] } }
 
   func feed(_ language: String) -> Address {

@@ -39,7 +39,8 @@ extension PageMaker {
     }
   }
 
-  /// Puts each table of a text into a box of its own that scrolls, so that a wide one does not widen the page.
+  /// Puts each table of a text into a box of its own that scrolls, so that a wide one does not widen the page, and lets
+  /// the keyboard reach what scrolls: such boxes, and programs.
   ///
   /// A `<` of the author's never stands unescaped in the HTML of a document, so these tags are the renderer's.
   private func appendTables(_ bytes: [UInt8], to html: inout [UInt8]) {
@@ -52,11 +53,16 @@ extension PageMaker {
       }
       if bytes[index...].starts(with: tableOpening) {
         html += bytes[start..<index]
-        html += "<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-label=\"".utf8
+        html += "<div class=\"scroll\" role=\"group\" tabindex=\"0\" aria-label=\"".utf8
         appendEscaped(language["table"], to: &html)
         html += "\">".utf8
         start = index
         index += tableOpening.count
+      } else if bytes[index...].starts(with: codeOpening) {
+        html += bytes[start..<index]
+        html += "<pre tabindex=\"0\">".utf8
+        index += codeOpening.count
+        start = index
       } else if bytes[index...].starts(with: tableClosing) {
         index += tableClosing.count
         html += bytes[start..<index]
@@ -99,4 +105,5 @@ func appendEscaped(_ text: String, to html: inout [UInt8]) {
 }
 
 private let tableOpening = Array("<table>".utf8)
+private let codeOpening = Array("<pre>".utf8)
 private let tableClosing = Array("</table>".utf8)

@@ -36,6 +36,7 @@ extension PageMaker {
       description: page.description, canonical: canonical.absolute(base: site.baseURL), alternates: alternates,
       title: title, tagline: language.prose(site.tagline, in: site), contact: site.contact,
       feed: prefix + addresses.feed(code).path, assets: prefix + "assets/", home: prefix + addresses.home(code).path,
+      search: prefix + addresses.search(code).path,
       menu: site.navigation.compactMap { entry in
         target(of: entry.value).map {
           SiteFrame.Item(label: $0.label, address: prefix + $0.address.path, isCurrent: entry.value == page.section)

@@ -17,7 +17,7 @@ extension PageMaker {
       description: language.prose(site.description, in: site),
       counts: counts.filter { $0.count > 0 }.map { key, count in
         Count(label: language.count(key, count), value: language.format.integer(count))
-      }, findings: index.studies.prefix(6).map { studyCard($0, on: address) },
+      }, news: news(on: address), findings: index.studies.prefix(6).map { studyCard($0, on: address) },
       studiesAddress: addresses.studies(code).link(from: address),
       notes: index.notes.prefix(4).map { noteItem(index.note($0), on: address) },
       notesAddress: addresses.notes(code).link(from: address), themes: site.themes.map { themeCard($0, on: address) },

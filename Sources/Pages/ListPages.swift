@@ -60,6 +60,11 @@ extension PageMaker {
       counterpart: here)
     return StudiesPage(
       site: frame(identity), title: title, introduction: language["studies-introduction"],
+      views: [
+        Link(label: language["table-view"], address: addresses.studyTable(code).link(from: address)),
+        Link(label: language["evidence"], address: addresses.evidence(code).link(from: address)),
+        Link(label: language["glossary"], address: addresses.glossary(code).link(from: address)),
+      ],
       filters: filters.map { key, options in
         StudiesPage.Filter(
           title: language[key],

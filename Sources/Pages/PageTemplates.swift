@@ -18,6 +18,10 @@ struct PageTemplates: Sendable {
   let themes: Template<ThemesPage>
   let page: Template<TextPage>
   let notFound: Template<NotFoundPage>
+  let search: Template<SearchPage>
+  let studyTable: Template<StudyTablePage>
+  let evidence: Template<EvidencePage>
+  let glossary: Template<GlossaryPage>
   // Parts that a report's blocks ask for.
   let estimateCard: Template<EstimateCard>
   let figure: Template<FigureModel>
@@ -44,6 +48,10 @@ struct PageTemplates: Sendable {
     let themes = compiler.compile("themes", ThemesPage.self)
     let page = compiler.compile("page", TextPage.self)
     let notFound = compiler.compile("not-found", NotFoundPage.self)
+    let search = compiler.compile("search", SearchPage.self)
+    let studyTable = compiler.compile("study-table", StudyTablePage.self)
+    let evidence = compiler.compile("evidence", EvidencePage.self)
+    let glossary = compiler.compile("glossary", GlossaryPage.self)
     let estimateCard = compiler.compile("estimate-card", EstimateCard.self)
     let figure = compiler.compile("figure", FigureModel.self)
     let table = compiler.compile("table", TableModel.self)
@@ -52,14 +60,18 @@ struct PageTemplates: Sendable {
     let datasetLink = compiler.compile("dataset-link", DatasetCard.self)
     guard compiler.diagnostics.isEmpty,
       let home, let studies, let study, let dataset, let data, let note, let notes, let person,
-      let people, let partner, let partners, let theme, let themes, let page, let notFound, let estimateCard,
+      let people, let partner, let partners, let theme, let themes, let page, let notFound, let search, let studyTable,
+      let evidence, let glossary,
+      let estimateCard,
       let figure, let table, let flow, let aside, let datasetLink
     else { return (nil, Array(Set(compiler.diagnostics)).sorted()) }
     return (
       PageTemplates(
         home: home, studies: studies, study: study, dataset: dataset, data: data, note: note,
         notes: notes, person: person, people: people, partner: partner, partners: partners, theme: theme,
-        themes: themes, page: page, notFound: notFound, estimateCard: estimateCard, figure: figure, table: table,
+        themes: themes, page: page, notFound: notFound, search: search, studyTable: studyTable, evidence: evidence,
+        glossary: glossary, estimateCard: estimateCard, figure: figure,
+        table: table,
         flow: flow, aside: aside, datasetLink: datasetLink), []
     )
   }

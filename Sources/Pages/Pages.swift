@@ -91,7 +91,8 @@ struct PageList {
     var entries = [
       entry(nil) { addresses.home($0) }, entry(nil) { addresses.studies($0) }, entry(nil) { addresses.notes($0) },
       entry(nil) { addresses.data($0) }, entry(nil) { addresses.people($0) }, entry(nil) { addresses.partners($0) },
-      entry(nil) { addresses.themes($0) },
+      entry(nil) { addresses.themes($0) }, entry(nil) { addresses.search($0) }, entry(nil) { addresses.studyTable($0) },
+      entry(nil) { addresses.evidence($0) }, entry(nil) { addresses.glossary($0) },
     ]
     for study in index.studies {
       entries.append(
@@ -206,6 +207,10 @@ extension PageMaker {
     for page in index.catalog.pages {
       list.add(addresses.page(page.slug, code), templates.page) { maker.textPage(page) }
     }
+    addSearch(to: &list)
+    addStudyTable(to: &list)
+    list.add(addresses.evidence(code), templates.evidence, size: 65_536) { maker.evidencePage() }
+    list.add(addresses.glossary(code), templates.glossary) { maker.glossaryPage() }
     list.files.append(PageFile(path: addresses.feed(code).path) { maker.feed() })
     if code == site.masterLanguage {
       list.add(Address(path: "404.html"), templates.notFound) { maker.notFoundPage() }

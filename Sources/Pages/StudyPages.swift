@@ -185,7 +185,7 @@ extension PageMaker {
       method: Link(
         label: language["method-" + result.method.rawValue],
         address: index.page(slug) == nil ? "" : addresses.page(slug, code).link(from: page)),
-      facts: facts,
+      definition: index.page(slug).map { language.prose($0.editions[code].summary) } ?? "", facts: facts,
       data: Link(
         label: dataset.map { language.prose($0.dictionary.title, in: site) } ?? result.plan.data.value,
         address: addresses.dataset(study.slug, result.plan.data.value, code).link(from: page)),

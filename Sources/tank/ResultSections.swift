@@ -38,6 +38,9 @@ private func section(_ index: IndexOfOutcomes) -> String {
       }, words: [1]), notes: ["\(index.treated) treated, \(index.control) control; \(index.plan.kind.rawValue)"])
 }
 
+/// A count, or the word for one that is not published.
+private func shown(_ count: Int?) -> String { count.map(String.init) ?? "hidden" }
+
 private func section(_ description: Description) -> String {
   let groups = description.groups
   let isSeveral = groups.count > 1 || description.plan.by != nil
@@ -47,7 +50,7 @@ private func section(_ description: Description) -> String {
     for (place, cell) in row.cells.enumerated() {
       rows.append(
         [name] + (isSeveral ? [groups[place].value] : []) + [
-          String(cell.count), String(cell.missing), number(cell.mean), number(cell.standardDeviation),
+          shown(cell.count), shown(cell.missing), number(cell.mean), number(cell.standardDeviation),
           number(cell.minimum), number(cell.lowerQuartile), number(cell.median), number(cell.upperQuartile),
           number(cell.maximum),
         ])
@@ -63,9 +66,8 @@ private func section(_ description: Description) -> String {
 
 private func sections(of table: CrossTabulation) -> [String] {
   table.layers.map { layer in
-    func count(_ value: Int?) -> String { value.map(String.init) ?? "hidden" }
     let rows = table.rows.indices.map { row in
-      [table.rows[row].value] + layer.counts[row].map(count) + [count(layer.rowTotals[row])]
+      [table.rows[row].value] + layer.counts[row].map(shown) + [shown(layer.rowTotals[row])]
     }
     let test = layer.test.map { test in
       var text =
@@ -80,7 +82,7 @@ private func sections(of table: CrossTabulation) -> [String] {
       "cross-table", table.plan.id.value + level,
       TextTable(
         header: ["\(table.plan.rows.value) / \(table.plan.columns.value)"] + table.columns.map(\.value) + ["total"],
-        rows: rows + [["total"] + layer.columnTotals.map(count) + [count(layer.total)]]), notes: [test])
+        rows: rows + [["total"] + layer.columnTotals.map(shown) + [shown(layer.total)]]), notes: [test])
   }
 }
 
@@ -93,11 +95,11 @@ private func section(_ balance: Balance) -> String {
         [
           row.level.map { "\(row.column): \($0.text("en", otherwise: ["fr"]))" } ?? row.column,
           number(row.meanTreated), number(row.meanControl), number(row.standardisedDifference),
-          number(row.varianceRatio), String(row.missing),
+          number(row.varianceRatio), shown(row.missing),
         ]
       }),
     notes: [
-      "\(balance.treatedCount) treated, \(balance.controlCount) control",
+      "\(shown(balance.treatedCount)) treated, \(shown(balance.controlCount)) control",
       balance.joint.map {
         "joint test: F \(number($0.statistic)), df \(number($0.numeratorDegrees)) and \(number($0.denominatorDegrees))"
           + ", p \(ResultTable.probability($0.pValue))"
@@ -132,7 +134,7 @@ private func section(_ attrition: AttritionByArm) -> String {
       rows: [
         (attrition.plan.treatment.treated.value, attrition.treated),
         (attrition.plan.treatment.control.value, attrition.control), ("both", attrition.both),
-      ].map { [$0.0, String($0.1.assigned), String($0.1.missing), percent($0.1.share)] }),
+      ].map { [$0.0, shown($0.1.assigned), shown($0.1.missing), $0.1.share.map(percent) ?? "hidden"] }),
     notes: [test])
 }
 

@@ -6,6 +6,7 @@ struct HomePage: TemplateModel {
   var tagline: String
   var description: String
   var counts: [Count]
+  var news: [NewsItem]
   var findings: [StudyCard]
   var studiesAddress: String
   var notes: [NoteItem]
@@ -17,7 +18,8 @@ struct HomePage: TemplateModel {
 
   static let shape = Shape<HomePage>([
     .model("site") { $0.site }, .text("tagline") { $0.tagline }, .text("description") { $0.description },
-    .list("counts") { $0.counts }, .flag("hasFindings") { !$0.findings.isEmpty }, .list("findings") { $0.findings },
+    .list("counts") { $0.counts }, .flag("hasNews") { !$0.news.isEmpty }, .list("news") { $0.news },
+    .flag("hasFindings") { !$0.findings.isEmpty }, .list("findings") { $0.findings },
     .text("studiesAddress") { $0.studiesAddress }, .flag("hasNotes") { !$0.notes.isEmpty },
     .list("notes") { $0.notes }, .text("notesAddress") { $0.notesAddress }, .flag("hasThemes") { !$0.themes.isEmpty },
     .list("themes") { $0.themes }, .flag("hasMission") { !$0.mission.address.isEmpty },

@@ -16,6 +16,10 @@ struct SiteFrame: TemplateModel {
   /// What the names of the stylesheet and the icon are put after.
   var assets: String
   var home: String
+  /// The search page.
+  var search: String
+  /// Whether this is the search page, which has its own field.
+  var isSearch = false
   var menu: [Item]
   var languages: [LanguageItem]
   var crumbs: [Link]
@@ -58,7 +62,9 @@ struct SiteFrame: TemplateModel {
     .text("language") { $0.language }, .text("pageTitle") { $0.pageTitle }, .text("description") { $0.description },
     .text("canonical") { $0.canonical }, .list("alternates") { $0.alternates }, .text("title") { $0.title },
     .text("tagline") { $0.tagline }, .text("contact") { $0.contact }, .text("feed") { $0.feed },
-    .text("assets") { $0.assets }, .text("home") { $0.home }, .list("menu") { $0.menu },
+    .text("assets") { $0.assets }, .text("home") { $0.home }, .text("search") { $0.search },
+    .flag("isSearch") { $0.isSearch },
+    .list("menu") { $0.menu },
     .flag("hasLanguages") { $0.languages.count > 1 }, .list("languages") { $0.languages },
     .flag("hasCrumbs") { !$0.crumbs.isEmpty }, .list("crumbs") { $0.crumbs }, .model("textLicense") { $0.textLicense },
     .model("dataLicense") { $0.dataLicense }, .list("footer") { $0.footer },

@@ -5,6 +5,8 @@ struct StudiesPage: TemplateModel {
   var site: SiteFrame
   var title: String
   var introduction: String
+  /// The same studies in other forms: as a table, as a map.
+  var views: [Link]
   var filters: [Filter]
   var total: String
   var studies: [StudyCard]
@@ -32,6 +34,7 @@ struct StudiesPage: TemplateModel {
 
   static let shape = Shape<StudiesPage>([
     .model("site") { $0.site }, .text("title") { $0.title }, .text("introduction") { $0.introduction },
+    .list("views") { $0.views },
     .flag("hasFilters") { !$0.filters.isEmpty }, .list("filters") { $0.filters }, .text("total") { $0.total },
     .list("studies") { $0.studies }, .model("pagination") { $0.pagination },
   ])

@@ -41,6 +41,8 @@ struct StudyPage: TemplateModel {
     var id: String
     var title: String
     var method: Link
+    /// The method in a sentence; empty when it has no page.
+    var definition: String
     var facts: [Fact]
     var data: Link
     /// Empty for a figure computed on data that are not published.
@@ -48,7 +50,8 @@ struct StudyPage: TemplateModel {
     var warnings: [String]
 
     static let shape = Shape<MethodEntry>([
-      .text("id") { $0.id }, .text("title") { $0.title }, .model("method") { $0.method }, .list("facts") { $0.facts },
+      .text("id") { $0.id }, .text("title") { $0.title }, .model("method") { $0.method },
+      .text("definition") { $0.definition }, .list("facts") { $0.facts },
       .model("data") { $0.data }, .text("checksum") { $0.checksum }, .list("warnings") { $0.warnings },
     ])
   }
