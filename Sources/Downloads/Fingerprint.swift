@@ -13,8 +13,8 @@ import Tables
 /// - texts are cut after 128 characters (Unicode scalars); dates and times are texts in ISO 8601;
 /// - each is ended by a line end and a zero byte, and a missing value is three zero bytes;
 /// - the fingerprint of a column is the first 128 bits of their SHA-256 in base64, and that of a table is the one of its
-///   columns' fingerprints in the order of their bytes. So neither the order nor the names of columns play a part; the
-///   order of rows does.
+///   columns' fingerprints, without `UNF:6:`, in the order of their bytes. So neither the order nor the names of columns
+///   play a part; the order of rows does.
 ///
 /// As in Dataverse, a number is first given 16 digits and then seven: where both differ, which asks for a number of 17
 /// digits that is nearly a tie, the specification leaves the choice open.
@@ -33,7 +33,9 @@ package func fingerprint(of table: Table) -> Fingerprint? {
   guard !table.columns.isEmpty else { return nil }
   let columns = table.columns.map { fingerprint(of: $0.values) }
   guard columns.count > 1 else { return Fingerprint(table: columns[0], columns: columns) }
-  let sorted = columns.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+  // The specification says “printable”; the implementations in Java, R and Python agree to leave the header out.
+  let sorted = columns.map { String($0.dropFirst(header.count)) }
+    .sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
   return Fingerprint(table: fingerprint(of: .texts(sorted)), columns: columns)
 }
 
@@ -50,9 +52,10 @@ func fingerprint(of values: Column.Values) -> String {
       if let text { append(text, to: &bytes) } else { bytes += missing }
     }
   }
-  return "UNF:6:" + base64(ofHexadecimal: sha256(bytes).utf8.prefix(32))
+  return header + base64(ofHexadecimal: sha256(bytes).utf8.prefix(32))
 }
 
+private let header = "UNF:6:"
 private let missing: [UInt8] = [0, 0, 0]
 
 private func append(_ text: String, to bytes: inout [UInt8]) {

@@ -23,7 +23,7 @@ extension PageMaker {
       percentiles: percentiles(profile, say),
       levelsTitle: language[field.levels.isEmpty ? "top-values" : "declared-values"], levels: levels, moreLevels: more,
       moreLabel: language.count("more-values", more.count),
-      longest: (field.levels.isEmpty ? profile.texts?.longest ?? [] : []).map {
+      longest: longTexts(field, profile).map {
         DatasetPage.LongText(text: shortened($0.text, to: 240), length: language.count("text-length", $0.length))
       })
   }
@@ -85,12 +85,24 @@ extension PageMaker {
     return texts.compactMap { $0 }
   }
 
+  /// The longest texts of a column that has texts worth reading: codes, and names of one length, are none.
+  private func longTexts(_ field: Tables.Field, _ profile: ColumnProfile) -> [ColumnProfile.LongText] {
+    guard field.levels.isEmpty, let texts = profile.texts, let longest = texts.longest.first else { return [] }
+    return longest.length > 20 && texts.meanLength < Double(longest.text.utf8.count) ? texts.longest : []
+  }
+
   // MARK: Values
 
   /// How the numbers of a column are written: years without groups of digits, percentages as such.
   private func valueFormat(_ field: Tables.Field) -> (Double) -> String {
     let format = language.format
-    if field.kind == .year { return { $0 == $0.rounded() ? String(Int($0)) : format.number($0, decimals: 1) } }
+    if field.kind == .year {
+      return { year in
+        let tenths = Int((10 * year).rounded())
+        let whole = String(tenths / 10)
+        return year == year.rounded() ? whole : whole + format.decimalMark + String(abs(tenths % 10))
+      }
+    }
     if field.isPercentage { return { format.percent($0) } }
     return { format.number($0) }
   }

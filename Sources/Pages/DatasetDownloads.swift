@@ -33,7 +33,8 @@ extension PageMaker {
 /// What follows a dataset's name in its files, with the keys of the strings that say what each is.
 let downloadKeys: [(ending: String, key: String)] = [
   (".csv", "csv"), (".fr.csv", "csv-fr"), (".xlsx", "xlsx"), (".json", "json"), (".jsonl", "jsonl"),
-  (".parquet", "parquet"), (".sqlite", "sqlite"), (".schema.json", "schema"), (".profile.json", "profile"),
+  (".parquet", "parquet"), (".sqlite", "sqlite"), (".dta", "stata"), (".sav", "spss"), (".schema.json", "schema"),
+  (".profile.json", "profile"),
   (".disclosure.json", "disclosure"),
 ]
 

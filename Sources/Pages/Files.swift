@@ -36,7 +36,8 @@ func formatKey(of path: String) -> String {
   let endings: [(String, String)] = [
     (".fr.csv", "format-csv-fr"), (".csv", "format-csv"), (".schema.json", "format-schema"),
     (".profile.json", "format-profile"), (".disclosure.json", "format-disclosure"), (".jsonl", "format-jsonl"),
-    (".xlsx", "format-xlsx"), (".parquet", "format-parquet"), (".sqlite", "format-sqlite"),
+    (".xlsx", "format-xlsx"), (".parquet", "format-parquet"), (".sqlite", "format-sqlite"), (".dta", "format-stata"),
+    (".sav", "format-spss"),
     (".csl.json", "format-citation"), (".bib", "format-citation"), (".json", "format-json"),
     (".zip", "format-bundle"), (".py", "format-script"), (".R", "format-script"),
   ]

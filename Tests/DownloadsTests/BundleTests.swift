@@ -20,9 +20,10 @@ struct BundleTests {
         == [
           "CITATION.txt", "LICENSE.txt", "README.txt", "SHA256SUMS", "citation.bib", "citation.csl.json",
           "datapackage.json", "participants.csv", "participants.fr.csv", "participants.json",
-          "participants.schema.json", "plan.yml", "report/images/schema.svg", "report/index.en.md", "report/index.md",
+          "participants.profile.json", "participants.schema.json", "plan.yml", "report/images/schema.svg",
+          "report/index.en.md", "report/index.md",
           "results.csv", "results.json", "simulation.py", "sites.csv", "sites.fr.csv", "sites.json",
-          "sites.schema.json",
+          "sites.profile.json", "sites.schema.json",
         ].map { "essai-1.1.0/" + $0 })
   }
 

@@ -41,6 +41,9 @@ struct DisclosureReviewTests {
     }
     try scratch.write(data + ".csv", (["prenom,age,sexe,revenu,tel"] + rows).joined(separator: "\n") + "\n")
     try scratch.write(data + ".yml", Self.dictionary)
+    // Hives are no persons, however few.
+    let hives = "content/studies/ruches/data/ruches.yml"
+    try scratch.write(hives, try #require(scratch.text(hives)) + "disclosure: {about: things}\n")
     let publication = Publication(
       Settings(
         content: content, templates: WholeSiteTests.package + "/templates", output: scratch.path + "/public", jobs: 2))
@@ -101,8 +104,8 @@ struct DisclosureReviewTests {
       #expect(english.contains("id=\"part_disclosure\(part)\""), "\(part)")
     }
     #expect(french.contains("Individualisation") && french.contains("Corrélation") && french.contains("Inférence"))
-    #expect(french.contains("Numéros de fiction") && french.contains("1er janvier 2021"))
-    #expect(english.contains("Numbers of fiction") && english.contains("1 January 2021"))
+    #expect(french.contains("Numéros de fiction") && french.contains("1er\u{A0}janvier 2021"))
+    #expect(english.contains("Numbers of fiction") && english.contains("1\u{A0}January 2021"))
     #expect(french.contains("L’enquête est vieille") && french.contains("Le k exigé est de 3 au lieu de 5."))
     #expect(english.contains("The survey is old") && english.contains("The k asked for is 3 instead of 5."))
     #expect(french.contains("Valeurs remplacées par des tranches") && french.contains("(bornes 0 et 40)"))
@@ -124,7 +127,8 @@ struct DisclosureReviewTests {
     let page = try #require(scratch.text("public/donnees/ruches/personnes/index.html"))
     #expect(page.contains("<code>\(fingerprint)</code>"))
     for ending in [
-      "csv", "fr.csv", "json", "jsonl", "xlsx", "parquet", "sqlite", "schema.json", "profile.json", "disclosure.json",
+      "csv", "fr.csv", "json", "jsonl", "xlsx", "parquet", "sqlite", "dta", "sav", "schema.json", "profile.json",
+      "disclosure.json",
     ] {
       #expect(page.contains("download=\"personnes.\(ending)\""), "\(ending)")
     }
