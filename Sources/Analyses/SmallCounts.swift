@@ -140,7 +140,8 @@ struct SmallCounts {
       let verb = warned.count == 1 ? "holds" : "hold"
       diagnostics.append(
         Diagnostic(
-          .warning, id: "small-count", at: place,
+          // Readers have the rows behind a chart, so that nothing is learnt from its counts alone.
+          what == "the chart" ? .note : .warning, id: "small-count", at: place,
           message:
             "\(counted(warned.count)) of \(what) \(verb) \(minimum) to \(thresholds.warnedCount) \(unit(data, 2)), the smallest \(smallest)",
           hint: "join levels or groups if somebody could be recognised"))

@@ -126,6 +126,7 @@ final class SmallSite: Sendable {
       - {name: id, type: string}
       - {name: bras, type: string, levels: [{value: t, label: {fr: traité, en: treated}}, {value: c, label: {fr: témoin, en: control}}]}
       - {name: gain, type: integer, unit: {fr: points, en: points}}
+    disclosure: {about: things}
     """,
   ]
 

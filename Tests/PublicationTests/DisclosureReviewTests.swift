@@ -41,9 +41,6 @@ struct DisclosureReviewTests {
     }
     try scratch.write(data + ".csv", (["prenom,age,sexe,revenu,tel"] + rows).joined(separator: "\n") + "\n")
     try scratch.write(data + ".yml", Self.dictionary)
-    // Hives are no persons, however few.
-    let hives = "content/studies/ruches/data/ruches.yml"
-    try scratch.write(hives, try #require(scratch.text(hives)) + "disclosure: {about: things}\n")
     let publication = Publication(
       Settings(
         content: content, templates: WholeSiteTests.package + "/templates", output: scratch.path + "/public", jobs: 2))
