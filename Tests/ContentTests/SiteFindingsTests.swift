@@ -73,7 +73,9 @@ struct SiteFindingsTests {
       "duplicate key", { $0.appending("contact: a@b.example\n", to: TestSite.site) },
       says: [
         "site.yml:13:1: error: the key ‘contact’ stands here a second time."
-          + " Hint: it was first given on line 6; keep one of the two. [duplicate-key]"
+          + " Hint: it was first given on line 6; keep one of the two. [duplicate-key]",
+        "site.yml:13:10: error: the text holds an e-mail address, ‘a…@b…’. Hint: remove it, or name it among the"
+          + " contacts that the site publishes. [personal-detail-in-text]",
       ]),
     SmallCase(
       "missing title", { $0.replacing("title: Petit site\n", by: "", in: TestSite.site) },
