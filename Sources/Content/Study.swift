@@ -110,6 +110,8 @@ package struct Study: Sendable {
   package var licenses: Licenses?
   package var simulation: Simulation?
   package var source: Source?
+  package var evidence = DeclaredEvidence()
+  package var cost: DeclaredCost?
   package var plan = Plan()
   package var datasets: [Dataset] = []
   /// Published only when drafts are asked for.

@@ -28,6 +28,8 @@ func readStudyKeys(
   study.corrections = readCorrections(&reader, languages: languages)
   study.preregistration = readPreregistration(&reader, &edition)
   study.simulation = readSimulation(&reader)
+  study.evidence = readEvidence(&reader, languages: languages)
+  study.cost = readCost(&reader, languages: languages)
   if let node = reader.node("source") {
     var source = MappingReader(node, what: "the source", place: node.place)
     study.source = Study.Source(text: source.text("text").value, url: source.webAddress("url"))
