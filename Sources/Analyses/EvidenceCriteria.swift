@@ -39,7 +39,8 @@ extension EvidenceJudge {
       table.joint.flatMap { $0.pValue.isFinite ? (p: $0.pValue, id: table.plan.id.value) : nil }
     }
     guard let worst = tested.min(by: { ($0.p, $0.id) < ($1.p, $1.id) }) else {
-      return criterion(.balance, .unknown, tables.isEmpty ? "none" : "untested", result: tables.first?.plan.id.value ?? "")
+      return criterion(
+        .balance, .unknown, tables.isEmpty ? "none" : "untested", result: tables.first?.plan.id.value ?? "")
     }
     let threshold = 0.05 / Double(tested.count)
     let isBalanced = worst.p >= threshold

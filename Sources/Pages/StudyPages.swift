@@ -24,6 +24,7 @@ extension PageMaker {
       dateCode: study.date.value.description,
       versionText: language.say("version", ["version": study.version.value]),
       headline: headline(of: study).map { [estimateCard($0, in: study, identifier: "headline")] } ?? [],
+      summaryCard: headlineModel(of: study, on: address), grade: gradeModel(of: study, on: address),
       isSimulated: study.simulation != nil, simulation: simulation(of: study),
       facts: facts(of: study, edition, on: address),
       contents: contents(of: edition)
