@@ -98,16 +98,27 @@ extension EvidenceJudge {
   /// Outcomes that the treatment cannot have changed.
   func placebo(_ headline: Result) -> Criterion? {
     let asTrends = study.design == .differenceInDifferences ? Set(earlier(headline).map(\.id)) : []
-    let placebos = results.results.filter { $0.plan.isPlacebo && $0.pValue.isFinite && !asTrends.contains($0.id) }
-    guard let worst = placebos.min(by: { ($0.pValue, $0.id) < ($1.pValue, $1.id) }) else { return nil }
-    let threshold = 0.05 / Double(placebos.count)
-    let isQuiet = worst.pValue >= threshold
-    return criterion(
-      .placebo, isQuiet ? .met : .notMet, isQuiet ? "quiet" : "moved",
-      [
-        "count": .number(Double(placebos.count), .integer), "p": .number(worst.pValue, .pValue),
-        "threshold": .number(threshold, .number(decimals: 3)),
-      ], result: worst.id)
+    let adjustedFor = Set(headline.plan.covariates.map(\.value))
+    let all = results.results.filter { $0.plan.isPlacebo && $0.pValue.isFinite && !asTrends.contains($0.id) }
+    // A gap at entry that the headline's model takes into account is no false effect of it.
+    let placebos = all.filter { result in !(result.plan.outcome.map { adjustedFor.contains($0.value) } ?? false) }
+    func worst(_ placebos: [Result]) -> (criterion: Criterion, isQuiet: Bool)? {
+      guard let worst = placebos.min(by: { ($0.pValue, $0.id) < ($1.pValue, $1.id) }) else { return nil }
+      let threshold = 0.05 / Double(placebos.count)
+      let isQuiet = worst.pValue >= threshold
+      return (
+        criterion(
+          .placebo, isQuiet ? .met : .notMet, isQuiet ? "quiet" : "moved",
+          [
+            "count": .number(Double(placebos.count), .integer), "p": .number(worst.pValue, .pValue),
+            "threshold": .number(threshold, .number(decimals: 3)),
+          ], result: worst.id), isQuiet
+      )
+    }
+    if let (criterion, _) = worst(placebos) { return criterion }
+    guard let (judged, isQuiet) = worst(all) else { return nil }
+    return isQuiet
+      ? judged : criterion(.placebo, .met, "adjusted", judged.figures, result: judged.result)
   }
 
   /// Whether the standard error knows that whole groups share their fate, and has enough of them.

@@ -45,7 +45,7 @@ struct EvidenceJudge {
     if design.isRandomised { criteria.append(declared(.concealment, .allocationConcealed)) }
     if !isSynthesis {
       criteria.append(declared(.blinding, .blindedAssessment))
-      criteria.append(declared(.interference, .spillOvers, good: .no))
+      criteria.append(declared(.interference, .spillOvers, good: false))
     }
     return criteria + [registration(), independence(), review(), openness(headline)]
   }
@@ -55,9 +55,9 @@ struct EvidenceJudge {
   func standard(_ headline: Result, level: Int) -> Int {
     guard level >= 3 else { return 2 }
     let isReplicated =
-      study.evidence.facts[.replicated]?.answer == .yes || (headline.pooled?.studies.count ?? 0) >= 2
+      study.evidence.facts[.replicated]?.answer == true || (headline.pooled?.studies.count ?? 0) >= 2
     guard isReplicated else { return 3 }
-    return study.evidence.facts[.manual]?.answer == .yes ? 5 : 4
+    return study.evidence.facts[.manual]?.answer == true ? 5 : 4
   }
 
   // MARK: Making a criterion
@@ -82,10 +82,10 @@ struct EvidenceJudge {
 
   /// A fact that only the editor knows.
   private func declared(
-    _ id: EvidenceGrade.ID, _ fact: DeclaredEvidence.Fact, good: DeclaredEvidence.Answer = .yes
+    _ id: EvidenceGrade.ID, _ fact: DeclaredEvidence.Fact, good: Bool = true
   ) -> Criterion {
     guard let said = study.evidence.facts[fact] else { return criterion(id, .unknown, "none") }
-    return criterion(id, said.answer == good ? .met : .notMet, said.answer.rawValue, declared: said.why)
+    return criterion(id, said.answer == good ? .met : .notMet, said.answer ? "yes" : "no", declared: said.why)
   }
 
   private func design(_ headline: Result, start: Int) -> Criterion {
@@ -130,7 +130,7 @@ struct EvidenceJudge {
         declared: said?.why ?? LocalisedText())
     }
     guard let said else { return criterion(.independence, .unknown, "none") }
-    return criterion(.independence, said.answer == .yes ? .met : .notMet, said.answer.rawValue, declared: said.why)
+    return criterion(.independence, said.answer ? .met : .notMet, said.answer ? "yes" : "no", declared: said.why)
   }
 
   /// A published review by someone who neither wrote, ran nor paid for the study.

@@ -15,7 +15,7 @@ extension EvidenceGrade.ID {
     case .consistency: ["none", "agree", "differ"]
     case .trials: ["none", "enough", "few"]
     case .inference: ["unclustered", "single", "few", "clustered", "by-unit"]
-    case .placebo: ["quiet", "moved"]
+    case .placebo: ["quiet", "moved", "adjusted"]
     case .precision:
       ["none"]
         + (StudyResults.RelevantEffect.Source.allCases.map(\.rawValue) + ["found"]).flatMap {

@@ -20,12 +20,9 @@ package struct DeclaredEvidence: Sendable {
     case manual
   }
 
-  package enum Answer: String, Sendable, CaseIterable {
-    case yes, no
-  }
-
   package struct Declaration: Sendable {
-    package var answer: Answer
+    /// Whether it is so.
+    package var answer: Bool
     package var why: LocalisedText
   }
 
@@ -66,7 +63,8 @@ func readEvidence(_ reader: inout MappingReader, languages: [String]) -> Declare
   var item = MappingReader(node, what: "the evidence", place: node.place)
   for fact in DeclaredEvidence.Fact.allCases {
     evidence.facts[fact] = item.group(fact.rawValue, what: "a declared fact") { item in
-      let answer = item.requiredChoice("answer", of: DeclaredEvidence.Answer.self, otherwise: .no).value
+      if !item.contains("answer") { item.missing("answer", example: "true") }
+      let answer = item.flag("answer")
       return DeclaredEvidence.Declaration(answer: answer, why: item.reason(languages))
     }
   }

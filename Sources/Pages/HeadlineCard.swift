@@ -17,11 +17,13 @@ extension PageMaker {
     }
     let words = words(for: result, in: study)
     let tone = words.tone
+    let relevant = index.results[study.slug]?.smallestRelevant(for: result)
     return HeadlineModel.EffectField(
       outcome: words.title, value: words.effect, interval: result.low.isNaN ? "" : words.interval,
       level: result.low.isNaN ? "" : language.say("confidence", ["level": words.level]), tone: tone,
       sign: sign(of: words), verdict: language["evidence-" + tone],
-      picture: intervalSketch(result, relevant: index.results[study.slug]?.smallestRelevant(for: result)),
+      picture: intervalSketch(result, relevant: relevant),
+      pictureNote: relevant.map { language["sketch-" + $0.source.rawValue] } ?? "",
       result: "\(study.slug)/\(result.id)", address: resultAddress(result.id, of: study, on: page))
   }
 

@@ -19,6 +19,7 @@ let neededStrings: [String] = {
   }
   keys += EvidenceGrade.levels.flatMap { ["strength-\($0)", "grade-standard-\($0)"] }
   keys += EvidenceGrade.Ungraded.allCases.map { "strength-" + $0.rawValue }
+  keys += StudyResults.RelevantEffect.Source.allCases.map { "sketch-" + $0.rawValue }
   keys += ["declared", "planned", "conventional"].map { "answer-null-" + $0 }
   keys += EvidenceColumn.allCases.map { "evidence-" + $0.rawValue }
   keys += SearchEntry.Kind.allCases.map { "search-kind-" + $0.rawValue }

@@ -33,6 +33,8 @@ struct HeadlineModel: TemplateModel {
     var verdict = ""
     /// The interval on a scale; empty without one.
     var picture = Markup()
+    /// What is shaded in the picture; empty for nothing.
+    var pictureNote = ""
     var result = ""
     var address = ""
     var unknown = ""
@@ -40,7 +42,8 @@ struct HeadlineModel: TemplateModel {
     static let shape = Shape<EffectField>([
       .text("outcome") { $0.outcome }, .text("value") { $0.value }, .text("interval") { $0.interval },
       .text("level") { $0.level }, .text("tone") { $0.tone }, .text("sign") { $0.sign },
-      .text("verdict") { $0.verdict }, .markup("picture") { $0.picture }, .text("result") { $0.result },
+      .text("verdict") { $0.verdict }, .markup("picture") { $0.picture },
+      .text("pictureNote") { $0.pictureNote }, .text("result") { $0.result },
       .text("address") { $0.address }, .text("unknown") { $0.unknown },
     ])
   }
