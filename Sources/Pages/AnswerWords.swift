@@ -69,15 +69,12 @@ struct AnswerWords {
   private var isStandardised: Bool { result.method == .hedgesG || result.method == .standardisedDifference }
 
   /// Designs without a comparison that tells the cause measure a difference, and no effect.
-  private var noun: String {
-    let isCausal = words.study.design != .beforeAfter && words.study.design != .descriptive
-    return language[isCausal ? "answer-noun-effect" : "answer-noun-difference"]
-  }
+  private var noun: String { words.study.design.isCausal ? "effect" : "difference" }
 
   /// A signed amount on the result's scale, with its unit: `+4,4 points`, `−51 %`, `+0,22 écart-type`.
   func amount(_ value: Double) -> String {
     if words.isRatio {
-      if result.plan.measure?.value == "odds-ratio" || result.method == .logit {
+      if isOdds {
         return language.say("answer-odds", ["ratio": words.amount(value)])
       }
       return language.format.percent(exponential(value) - 1, decimals: 0, isSigned: true)
@@ -88,20 +85,41 @@ struct AnswerWords {
     return language.say(isOne ? "answer-deviation" : "answer-deviations", ["amount": plain])
   }
 
+  private var isOdds: Bool { result.plan.measure?.value == "odds-ratio" || result.method == .logit }
+
+  /// A signed amount without its noun, for the first end of a range.
+  private func bare(_ value: Double) -> String {
+    if words.isRatio { return isOdds ? words.amount(value) : amount(value) }
+    return words.bareAmount(value)
+  }
+
+  /// How large an effect is, whatever its direction; of a ratio, both, since they do not read alike.
+  private func size(_ size: Double) -> String {
+    guard words.isRatio else {
+      let plain = words.sizeText(size)
+      guard isStandardised, words.unit.isEmpty else { return plain }
+      let isOne = language.format.isSingular(RoundedDecimal(size, decimals: 2))
+      return language.say(isOne ? "answer-deviation" : "answer-deviations", ["amount": plain])
+    }
+    return language.say("answer-either", ["low": amount(-size), "high": isOdds ? bare(size) : amount(size)])
+  }
+
   var text: String {
     let finding = finding
     var values = [
-      "outcome": words.title, "noun": noun, "effect": amount(result.estimate), "level": words.level,
+      "outcome": words.title, "noun": language["answer-noun-" + noun],
+      "nouns": language["answer-nouns-" + noun], "effect": amount(result.estimate), "level": words.level,
       "p": language.format.pValue(result.pValue),
     ]
-    if result.low.isFinite { values["low"] = amount(result.low) }
-    if result.high.isFinite { values["high"] = amount(result.high) }
+    // Of a range only the end has its unit.
+    if result.low.isFinite { values["low"] = result.high.isFinite ? bare(result.low) : amount(result.low) }
+    if result.high.isFinite {
+      values["high"] = result.low.isFinite && isOdds ? bare(result.high) : amount(result.high)
+    }
     if let bounds = result.bounds {
       values["effect"] = language.say("answer-between", ["low": amount(bounds.lower), "high": amount(bounds.upper)])
     }
-    // The side of the estimate: of a ratio the two sides do not read alike.
-    let side = result.estimate < 0 ? -1.0 : 1.0
-    if let limit { values["relevant"] = amount(side * limit.size) }
+    if let limit { values["relevant"] = size(limit.size) }
     func say(_ key: String) -> String { language.say("answer-" + key, values) }
     switch finding {
     case .favourable, .unfavourable, .up, .down:
@@ -169,7 +187,7 @@ extension PageMaker {
       language.format.integer(findings.count(where: isCounted))
     }
     let isNull: (AnswerWords.Finding) -> Bool = { if case .null = $0 { true } else { false } }
-    let isCausal = study.design != .beforeAfter && study.design != .descriptive
+    let noun = study.design.isCausal ? "effect" : "difference"
     let isSided = findings.allSatisfy { $0 != .up && $0 != .down }
     return language.say(
       isSided ? "answer-several" : "answer-several-measured",
@@ -177,7 +195,7 @@ extension PageMaker {
         "count": language.format.integer(findings.count), "favourable": count { $0 == .favourable },
         "unfavourable": count { $0 == .unfavourable }, "measured": count(\.isMeasured), "null": count(isNull),
         "open": count { !$0.isMeasured && !isNull($0) },
-        "noun": language[isCausal ? "answer-noun-effect" : "answer-noun-difference"],
+        "noun": language["answer-noun-" + noun],
       ])
   }
 
@@ -188,4 +206,9 @@ extension PageMaker {
     let address = addresses.study(study.slug, code)
     return address.path == page.path ? anchor : address.link(from: page) + anchor
   }
+}
+
+extension Study.Design {
+  /// Whether what is measured may be called an effect: there is a comparison made to tell the cause.
+  fileprivate var isCausal: Bool { self != .beforeAfter && self != .descriptive }
 }

@@ -58,12 +58,12 @@ extension PageMaker {
     let key: String
     if least > 0 {
       key = "cost-outcome"
-      values["amount"] = money((cost.amount / gain).rounded(), cost.currency)
-      values["low"] = money((cost.amount / most).rounded(), cost.currency)
-      values["high"] = money((cost.amount / least).rounded(), cost.currency)
+      values["amount"] = money(threeFigures(cost.amount / gain), cost.currency)
+      values["low"] = money(threeFigures(cost.amount / most), cost.currency)
+      values["high"] = money(threeFigures(cost.amount / least), cost.currency)
     } else if most > 0 {
       key = "cost-outcome-open"
-      values["low"] = money((cost.amount / most).rounded(), cost.currency)
+      values["low"] = money(threeFigures(cost.amount / most), cost.currency)
     } else {
       key = "cost-outcome-none"
     }
@@ -155,4 +155,11 @@ extension Language {
     case .text(let text): text
     }
   }
+}
+
+/// A quotient of an amount and an estimate is not known to the cent.
+private func threeFigures(_ value: Double) -> Double {
+  var unit = 1.0
+  while value / unit >= 1_000 { unit *= 10 }
+  return value < 100 ? value : (value / unit).rounded() * unit
 }

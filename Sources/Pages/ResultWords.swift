@@ -61,6 +61,28 @@ struct ResultWords {
     }
   }
 
+  /// A signed amount without its unit's noun: `−0,5`.
+  func bareAmount(_ value: Double) -> String {
+    let format = language.format
+    switch result.plan.scale {
+    case .points: return format.number(value, decimals: 1, shift: 2, isSigned: true)
+    case .percent: return format.percent(value, isSigned: true)
+    case .logRatio: return amount(value)
+    case .natural:
+      let number = format.number(value, decimals: decimals, isSigned: true)
+      switch unit {
+      case "€": return format.euros(number)
+      case "%": return number + format.percentSign
+      default: return number
+      }
+    }
+  }
+
+  /// A size that stands alone, with as many decimals as it needs: `5 points`.
+  func sizeText(_ value: Double) -> String {
+    result.plan.scale == .natural ? withUnit(language.format.number(value)) : amount(value)
+  }
+
   private func withUnit(_ number: String) -> String {
     switch unit {
     case "": number
