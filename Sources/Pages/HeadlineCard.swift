@@ -20,11 +20,22 @@ extension PageMaker {
     let relevant = index.results[study.slug]?.smallestRelevant(for: result)
     return HeadlineModel.EffectField(
       outcome: words.title, value: words.effect, interval: result.low.isNaN ? "" : words.interval,
-      level: result.low.isNaN ? "" : language.say("confidence", ["level": words.level]), tone: tone,
+      level: certainty(of: result, words), tone: tone,
       sign: sign(of: words), verdict: language["evidence-" + tone],
       picture: intervalSketch(result, relevant: relevant),
       pictureNote: relevant.map { language["sketch-" + $0.source.rawValue] } ?? "",
       result: "\(study.slug)/\(result.id)", address: resultAddress(result.id, of: study, on: page))
+  }
+
+  /// `intervalle de confiance à 95 %, p = 0,001`, and the p value adjusted for several outcomes.
+  private func certainty(of result: Result, _ words: ResultWords) -> String {
+    var parts: [String] = []
+    if !result.low.isNaN { parts.append(language.say("confidence", ["level": words.level])) }
+    if !result.pValue.isNaN { parts.append(language.format.pValue(result.pValue)) }
+    if let adjusted = result.adjusted {
+      parts.append(language.say("p-adjusted", ["p": language.format.pValue(adjusted.pValue)]))
+    }
+    return parts.joined(separator: ", ")
   }
 
   // MARK: Cost
@@ -33,7 +44,7 @@ extension PageMaker {
     guard let cost = study.cost else { return HeadlineModel.CostField(unknown: language["cost-unknown"]) }
     let per = language.prose(cost.per, in: site)
     return HeadlineModel.CostField(
-      value: money(cost.amount, cost.currency), short: language.say("cost-per", ["amount": "", "per": per]),
+      value: money(cost.amount, cost.currency), short: language.say("cost-per", ["per": per]),
       year: cost.year.map { language.say("cost-year", ["year": String($0)]) } ?? "",
       outcomes: outcomeCost(cost, of: study, on: page).map { [$0] } ?? [],
       source: language.say("cost-source", ["source": language.prose(cost.source, in: site)]),
@@ -85,7 +96,7 @@ extension PageMaker {
     let address = addresses.study(study.slug, code)
     return StrengthModel(
       short: language.say("strength-of", ["level": number]), label: language.say("strength-label", ["level": number]),
-      words: language["strength-\(level)"],
+      words: language["strength-" + String(level)],
       steps: EvidenceGrade.levels.map { StrengthModel.Step(isFull: $0 <= level) },
       address: (address.path == page.path ? "" : address.link(from: page)) + "#part_grade")
   }
@@ -106,7 +117,7 @@ extension PageMaker {
         start: language.say("grade-start", ["start": format.integer(start), "level": format.integer(level)]),
         standard: language.say(
           "grade-standard",
-          ["standard": format.integer(grade.standard), "words": language["grade-standard-\(grade.standard)"]]),
+          ["standard": format.integer(grade.standard), "words": language["grade-standard-" + String(grade.standard)]]),
         counts: language.say(
           "grade-counts",
           [

@@ -66,8 +66,8 @@ struct DeclaredEvidenceTests {
       "an unknown fact", { _ in with("evidence: {blinded: {answer: true, why: Oui.}}") },
       says: [
         "studies/jardin/index.md:20:12: error: the evidence has no key ‘blinded’."
-          + " Hint: did you mean ‘replicated’? The keys are: allocation-concealed, blinded-assessment, data-collection,"
-          + " independent-evaluation, manual, pooled-designs, replicated, spill-overs. [unknown-key]"
+          + " Hint: the keys are: allocation-concealed, blinded-assessment, independent-evaluation, replicated,"
+          + " spill-overs, manual, data-collection, pooled-designs. [unknown-key]"
       ]),
     SmallCase(
       "a fact without its reason", { _ in with("evidence:\n  manual: {answer: true}") },
@@ -84,7 +84,7 @@ struct DeclaredEvidenceTests {
     SmallCase(
       "an answer in words", { _ in with("evidence:\n  manual: {answer: yes, why: Publié.}") },
       says: [
-        "studies/jardin/index.md:21:20: error: ‘answer’ is ‘true’ or ‘false’, and a text stands here."
+        "studies/jardin/index.md:21:20: error: ‘answer’ is ‘true’ or ‘false’, and the text ‘yes’ stands here."
           + " Hint: write ‘answer: true’ or ‘answer: false’, without quotes. [wrong-type]"
       ]),
     SmallCase(
@@ -120,7 +120,7 @@ struct DeclaredEvidenceTests {
           + " Hint: write what it costs; savings belong to the results. [out-of-range]",
         "studies/jardin/index.md:20:30: error: ‘euro’ is not a currency."
           + " Hint: write the three capital letters of ISO 4217: EUR, GBP, USD. [bad-currency]",
-        "studies/jardin/index.md:20:71: error: ‘21’ is not the year of a price."
+        "studies/jardin/index.md:20:73: error: ‘21’ is not the year of a price."
           + " Hint: write the year with four figures, as in 2021. [out-of-range]",
       ]),
     SmallCase(

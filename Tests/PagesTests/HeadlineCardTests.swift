@@ -33,7 +33,7 @@ struct HeadlineCardTests {
         "<a class=\"figure-link\" href=\"#method_gain\" data-result=\"essai/gain\"><span class=\"value\">+3,50 points</span> <span class=\"interval\">[−0,36 ; 7,36]</span></a>"
       ))
     #expect(page.contains("<dd class=\"unknown\">Inconnu : l’étude ne publie pas de coût.</dd>"))
-    #expect(page.contains("<span class=\"hidden\">1 sur 5</span>"))
+    #expect(page.contains("<span class=\"hidden\">2 sur 5</span>"))
     #expect(page.contains("id=\"part_grade\""))
     // The same on the home page, where the result is named too.
     let home = try #require(pages["index.html"]).replacing("\u{A0}", with: " ")

@@ -25,7 +25,7 @@ struct HeadlineModel: TemplateModel {
     var outcome = ""
     var value = ""
     var interval = ""
-    /// `intervalle de confiance à 95 %`.
+    /// `intervalle de confiance à 95 %, p = 0,001`.
     var level = ""
     /// `favourable`, `unfavourable`, `measured` or `unclear`, and its sign.
     var tone = ""
