@@ -109,7 +109,7 @@ private func readCorrections(_ reader: inout MappingReader, languages: [String])
     let became = item.localised("became", languages: languages)
     let result = item.optionalText("result")
     for (given, other) in [("was", "became"), ("became", "was")] where item.contains(given) && !item.contains(other) {
-      item.missing(other, example: "what stands there now, or stood there before")
+      item.missing(other)
     }
     reader.add(item.finish())
     return date.map {
