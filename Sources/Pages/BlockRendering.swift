@@ -149,7 +149,8 @@ extension PageMaker {
   func estimateCard(_ result: Result, in study: Study, identifier: String, simulated: String = "") -> EstimateCard {
     let words = words(for: result, in: study)
     return EstimateCard(
-      mark: mark(result.id, in: study), tone: words.tone, outcome: words.title, effect: words.effect, intervalText: words.intervalText,
+      mark: mark(result.id, in: study), tone: words.tone, outcome: words.title, effect: words.effect,
+      intervalText: words.intervalText,
       sentence: words.sentence, verdict: words.verdict, levels: words.levels, adjusted: words.adjustedLevels,
       sample: words.sample,
       simulated: simulated,

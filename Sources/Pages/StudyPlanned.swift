@@ -87,8 +87,10 @@ extension PageMaker {
     return PlannedModel.Outcome(
       title: title.map { language.prose($0, in: site) } ?? words.title, role: role,
       isPrimary: isPrimary ?? result.plan.isPrimary, effect: words.effect, interval: words.interval,
-      pValue: result.pValue.isNaN ? "–" : language.format.pValueCell(result.adjusted?.pValue ?? result.pValue)
-        + (result.adjusted == nil ? "" : language["adjusted-sign"]),
+      pValue: result.pValue.isNaN
+        ? "–"
+        : language.format.pValueCell(result.adjusted?.pValue ?? result.pValue)
+          + (result.adjusted == nil ? "" : language["adjusted-sign"]),
       verdict: words.verdict, tone: words.tone, mark: mark(result.id, in: study), missing: "", why: "", alert: "")
   }
 
