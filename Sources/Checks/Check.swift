@@ -16,9 +16,11 @@ let checks: [any Check.Type] = [
   CorrectionOrder.self,
   DuplicateIdentifier.self,
   EmptyStudy.self,
+  HeadingOrder.self,
   ImageWithoutAlternative.self,
   MissingHeadline.self,
   MissingImage.self,
+  MissingLegalNotice.self,
   MissingScript.self,
   MissingTranslation.self,
   OutsideImage.self,
@@ -32,6 +34,7 @@ let checks: [any Check.Type] = [
   UnknownPerson.self,
   UnknownStudy.self,
   UnknownTheme.self,
+  VagueLink.self,
 ]
 
 /// All that the rules find, in their order.

@@ -90,6 +90,7 @@ extension PageMaker {
         language["fact-license-data"], [Link(label: licenses.data.title, address: licenses.data.address)]),
       Fact(
         language["fact-license-text"], [Link(label: licenses.text.title, address: licenses.text.address)]),
+      Fact(language["fact-attribution"], study.datasets.isEmpty ? "" : attribution(of: study)),
       Fact(language["fact-keywords"], language.prose(edition.study.keywords.joined(separator: ", "))),
     ]
     if let source = study.source {
