@@ -23,6 +23,7 @@ let checks: [any Check.Type] = [
   MissingLegalNotice.self,
   MissingScript.self,
   MissingTranslation.self,
+  OldTranslation.self,
   OutsideImage.self,
   PersonalDetailInPicture.self,
   PersonalDetailInText.self,

@@ -41,6 +41,8 @@ package struct Edition: Sendable {
     package var ethics = ""
     package var preregistration = ""
     package var keywords: [String] = []
+    /// The version of the study that a translation was made from; nil when it does not say.
+    package var translates: Located<String>?
 
     package init() {}
   }

@@ -148,30 +148,21 @@ extension PageMaker {
         ($1.correction.date, $0.study.slug, $1.correction.version)
           < ($0.correction.date, $1.study.slug, $0.correction.version)
       }
-    let rows = entries.map { entry in
+    let records = entries.map { entry in
       let title = language.prose(entry.study.editions[code].title)
       let address = addresses.study(entry.study.slug, code).link(from: page) + "#part_corrections"
-      return MadeBlock.Row(
-        heading: escaped(language.format.date(entry.correction.date)),
-        cells: [
-          anchor("\(title), \(language.say("version", ["version": entry.correction.version]))", address),
-          escaped(language.prose(entry.correction.what, in: site)),
-          escaped(language.prose(entry.correction.why, in: site)),
-        ])
+      let texts = [("what", entry.correction.what), ("why", entry.correction.why)]
+      return MadeBlock.Record(
+        title: anchor("\(title), \(language.say("version", ["version": entry.correction.version]))", address),
+        detail: language.format.date(entry.correction.date),
+        lines: texts.map { key, text in Fact(language["trust-head-" + key], language.prose(text, in: site)) })
     }
     return [
       part("rule", [paragraph("rule-text")]),
       part(
         "all-corrections",
         [
-          rows.isEmpty
-            ? paragraph("no-correction")
-            : .table(
-              caption: language["trust-all-corrections"],
-              header: [
-                language["trust-head-date"], language["trust-head-work"], language["trust-head-what"],
-                language["trust-head-why"],
-              ], rows: rows)
+          records.isEmpty ? paragraph("no-correction") : .records(records)
         ]), part("error", [paragraph("error-short", ["contact": mail(site.contact)])]),
     ]
   }

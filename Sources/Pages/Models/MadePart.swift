@@ -18,6 +18,7 @@ enum MadeBlock: TemplateModel {
   case list([Markup])
   case facts([Fact])
   case code(String)
+  case records([Record])
   case table(caption: String, header: [String], rows: [Row])
 
   struct Row: TemplateModel {
@@ -27,6 +28,18 @@ enum MadeBlock: TemplateModel {
     static let shape = Shape<Row>([.markup("heading") { $0.heading }, .list("cells") { $0.cells }])
   }
 
+  /// An entry of a record: what it is about, then what is said of it, one after the other.
+  struct Record: TemplateModel {
+    var title: Markup
+    var detail: String
+    var lines: [Fact]
+
+    static let shape = Shape<Record>([
+      .markup("title") { $0.title }, .text("detail") { $0.detail }, .list("lines") { $0.lines },
+    ])
+  }
+
+  private var records: [Record] { if case .records(let records) = self { records } else { [] } }
   private var items: [Markup] { if case .list(let items) = self { items } else { [] } }
   private var facts: [Fact] { if case .facts(let facts) = self { facts } else { [] } }
   private var text: Markup { if case .text(let text) = self { text } else { Markup() } }
@@ -40,6 +53,7 @@ enum MadeBlock: TemplateModel {
     .flag("isText") { !$0.text.bytes.isEmpty }, .markup("text") { $0.text },
     .flag("isList") { !$0.items.isEmpty }, .list("items") { $0.items },
     .flag("isFacts") { !$0.facts.isEmpty }, .list("facts") { $0.facts },
+    .list("records") { $0.records },
     .flag("isTable") { !$0.rows.isEmpty }, .text("caption") { $0.caption }, .list("header") { $0.header },
     .list("rows") { $0.rows }, .text("code") { $0.code }, .text("subheading") { $0.heading },
   ])
