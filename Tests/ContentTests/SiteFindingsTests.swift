@@ -59,15 +59,13 @@ struct SiteFindingsTests {
       "unknown key", { $0.appending("colour: red\n", to: TestSite.site) },
       says: [
         "site.yml:13:1: error: the site has no key ‘colour’."
-          + " Hint: the keys are: languages, title, tagline, description, base-url, publisher, contact, license,"
-          + " disclosure, identity, legal, accessibility, rsync, navigation, footer, themes. [unknown-key]"
+          + " Hint: there are 16 keys, from ‘languages’ on; none has a similar name. [unknown-key]"
       ]),
     SmallCase(
       "key nearly right", { $0.replacing("footer:", by: "foter:", in: TestSite.site) },
       says: [
         "site.yml:9:1: error: the site has no key ‘foter’."
-          + " Hint: did you mean ‘footer’? The keys are: languages, title, tagline, description, base-url,"
-          + " publisher, contact, license, disclosure, identity, legal, accessibility, rsync, navigation, footer, themes. [unknown-key]"
+          + " Hint: did you mean ‘footer’? [unknown-key]"
       ]),
     SmallCase(
       "duplicate key", { $0.appending("contact: a@b.example\n", to: TestSite.site) },
