@@ -90,12 +90,12 @@ extension PageMaker {
         language["fact-license-data"], [Link(label: licenses.data.title, address: licenses.data.address)]),
       Fact(
         language["fact-license-text"], [Link(label: licenses.text.title, address: licenses.text.address)]),
-      Fact(language["fact-attribution"], study.datasets.isEmpty ? "" : attribution(of: study)),
       Fact(language["fact-keywords"], language.prose(edition.study.keywords.joined(separator: ", "))),
     ]
     if let source = study.source {
       facts.append(Fact(language["fact-source"], [Link(label: language.prose(source.text), address: source.url)]))
     }
+    if !study.datasets.isEmpty { facts.append(Fact(language["fact-attribution"], attribution(of: study)).wide) }
     return facts.filter { $0.values.contains { !$0.label.isEmpty } }
   }
 
