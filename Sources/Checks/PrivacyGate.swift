@@ -18,7 +18,7 @@ package func protect(_ catalog: Catalog, key: PseudonymKey?, jobs: Int) -> (Cata
   var catalog = catalog
   let site = catalog.site
   let date = catalog.buildDate
-  let allowed = AllowedContacts(emails: [site.contact])
+  let allowed = site.allowedContacts
   let gates = catalog.studies.map { study in
     study.datasets.map { Gate(dataset: $0, site: site, buildDate: date, allowed: allowed, key: key) }
   }

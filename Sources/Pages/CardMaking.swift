@@ -55,6 +55,14 @@ extension PageMaker {
   /// The language of a text that is not in the page's; empty when it is.
   func foreign(_ edition: Edition) -> String { edition.language == code ? "" : edition.language }
 
+  /// What a page says of its study's text: that it is not translated, or that the translation follows an earlier version.
+  func translationNotice(of study: Study) -> String {
+    let edition = study.editions[code]
+    if !foreign(edition).isEmpty { return language["untranslated-page"] }
+    guard let version = edition.study.translates?.value, version != study.version.value else { return "" }
+    return language.say("old-translation", ["old": version, "new": study.version.value])
+  }
+
   /// The result that a study is announced by.
   func headline(of study: Study) -> Result? {
     guard let results = index.results[study.slug] else { return nil }
