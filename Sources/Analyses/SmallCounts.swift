@@ -109,10 +109,7 @@ struct SmallCounts {
 
   /// What one unit of a dataset is called in a message.
   func unit(_ data: String, _ count: Int) -> String {
-    switch subjects[data] ?? .persons {
-    case .enterprises: count == 1 ? "enterprise" : "enterprises"
-    case .persons, .confidentialPersons, .things: count == 1 ? "person" : "persons"
-    }
+    (subjects[data] ?? .persons).unit(count)
   }
 
   // MARK: Words

@@ -122,5 +122,6 @@ private let plainStrings = [
   "total-studies", "unfavourable", "untranslated-page", "value", "value-false", "value-true", "values-all-different",
   "values-distinct", "values-missing", "values-none", "verdict-distribution", "verdict-distribution-unclear",
   "verdict-down", "verdict-favourable", "verdict-placebo-expected", "verdict-placebo-unexpected", "verdict-unclear",
-  "verdict-unfavourable", "verdict-up", "version", "waiver-text", "weakened-k", "weakened-minimum-count",
+  "verdict-unfavourable", "verdict-up", "version", "waiver-difference", "waiver-text", "weakened-k",
+  "weakened-minimum-count",
 ]
