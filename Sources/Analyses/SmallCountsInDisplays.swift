@@ -29,7 +29,7 @@ extension SmallCounts {
 
   private mutating func cells(of display: Display.Distribution, _ block: Block) -> DisplayCells {
     guard let data = block.data?.value, let column = column(display.column, data) else { return .none }
-    let used = rows(data, filter: block.filter)
+    let used = rows(data, filter: block.filter, isTold: false)
     var found: [(count: Int?, missing: Int?, counts: [Int?])] = []
     var groupCells: [Int?] = []
     for group in groups(block.by, data, used) {
@@ -50,7 +50,7 @@ extension SmallCounts {
       found.append((count, missing, counts))
     }
     if block.by != nil, let by = block.by {
-      relate(data, cell(data, rows(data, filter: block.filter, complete: [by]), isPublished: false), groupCells)
+      relate(data, cell(data, rows(data, filter: block.filter, complete: [by], isTold: false), isPublished: false), groupCells)
     }
     return .distribution(found)
   }
@@ -68,7 +68,7 @@ extension SmallCounts {
     guard let data = block.data?.value, let column = column(display.column, data),
       let time = block.time.flatMap({ self.column($0.value, data) })
     else { return .none }
-    let used = rows(data, filter: block.filter)
+    let used = rows(data, filter: block.filter, isTold: false)
     var found: [[Int?]] = []
     for group in groups(block.by, data, used) {
       let byPeriod = time.rowsByLevel(group)
@@ -87,7 +87,7 @@ extension SmallCounts {
         sets.append([])
         continue
       }
-      let set = rows(data, filter: step.filter)
+      let set = rows(data, filter: step.filter, isTold: false)
       let count = cell(data, set)
       var lost: Int?
       // A reader subtracts, whether or not the block says why people left.
@@ -104,7 +104,26 @@ extension SmallCounts {
       found.append((data, count, lost))
       sets.append(set)
     }
+    relateBranches(block.steps, &found, sets)
     return .flow(found)
+  }
+
+  /// Where a flow branches into arms, a reader subtracts the arms from the step before them.
+  private mutating func relateBranches(
+    _ steps: [Block.FlowStep], _ found: inout [(data: String, count: Int?, lost: Int?)], _ sets: [[Int]]
+  ) {
+    guard let trunk = steps.lastIndex(where: \.arm.isEmpty), !found[trunk].data.isEmpty else { return }
+    var arms: Set<String> = []
+    let branches = steps.indices.filter { $0 > trunk && arms.insert(steps[$0].arm).inserted }
+    let data = found[trunk].data
+    guard let last = branches.last, branches.allSatisfy({ found[$0].data == data }) else { return }
+    let members = branches.flatMap { sets[$0] }.sorted()
+    let gone = difference(sets[trunk], members)
+    // Branches that overlap, or that hold others than the trunk, add up to nothing.
+    guard members.count + gone.count == sets[trunk].count else { return }
+    let rest = cell(data, gone)
+    relate(data, found[trunk].count, branches.map { found[$0].count } + [rest])
+    found[last].lost = rest
   }
 
   mutating func hiding(_ found: DisplayCells, in display: Display, _ block: Block) -> Display {

@@ -108,7 +108,8 @@ extension SmallCounts {
     let plan = table.plan
     let data = plan.data.value
     var found = DescriptionCells()
-    var used = rows(data, filter: plan.filter, complete: [plan.weights, plan.by])
+    var used = rows(
+      data, filter: plan.filter, complete: [plan.weights, plan.by], isTold: plan.weights == nil)
     if let weights = plan.weights, case .numbers(let values)? = column(weights.value, data)?.values {
       used = used.filter { values[$0] != 0 }
     }
