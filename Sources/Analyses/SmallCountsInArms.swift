@@ -31,8 +31,10 @@ extension SmallCounts {
       var told: [Int?] = []
       for (place, arm) in [arms.treated, arms.control].enumerated() {
         let used = arm.filter { !column.isMissing($0) }
-        // A mean tells that there was somebody; of how many, only where none is missing.
-        let usedCell = cell(data, used, isPublished: false)
+        // A share and its numerator, which another table may show, tell its base; a mean of a quantity tells none.
+        let isShare = row.level != nil || column.isAnswer
+        let usedCell = cell(data, used, isPublished: isShare)
+        if isShare { told.append(usedCell) }
         relate(data, parts[place], [usedCell, cell(data, arm.filter { column.isMissing($0) }, isPublished: false)])
         if row.level != nil {
           let byLevel = column.rowsByLevel(used)
@@ -42,8 +44,9 @@ extension SmallCounts {
         } else if case .numbers(let values) = column.values, used.allSatisfy({ [0, 1].contains(values[$0]) }) {
           let holding = used.filter { values[$0] == 1 }
           let others = used.filter { values[$0] != 1 }
-          told += [cell(data, holding), cell(data, others)]
-          relate(data, usedCell, told.suffix(2))
+          let divided = [cell(data, holding), cell(data, others)]
+          told += divided
+          relate(data, usedCell, divided)
         } else {
           told.append(cell(data, used))
         }

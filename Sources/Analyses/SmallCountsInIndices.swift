@@ -27,12 +27,13 @@ extension SmallCounts {
       relate(data, both, [cell(data, observed, isPublished: false), missing])
       guard column.isAnswer, case .numbers(let values) = column.values else { return (missing, []) }
       let used = arms.control.filter { !column.isMissing($0) }
-      let told = [used.filter { values[$0] == 1 }, used.filter { values[$0] != 1 }].map { cell(data, $0) }
-      relate(data, cell(data, used, isPublished: false), told)
+      let divided = [used.filter { values[$0] == 1 }, used.filter { values[$0] != 1 }].map { cell(data, $0) }
+      let base = cell(data, used)
+      relate(data, base, divided)
       relate(
         data, cell(data, arms.control, isPublished: false),
-        [cell(data, used, isPublished: false), cell(data, difference(arms.control, used), isPublished: false)])
-      return (missing, told)
+        [base, cell(data, difference(arms.control, used), isPublished: false)])
+      return (missing, divided + [base])
     }
   }
 

@@ -323,7 +323,9 @@ struct ReaderKnowledge {
     guard var counts = FeasibleCounts(facts: facts, count: place.count) else {
       return [Breach(what: "the facts contradict each other", count: 0, lower: 0, upper: 0)]
     }
-    return secrets.filter { $0.count > 0 && $0.count < minimum }.compactMap { secret in
+    var asked: Set<[Double]> = []
+    return secrets.filter { $0.count > 0 && $0.count < minimum && asked.insert($0.coefficients).inserted }.compactMap {
+      secret in
       let (lower, upper) = counts.bounds(of: place.map { secret.coefficients[$0] })
       if lower <= 1 + 1e-6, upper >= Double(minimum) - 1e-6 { return nil }
       return Breach(what: secret.what, count: secret.count, lower: lower, upper: upper)
