@@ -50,7 +50,9 @@ extension SmallCounts {
       found.append((count, missing, counts))
     }
     if block.by != nil, let by = block.by {
-      relate(data, cell(data, rows(data, filter: block.filter, complete: [by], isTold: false), isPublished: false), groupCells)
+      relate(
+        data, cell(data, rows(data, filter: block.filter, complete: [by], isTold: false), isPublished: false),
+        groupCells)
     }
     return .distribution(found)
   }

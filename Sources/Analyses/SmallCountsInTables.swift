@@ -127,8 +127,8 @@ extension SmallCounts {
       for (place, group) in groups.enumerated() {
         let observed = group.filter { !column.isMissing($0) }
         let missing = group.filter { column.isMissing($0) }
-        // The count of a column of levels is that of one level; how many were observed is told by the sum of them.
-        let observedCell = cell(data, observed, isPublished: row.level == nil)
+        // The count of a column of levels is that of one level; how many were observed is told by its share.
+        let observedCell = cell(data, observed)
         let missingCell = cell(data, missing)
         relate(data, found.groups[place], [observedCell, missingCell])
         var cells = DescriptionCells.Cells(count: observedCell, missing: missingCell)

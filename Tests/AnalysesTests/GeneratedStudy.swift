@@ -56,7 +56,8 @@ struct GeneratedStudy {
   }
 
   private mutating func filter() -> String {
-    below(3) > 0 ? "" : ", where: '\(one(["sexe == \"M\"", "age != \"age\"", "diplome is not missing", "emploi == 0"]))'"
+    below(3) > 0
+      ? "" : ", where: '\(one(["sexe == \"M\"", "age != \"age\"", "diplome is not missing", "emploi == 0"]))'"
   }
 
   private mutating func plan() -> String {

@@ -56,7 +56,8 @@ struct ReaderKnowledge {
       let texts = (0..<count).map { domains[place][$0 / strides[place] % domains[place].count] }
       if case .numbers = column.values {
         return Column(
-          field: column.field, values: .numbers(texts.map { $0.flatMap { Double($0) ?? ($0 == "true" ? 1 : 0) } ?? .nan }))
+          field: column.field,
+          values: .numbers(texts.map { $0.flatMap { Double($0) ?? ($0 == "true" ? 1 : 0) } ?? .nan }))
       }
       return Column(field: column.field, values: .texts(texts))
     }
@@ -166,7 +167,9 @@ struct ReaderKnowledge {
         }
       }
       for (c, column) in table.columns.enumerated() {
-        see("\(name) \(layer.level.value) × \(column.value)", group && holding(plan.columns.value, column.value), layer.columnTotals[c])
+        see(
+          "\(name) \(layer.level.value) × \(column.value)", group && holding(plan.columns.value, column.value),
+          layer.columnTotals[c])
       }
     }
   }
@@ -245,7 +248,8 @@ struct ReaderKnowledge {
     let arms = arms(treatment)
     know("\(result.id) sample", used, Double(result.sample.observations))
     for (arm, count, mean) in [
-      (arms.treated, result.sample.treated, result.meanTreated), (arms.control, result.sample.control, result.meanControl),
+      (arms.treated, result.sample.treated, result.meanTreated),
+      (arms.control, result.sample.control, result.meanControl),
     ] {
       if let count { know("\(result.id) arm", used && arm, Double(count)) }
       if isAnswer(outcome.value) {
@@ -324,8 +328,11 @@ struct ReaderKnowledge {
       return [Breach(what: "the facts contradict each other", count: 0, lower: 0, upper: 0)]
     }
     var asked: Set<[Double]> = []
-    return secrets.filter { $0.count > 0 && $0.count < minimum && asked.insert($0.coefficients).inserted }.compactMap {
-      secret in
+    return secrets.filter { secret in
+      // The same persons are one secret, wherever they are counted.
+      secret.count > 0 && secret.count < minimum
+        && asked.insert(zip(secret.coefficients, truth).map { $1 > 0 ? $0 : 0 }).inserted
+    }.compactMap { secret in
       let (lower, upper) = counts.bounds(of: place.map { secret.coefficients[$0] })
       if lower <= 1 + 1e-6, upper >= Double(minimum) - 1e-6 { return nil }
       return Breach(what: secret.what, count: secret.count, lower: lower, upper: upper)
