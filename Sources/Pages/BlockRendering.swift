@@ -32,6 +32,7 @@ extension PageMaker {
         guard let result = results.result(id.value), result.pooled != nil else { continue }
         var figure = forestFigure(result, in: study, identifier: "\(identifier)-\(position + 1)")
         rename(&figure, block)
+        if result.isRestricted { figure.caption = withRestriction(figure.caption) }
         templates.figure.render(figure, into: &html)
       }
     case .table:
@@ -77,10 +78,17 @@ extension PageMaker {
       }
     case .flow:
       guard case .flow(let counts)? = results.displays[block.place] else { return }
+      let isRestricted = block.steps.contains { step in
+        step.data.flatMap { study.dataset(named: $0.value) }?.restricted != nil
+      }
       if block.steps.contains(where: { !$0.arm.isEmpty }) {
-        templates.figure.render(flowFigure(block, counts, identifier: identifier), into: &html)
+        var figure = flowFigure(block, counts, identifier: identifier)
+        if isRestricted { figure.caption = withRestriction(figure.caption) }
+        templates.figure.render(figure, into: &html)
       } else {
-        templates.flow.render(flowList(block, counts), into: &html)
+        var list = flowList(block, counts)
+        if isRestricted { list.caption = withRestriction(list.caption) }
+        templates.flow.render(list, into: &html)
       }
     }
   }

@@ -164,7 +164,9 @@ struct DifferenceReviewTests {
       "content/studies/ruches/data/personnes.yml",
       Self.dictionary("  minimum-count: 2\n  why: {fr: Données anciennes, en: Old data}"))
     #expect(
-      errors(publication, scratch) == [])
+      errors(publication, scratch) == [
+        "studies/ruches/analysis.yml:20:10: error: ‘croise’ shows the cell suivi × bas and 3 other counts, which what is published of version 1.0.1 hides, and hardly anything else has changed: who keeps both has what is hidden. Hint: keep the levels, the groups and the filter that were published, or, if nobody can be recognised, waive it in the dictionary of ‘personnes’: {finding: small-difference, result: croise, version: 1.0.1, why: …, date: …}. [small-difference]"
+      ])
   }
 
   @Test("a file in the place of the old results that is none says nothing")
