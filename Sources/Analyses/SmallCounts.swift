@@ -69,6 +69,7 @@ struct SmallCounts {
       }
     }
     results.results.removeAll { isOnTooFew($0) }
+    warnOfTypedCounts(study)
   }
 
   // MARK: Rows

@@ -128,6 +128,36 @@ extension SmallCounts {
     found[last].lost = rest
   }
 
+  /// Numbers of a flow that somebody typed are of no dataset that could be counted: a small one, or a small loss between two,
+  /// is only warned of, by the strictest thresholds of the study.
+  mutating func warnOfTypedCounts(_ study: Study) {
+    let subjects = study.datasets.map(\.disclosure.subject).filter { $0 != .things }
+    guard let subject = subjects.first else { return }
+    let strictest = study.datasets.compactMap { thresholds[$0.name] }.reduce(Thresholds(for: .things)) {
+      $0.combined(with: $1)
+    }
+    for block in study.editions.all.flatMap(\.blocks) where block.kind == .flow {
+      for (place, step) in block.steps.enumerated() {
+        guard let count = step.count else { continue }
+        if strictest.verdict(count: count) == .refused {
+          warn("the participant flow tells of \(count) \(subject.unit(count)) in ‘\(step.label)’", at: step.place)
+        }
+        guard let before = block.steps[..<place].last(where: { $0.arm == step.arm }), let former = before.count,
+          strictest.verdict(count: former - count) == .refused
+        else { continue }
+        warn(
+          "the participant flow tells that \(former - count) \(subject.unit(former - count)) left between ‘\(before.label)’ and ‘\(step.label)’",
+          at: step.place)
+      }
+    }
+    func warn(_ message: String, at place: Place) {
+      diagnostics.append(
+        Diagnostic(
+          .warning, id: "small-count", at: place, message: message,
+          hint: "fewer than \(strictest.minimumCount) may not be told: join steps, or round the numbers"))
+    }
+  }
+
   mutating func hiding(_ found: DisplayCells, in display: Display, _ block: Block) -> Display {
     let data = block.data?.value ?? ""
     switch (found, display) {

@@ -110,19 +110,6 @@ import Testing
     #expect(interval.lower <= 1000 - 90 && interval.upper >= 1000 + 90)
   }
 
-  @Test("six linked tables of 30 × 30 are protected together") func linked() {
-    var generator = SplitMix64(state: 11)
-    // One table in six layers and their sum: each cell stands in its row, its column and its stack.
-    let values = (0..<6 * 30 * 30).map { _ in Double(generator.below(25) == 0 ? generator.below(6) : 5 + generator.below(40)) }
-    let table = CellTable(
-      dimensions: [(0..<6).map { "l\($0)" }, (0..<30).map { "r\($0)" }, (0..<30).map { "c\($0)" }], values: values)
-    let clock = ContinuousClock()
-    let time = clock.measure { print(suppress(table, primary: primaryCells(counts: table, persons)).unprotected.count) }
-    print("TIME linked", time)
-    let flat = CellTable(rows: (0..<30).map { "r\($0)" }, columns: (0..<30).map { "c\($0)" }, values: (0..<30).map { r in (0..<30).map { values[r * 30 + $0] } })
-    print("TIME flat", clock.measure { _ = suppress(flat, primary: primaryCells(counts: flat, persons)) })
-  }
-
   @Test("a table of a thousand places is protected too") func large() {
     var generator = SplitMix64(state: 5)
     let values = (0..<1000).map { _ in (0..<8).map { _ in Double(generator.below(60)) } }
