@@ -12,7 +12,7 @@ extension PageMaker {
       address: addresses.study(study.slug, code).link(from: page), contentLanguage: foreign(edition),
       design: language["design-" + study.design.rawValue], status: language["status-" + study.status.rawValue],
       date: language.format.date(study.date.value), isSimulated: study.simulation != nil,
-      outcome: words?.title ?? "", effect: words?.effect ?? "", interval: words?.interval ?? "",
+      outcome: words?.markedTitle ?? "", effect: words?.effect ?? "", interval: words?.interval ?? "",
       verdict: words?.verdict ?? "", headline: headlineModel(of: study, on: page))
   }
 

@@ -181,4 +181,13 @@ private let trustStrings = [
 private let siteStrings = [
   "attribution-line", "fact-address", "fact-attribution", "fact-director", "fact-email", "fact-legal-form", "fact-name",
   "fact-registration", "fact-telephone", "no-effect-mark", "old-translation", "simulated-organisation",
+  "stat-share", "state-after", "state-before", "statistic-normal", "statistic-rank", "statistic-text", "studies",
+  "studies-introduction", "subgroup-test", "subgroups-title", "table", "table-cards", "table-introduction",
+  "table-of-studies", "table-view", "text-length", "theme", "themes", "threshold-dominance", "threshold-k",
+  "threshold-minimum-count", "threshold-prior-share", "threshold-warned-count", "top-values", "total-notes",
+  "total-studies", "unfavourable", "untranslated-page", "value", "value-false", "value-true", "values-all-different",
+  "values-distinct", "values-missing", "values-none", "verdict-distribution", "verdict-distribution-unclear",
+  "verdict-down", "verdict-favourable", "verdict-placebo-expected", "verdict-placebo-unexpected", "verdict-unclear",
+  "verdict-unfavourable", "verdict-up", "version", "waiver-difference", "waiver-text", "weakened-k",
+  "weakened-minimum-count",
 ]

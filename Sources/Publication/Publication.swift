@@ -113,7 +113,13 @@ package struct Publication: Sendable {
     let files =
       downloads.map { file in OutputFile(path: file.path) { file.bytes } }
       + pages.map { page in OutputFile(path: page.path, make: page.render) }
-    return (files, diagnostics + clashes(files))
+    let differences = catalog.studies.flatMap { study -> [Diagnostic] in
+      let path = Addresses.folder(of: study.slug) + "results.json"
+      guard let file = downloads.first(where: { $0.path == path }) else { return [] }
+      return DifferenceReview(site: catalog.site, output: settings.output).findings(
+        study, results: file.bytes, path: path)
+    }
+    return (files, diagnostics + clashes(files) + differences)
   }
 
   /// Two things that want one address: a page named `index`, a theme named as a section.
