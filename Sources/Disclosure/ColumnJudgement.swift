@@ -138,8 +138,9 @@ struct ColumnJudgement {
     } else if names.given >= 4, givenShare >= 0.5, givenShare >= familyShare {
       let isSure = names.given >= 8 && givenShare >= 0.7
       addName(.givenName, isSure ? strongest : .warning, names.givenRows, names.rowCounts.given)
-    } else if names.family >= 6, familyShare >= 0.5 {
-      let isSure = names.family >= 8 && familyShare >= 0.6
+    } else if names.family >= 6 && familyShare >= 0.5 || names.family >= 15 && familyShare >= 0.33 {
+      // Half of the persons in France bear a name of the list; one commune in twenty has one.
+      let isSure = names.family >= 8 && familyShare >= 0.6 || names.family >= 25 && familyShare >= 0.36
       addName(.familyName, isSure ? strongest : .warning, names.familyRows, names.rowCounts.family)
     }
   }

@@ -72,6 +72,7 @@ struct ColumnScan {
       distinctCount = distinct.entries.count
       firstRows = distinct.entries.prefix(Finding.shownRows).map(\.row)
       let readsNames = column.field.kind == .string
+      let canBeDates = words.contains { $0.hasPrefix("na") || $0.hasPrefix("d") }
       for entry in distinct.entries {
         guard var text = values[entry.row] else { continue }
         text.withUTF8 { bytes in
@@ -83,7 +84,7 @@ struct ColumnScan {
           scanner.scan(bytes)
           for match in scanner.matches { note(match, bytes, entry, allowed) }
           if readsNames { noteName(bytes, entry, &scratch) }
-          if bytes.count >= 8, bytes.count <= 10, words.contains(where: { $0.hasPrefix("na") || $0.hasPrefix("d") }) {
+          if bytes.count >= 8, bytes.count <= 10, canBeDates {
             noteDate(bytes, entry)
           }
         }

@@ -13,10 +13,15 @@ enum PersonName: Equatable {
   /// - Parameter scratch: Kept by the caller so that a column costs one allocation.
   static func read(_ bytes: Bytes, scratch: inout [UInt8]) -> PersonName {
     guard bytes.count >= 2, bytes.count <= 60 else { return .none }
-    for byte in bytes where byte.isDigit || byte == 0x40 || byte == 0x2F || byte == 0x3A || byte == 0x28 || byte == 0x26
-    {
-      return .none
+    var spaces = 0
+    for byte in bytes {
+      switch byte {
+      case 0x30...0x39, 0x40, 0x2F, 0x3A, 0x28, 0x26: return .none
+      case 0x20: spaces += 1
+      default: break
+      }
     }
+    guard spaces <= 8 else { return .none }
     fold(bytes, into: &scratch)
     var words: [ArraySlice<UInt8>] = []
     var start: Int?

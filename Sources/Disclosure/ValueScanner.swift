@@ -1,6 +1,7 @@
 /// Runs the detectors that a value's letters and digits call for.
 ///
-/// One pass counts the classes of bytes; a text without digits, without `@` and without a title is left at once.
+/// One pass counts the classes of bytes, and a detector is called only when what it looks for can be there. Detectors take
+/// no memory before they have a candidate.
 struct ValueScanner {
   private(set) var matches: [Match] = []
   private var groups = DigitGroups()
@@ -21,34 +22,24 @@ struct ValueScanner {
   mutating func scan(_ bytes: Bytes, scope: Scope = Scope()) {
     matches.removeAll(keepingCapacity: true)
     guard bytes.count >= 4 else { return }
-    var digits = 0
-    var letters = 0
-    var points = 0
-    var colons = 0
-    var signs = 0
-    var brackets = 0
-    var capitals = 0
-    var dashes = 0
-    for byte in bytes {
-      digits &+= byte.isDigit ? 1 : 0
-      letters &+= byte.isLetter ? 1 : 0
-      capitals &+= byte.isCapital ? 1 : 0
-      dashes &+= byte == 0x2D ? 1 : 0
-      points &+= byte == 0x2E ? 1 : 0
-      colons &+= byte == 0x3A ? 1 : 0
-      signs &+= byte == 0x40 || byte == 0xEF ? 1 : 0
-      brackets &+= byte == 0x28 || byte == 0x5B ? 1 : 0
-    }
-    if signs > 0 || brackets > 0, letters >= 4 { EmailAddress.scan(bytes, &matches) }
+    let classes = ByteClasses(bytes)
+    let digits = classes.digits
+    let letters = classes.letters
+    if classes.signs > 0, letters >= 4 { EmailAddress.scan(bytes, &matches) }
     if digits >= 8 { scanNumbers(bytes, hasLetters: letters > 0, bareDigits: scope.bareDigits) }
     if scope.plate, digits >= 3, letters >= 2, digits <= 9 || bytes.count > 12 { LicencePlate.scan(bytes, &matches) }
     if scope.address, digits >= 1, letters >= 4 { PostalAddress.scan(bytes, &matches) }
-    if scope.networkAddress, points >= 2 || colons >= 2 || dashes >= 5 && letters > 0 {
+    if scope.networkAddress, classes.points >= 2 || classes.colons >= 2 || classes.dashes >= 5 && letters > 0 {
       NetworkAddress.scan(bytes, &matches)
     }
-    if scope.coordinates, digits >= 6, bytes.count >= 8 { CoordinateText.scan(bytes, &matches) }
-    if scope.title, capitals >= 1, letters >= 5 { TitledName.scan(bytes, &matches) }
-    if scope.profile, signs > 0 || points > 0, letters >= 4 { ProfileAddress.scan(bytes, &matches) }
+    // Two numbers with decimals, or two degrees with minutes, whose signs count as slashes do.
+    if scope.coordinates, digits >= 6, bytes.count >= 8, classes.points >= 2 || classes.slashes >= 2 {
+      CoordinateText.scan(bytes, &matches)
+    }
+    if scope.title, classes.capitals >= 1, letters >= 5 { TitledName.scan(bytes, &matches) }
+    if scope.profile, letters >= 4, classes.points > 0 && classes.slashes > 0 || bytes[0] == 0x40 {
+      ProfileAddress.scan(bytes, &matches)
+    }
     if matches.count > 1 { removeOverlaps() }
   }
 
@@ -143,10 +134,10 @@ struct ValueScanner {
 
   private func siret(_ first: Int, _ last: Int, _ digits: ArraySlice<UInt8>) -> Match? {
     guard digits.count == 14 || digits.count == 9 else { return nil }
-    switch Array(groups.lengths[first...last]) {
-    case [9], [3, 3, 3]:
+    switch groups.shape(first, last) {
+    case 0x09, 0x03_03_03:
       guard groups.lengths.count == last - first + 1 else { return nil }
-    case [14], [3, 3, 3, 5], [9, 5]: break
+    case 0x0E, 0x03_03_03_05, 0x09_05: break
     default: return nil
     }
     let range = groups.places[first].lowerBound..<groups.places[last].upperBound

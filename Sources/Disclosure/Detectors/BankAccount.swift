@@ -17,6 +17,19 @@ enum BankAccount {
   ///
   /// - Parameter start: A digit that follows no word.
   static func rib(_ bytes: Bytes, at start: Int) -> Match? {
+    // Ten digits come first, with at most one separator between two.
+    var digits = 0
+    var place = start
+    while digits < 10, place < bytes.count {
+      if bytes[place].isDigit {
+        digits += 1
+        place += 1
+      } else if let separator = groupSeparator(bytes, at: place) {
+        place += separator.length
+      } else {
+        return nil
+      }
+    }
     guard start + 22 < bytes.count, let (text, end) = gather(bytes, at: start, count: 23),
       text[..<10].allSatisfy({ $0.isDigit }), text[21].isDigit, text[22].isDigit
     else { return nil }

@@ -15,6 +15,15 @@ struct DigitGroups {
 
   var end: Int { places.last?.upperBound ?? 0 }
 
+  /// The lengths of the groups from the first to the last, one byte each, the last one lowest: `06 12 34 56 78` is
+  /// 0x02_02_02_02_02. Zero for more than eight groups.
+  func shape(_ first: Int, _ last: Int) -> UInt64 {
+    guard last - first < 8 else { return 0 }
+    var shape: UInt64 = 0
+    for group in first...last { shape = shape << 8 | UInt64(min(lengths[group], 0xFF)) }
+    return shape
+  }
+
   /// The separators between two groups are all alike.
   func areSeparatorsUniform(_ first: Int, _ last: Int) -> Bool {
     guard last > first + 1 else { return true }

@@ -11,6 +11,10 @@ enum TitledName {
         i += 1
         continue
       }
+      if let word = ShortWord(bytes, at: i), !shortTitles.contains(word) {
+        i += word.count
+        continue
+      }
       var cursor = WordCursor(bytes, i)
       guard let title = cursor.next(), title.range.lowerBound == i else {
         i += 1
@@ -41,6 +45,8 @@ enum TitledName {
     "mademoiselle": true, "mr": false, "mrs": false, "ms": false, "miss": false, "dr": false, "docteur": false,
     "maitre": false, "mgr": false,
   ]
+
+  private static let shortTitles = Set(titles.keys.map { ShortWord($0) })
 
   private static let offices: Set<String> = [
     "les", "des", "une", "son", "leur", "notre", "votre", "maire", "president", "presidente", "directeur", "directrice",
