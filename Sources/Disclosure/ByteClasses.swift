@@ -10,7 +10,7 @@ struct ByteClasses {
   private(set) var colons = 0
   /// `@` alone, or the first byte of the full-width sign, or an opening bracket that may hide one.
   private(set) var signs = 0
-  /// Slashes, and the first byte of a degree sign.
+  /// Slashes, the first byte of a degree sign, and `<`, which fills the lines of identity documents.
   private(set) var slashes = 0
 
   /// One table look-up and one addition for each byte: eight counters of eight bits lie in one word, and are emptied
@@ -47,7 +47,7 @@ struct ByteClasses {
     case 0x2E, 0x2C: sums |= 1 << 32
     case 0x3A: sums |= 1 << 40
     case 0x40, 0xEF, 0x28, 0x5B: sums |= 1 << 48
-    case 0x2F, 0xC2: sums |= 1 << 56
+    case 0x2F, 0xC2, 0x3C: sums |= 1 << 56
     default: break
     }
     return sums

@@ -62,7 +62,12 @@ struct ColumnScan {
     self.index = index
     field = column.field
     words = Disclosure.words(ofColumnName: column.field.name)
-    named = ColumnName.identifier(words)
+    named =
+      switch column.field.meaning {
+      case .latitude, .longitude: NamedIdentifier(kind: .coordinates, isCertain: true)
+      case let meaning?: meaning.identifier.map { NamedIdentifier(kind: $0, isCertain: true) }
+      case nil: ColumnName.identifier(words)
+      }
     var scanner = ValueScanner()
     var scratch: [UInt8] = []
     switch column.values {

@@ -27,6 +27,10 @@ struct ValueScanner {
     let letters = classes.letters
     if classes.signs > 0, letters >= 4 { EmailAddress.scan(bytes, &matches) }
     if digits >= 8 { scanNumbers(bytes, hasLetters: letters > 0, bareDigits: scope.bareDigits) }
+    if digits >= 5 && letters >= 2 || classes.slashes >= 4 && classes.capitals >= 8 {
+      IdentityDocument.scan(bytes, &matches)
+    }
+    if digits >= 4, letters >= 2 { BirthText.scan(bytes, &matches) }
     if scope.plate, digits >= 3, letters >= 2, digits <= 9 || bytes.count > 12 { LicencePlate.scan(bytes, &matches) }
     if scope.address, digits >= 1, letters >= 4 { PostalAddress.scan(bytes, &matches) }
     if scope.networkAddress, classes.points >= 2 || classes.colons >= 2 || classes.dashes >= 5 && letters > 0 {
@@ -92,6 +96,19 @@ struct ValueScanner {
       if bytes.count - place >= 23 { match = BankAccount.rib(bytes, at: place).flatMap { keep($0, bareDigits) } }
       if match == nil, bytes.count - place >= 13 {
         match = SocialSecurityNumber.match(bytes, at: place).flatMap { keep($0, bareDigits) }
+        // Thirteen digits without a key can have the key of a tax number.
+        if match?.evidence == .nirWithoutKey, groups.lengths[first] == 13, offset + 13 <= groups.digits.count,
+          let tax = TaxNumber.match(groups, first, first, digits: groups.digits[offset..<(offset + 13)]),
+          tax.strength == .possible
+        {
+          match = keep(tax, bareDigits)
+        }
+      }
+      // Before the telephone number that its first four groups can look like.
+      if match == nil, first + 4 < groups.lengths.count, groups.shape(first, first + 4) == 0x02_02_03_03_03,
+        offset + 13 <= groups.digits.count
+      {
+        match = TaxNumber.match(groups, first, first + 4, digits: groups.digits[offset..<(offset + 13)])
       }
       if match == nil {
         var count = 0
@@ -103,7 +120,8 @@ struct ValueScanner {
           let digits = groups.digits[offset..<(offset + count)]
           let found =
             Telephone.match(groups, first, last, digits: digits)
-            ?? PaymentCard.match(groups, first, last, digits: digits) ?? siret(first, last, digits)
+            ?? PaymentCard.match(groups, first, last, digits: digits)
+            ?? TaxNumber.match(groups, first, last, digits: digits) ?? siret(first, last, digits)
           if let found, let kept = keep(found, bareDigits) {
             match = kept
             // A longer reading of an international number wins.
@@ -127,7 +145,8 @@ struct ValueScanner {
   private func keep(_ match: Match, _ bareDigits: Bool) -> Match? {
     guard !bareDigits else { return match }
     switch (match.evidence, match.strength) {
-    case (_, .failed), (.siret, _), (.nirWithoutKey, _), (.paymentCard, .possible): return nil
+    case (_, .failed), (.siret, _), (.nirWithoutKey, _), (.paymentCard, .possible), (.taxNumber, .possible):
+      return nil
     default: return match
     }
   }
