@@ -13,16 +13,33 @@ struct ByteClasses {
   /// Slashes, the first byte of a degree sign, and `<`, which fills the lines of identity documents.
   private(set) var slashes = 0
 
+  /// The letters of ASCII that words begin with, as a set of bits by their place in the alphabet, from 1.
+  private var initials: UInt32 = 0
+
+  /// Whether a word begins with one of these letters.
+  func begins(_ letters: UInt32) -> Bool { initials & letters != 0 }
+
+  /// The set of bits of letters.
+  static func initials(_ letters: String) -> UInt32 {
+    letters.utf8.reduce(0) { $0 | 1 << UInt32($1 & 0x1F) }
+  }
+
   /// One table look-up and one addition for each byte: eight counters of eight bits lie in one word, and are emptied
   /// before one of them can overflow.
   init(_ bytes: Bytes) {
+    var wasLetter: UInt32 = 0
     ByteClasses.table.withUnsafeBufferPointer { table in
       var i = 0
       while i < bytes.count {
         let end = min(bytes.count, i + 255)
         var sums: UInt64 = 0
         while i < end {
-          sums &+= table[Int(bytes[i])]
+          let byte = bytes[i]
+          let classes = table[Int(byte)]
+          sums &+= classes
+          let isLetter = UInt32(truncatingIfNeeded: classes >> 8 & 1)
+          initials |= (isLetter & ~wasLetter) << UInt32(byte & 0x1F)
+          wasLetter = isLetter
           i += 1
         }
         digits += Int(sums & 0xFF)

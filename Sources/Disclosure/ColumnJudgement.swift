@@ -54,7 +54,7 @@ struct ColumnJudgement {
     case .taxNumber:
       // One number of thirteen digits in 1,300 passes by chance.
       return share >= 0.3 ? .error : share > 0.02 && tally.hits >= 3 ? .warning : nil
-    case .nir, .rib, .paymentCard:
+    case .nir, .iban, .rib, .paymentCard:
       return share >= 0.3 ? .error : share > 0.1 && tally.hits >= 3 ? .warning : nil
     case .nirWithoutKey:
       guard tally.failed == 0 else { return nil }

@@ -56,14 +56,15 @@ private func finding(_ match: Match, _ line: Bytes, at start: Int, _ allowed: Al
   let severity: Finding.Severity
   switch (match.evidence, match.strength) {
   case (_, .failed): return nil
-  case (.personalEmail, _), (.iban, _), (.nir, _), (.rib, .certain), (.paymentCard, .certain), (.telephone, .certain),
+  case (.personalEmail, _), (.iban, .certain), (.nir, _), (.rib, .certain), (.paymentCard, .certain),
+    (.telephone, .certain),
     (.taxNumber, .certain), (.identityDocument, _):
     severity = .error
   case (.bareTelephone, _):
     // Within an address of the web or a reference, ten digits are part of it.
     guard stands(match.range, aloneIn: line) else { return nil }
     severity = .error
-  case (.roleEmail, _), (.telephone, _), (.plate, _), (.coordinates, .certain), (.birthText, _):
+  case (.roleEmail, _), (.telephone, _), (.iban, _), (.plate, _), (.coordinates, .certain), (.birthText, _):
     severity = .warning
   default: return nil
   }

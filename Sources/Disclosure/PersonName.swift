@@ -21,7 +21,7 @@ enum PersonName: Equatable {
       default: break
       }
     }
-    guard spaces <= 8 else { return .none }
+    guard spaces <= 6 else { return .none }
     fold(bytes, into: &scratch)
     var words: [ArraySlice<UInt8>] = []
     var start: Int?
@@ -46,6 +46,12 @@ enum PersonName: Equatable {
       case (.no, _): return .family(isAmbiguous: family == .ambiguous)
       default: return .either(isAmbiguous: given == .ambiguous || family == .ambiguous)
       }
+    }
+    // Every reading below wants a given name first or last, or two words that make one family name.
+    if givenAnswer(first) != .name, givenAnswer(words[words.count - 1]) != .name {
+      guard words.count == 2 else { return .none }
+      let joined = familyAnswer(of: words)
+      return joined == .no ? .none : .family(isAmbiguous: joined == .ambiguous)
     }
     // A compound written with spaces: ‘Jean Pierre’ is a given name when nothing else can be the family name.
     let givens = words.map(givenAnswer)

@@ -27,10 +27,13 @@ struct ValueScanner {
     let letters = classes.letters
     if classes.signs > 0, letters >= 4 { EmailAddress.scan(bytes, &matches) }
     if digits >= 8 { scanNumbers(bytes, hasLetters: letters > 0, bareDigits: scope.bareDigits) }
-    if digits >= 5 && letters >= 2 || classes.slashes >= 4 && classes.capitals >= 8 {
+    if digits >= 5 && letters >= 2 && classes.begins(IdentityDocument.initials)
+      || classes.slashes >= 4 && classes.capitals >= 8
+    {
       IdentityDocument.scan(bytes, &matches)
     }
-    if digits >= 4, letters >= 2 { BirthText.scan(bytes, &matches) }
+    if bytes.count == 9, digits == 7 { IdentityDocument.scanWhole(bytes, &matches) }
+    if digits >= 4, letters >= 2, classes.begins(BirthText.initials) { BirthText.scan(bytes, &matches) }
     if scope.plate, digits >= 3, letters >= 2, digits <= 9 || bytes.count > 12 { LicencePlate.scan(bytes, &matches) }
     if scope.address, digits >= 1, letters >= 4 { PostalAddress.scan(bytes, &matches) }
     if scope.networkAddress, classes.points >= 2 || classes.colons >= 2 || classes.dashes >= 5 && letters > 0 {
@@ -40,7 +43,9 @@ struct ValueScanner {
     if scope.coordinates, digits >= 6, bytes.count >= 8, classes.points >= 2 || classes.slashes >= 2 {
       CoordinateText.scan(bytes, &matches)
     }
-    if scope.title, classes.capitals >= 1, letters >= 5 { TitledName.scan(bytes, &matches) }
+    if scope.title, classes.capitals >= 1, letters >= 5, classes.begins(TitledName.initials) {
+      TitledName.scan(bytes, &matches)
+    }
     if scope.profile, letters >= 4, classes.points > 0 && classes.slashes > 0 || bytes[0] == 0x40 {
       ProfileAddress.scan(bytes, &matches)
     }
@@ -68,6 +73,11 @@ struct ValueScanner {
       // Decimals of a number are no number.
       if i > 1, bytes[i - 1] == 0x2C || bytes[i - 1] == 0x2E, bytes[i - 2].isDigit {
         while i < bytes.count, bytes[i].isWordByte { i += 1 }
+        continue
+      }
+      let extent = DigitGroups.extent(bytes, at: i)
+      guard extent.digits >= 8 else {
+        i = max(i + 1, extent.end)
         continue
       }
       groups.read(bytes, at: i)
@@ -116,6 +126,10 @@ struct ValueScanner {
           count += groups.lengths[last]
           if count > 16 { break }
           guard count >= 8, offset + count <= groups.digits.count else { continue }
+          // Eight and twelve digits are nothing but numbers of other countries, which begin with + or 00.
+          let isInternational =
+            first == 0 && groups.hasPlus || groups.digits[offset] == 0 && groups.digits[offset + 1] == 0
+          guard isInternational || count != 8 && count != 12 else { continue }
           if last == groups.lengths.count - 1, groups.isCut { continue }
           let digits = groups.digits[offset..<(offset + count)]
           let found =

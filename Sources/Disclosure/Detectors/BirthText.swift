@@ -2,6 +2,8 @@
 ///
 /// The day, the month and the year must stand there: a year or a place alone is for the count of similar persons to judge.
 enum BirthText {
+  static let initials = ByteClasses.initials("nbd")
+
   static func scan(_ bytes: Bytes, _ matches: inout [Match]) {
     var i = 0
     while i + 8 < bytes.count {

@@ -30,6 +30,25 @@ struct DigitGroups {
     return separators[first..<last].allSatisfy { $0 == separators[first] }
   }
 
+  /// How many digits a run can have at most, and where it ends: read without memory, before the run is read whole.
+  static func extent(_ bytes: Bytes, at start: Int) -> (digits: Int, end: Int) {
+    var digits = 0
+    var i = start
+    while i < bytes.count {
+      switch bytes[i] {
+      case 0x30...0x39: digits += 1
+      // Separators, brackets and the plus sign; bytes of wide spaces and dashes.
+      case 0x20, 0x09, 0x28...0x29, 0x2B, 0x2D...0x2F, 0x80...0xAF, 0xB7, 0xC2, 0xE2: break
+      // Corsica in a social security number.
+      case 0x41, 0x42, 0x61, 0x62:
+        guard i > start, bytes[i - 1] == 0x32 else { return (digits, i) }
+      default: return (digits, i)
+      }
+      i += 1
+    }
+    return (digits, i)
+  }
+
   /// Reads the run that starts at a digit or a plus sign.
   mutating func read(_ bytes: Bytes, at start: Int) {
     digits.removeAll(keepingCapacity: true)

@@ -4,8 +4,9 @@
 /// digits; none has a check digit, so a number alone proves nothing. ‘passeport n° 12AB34567’ does, and so do the lines
 /// `P<FRA…` and `IDFRA…` (ICAO Doc 9303), which hold the name of their bearer.
 enum IdentityDocument {
+  static let initials = ByteClasses.initials("cdpti")
+
   static func scan(_ bytes: Bytes, _ matches: inout [Match]) {
-    if let passport = alonePassport(bytes) { matches.append(passport) }
     var i = 0
     while i < bytes.count {
       guard bytes[i].isLetter, i == 0 || !bytes[i - 1].isWordByte else {
@@ -31,6 +32,10 @@ enum IdentityDocument {
       default: break
       }
     }
+  }
+
+  static func scanWhole(_ bytes: Bytes, _ matches: inout [Match]) {
+    if let passport = alonePassport(bytes) { matches.append(passport) }
   }
 
   /// The whole value is two digits, two letters and five digits.

@@ -3,6 +3,8 @@
 /// The word after the title begins with a capital, has three letters or more, and is no office (‘Madame la Maire’,
 /// ‘Monsieur Le Président’).
 enum TitledName {
+  static let initials = ByteClasses.initials("md")
+
   static func scan(_ bytes: Bytes, _ matches: inout [Match]) {
     var i = 0
     while i < bytes.count {
