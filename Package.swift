@@ -89,7 +89,7 @@ let package = Package(
     .executableTarget(
       name: "tank",
       dependencies: [
-        "Publication", "Preview", "Content", "Analyses", "Downloads", "Tables", "Diagnostics",
+        "Publication", "Preview", "Content", "Analyses", "Downloads", "Tables", "Archives", "Diagnostics",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
