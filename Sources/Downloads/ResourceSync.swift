@@ -11,16 +11,19 @@ package struct ResourceSync: Sendable {
   package var limit = 50_000
 
   package static let description = ".well-known/resourcesync"
-  package static let folder = "resourcesync/"
-  static let capabilities = folder + "capabilitylist.xml"
-  static let resources = folder + "resourcelist.xml"
-  static let changes = folder + "changelist.xml"
+  // At the root, under the names that clients try by themselves.
+  static let capabilities = "capabilitylist.xml"
+  static let resources = "resourcelist.xml"
+  static let changes = "changelist.xml"
 
   package init(base: String, history: SiteHistory, limit: Int = 50_000) {
     self.base = base
     self.history = history
     self.limit = limit
   }
+
+  /// Whether a document stays as it was when files change.
+  package static func isFixed(_ path: String) -> Bool { [description, capabilities].contains(path) }
 
   /// Every document, by its path.
   package var files: [(path: String, bytes: [UInt8])] {

@@ -49,7 +49,7 @@ struct SiteRecords {
     }
     records.append(Record(path: SiteRecords.history, bytes: next.bytes, time: last))
     records += ResourceSync(base: site.baseURL, history: next).files.map {
-      Record(path: $0.path, bytes: $0.bytes, time: last)
+      Record(path: $0.path, bytes: $0.bytes, time: ResourceSync.isFixed($0.path) ? next.start ?? now : last)
     }
     return records
   }
