@@ -16,6 +16,8 @@ package struct DeclaredCost: Sendable {
   /// How one unit of the main outcome is called, when the amount is for one of those whose outcome is measured: the cost
   /// of one unit is then computed from the effect. Empty when that would have no meaning.
   package var outcome: LocalisedText
+  /// Ids of the plan whose tables show more of it.
+  package var results: [Located<String>]
 }
 
 func readCost(_ reader: inout MappingReader, languages: [String]) -> DeclaredCost? {
@@ -43,7 +45,8 @@ func readCost(_ reader: inout MappingReader, languages: [String]) -> DeclaredCos
       amount: amount?.value ?? 0, currency: currency.value,
       per: item.localised("per", languages: languages, required: true), year: year?.value,
       source: item.localised("source", languages: languages, required: true),
-      note: item.localised("note", languages: languages), outcome: item.localised("outcome", languages: languages))
+      note: item.localised("note", languages: languages), outcome: item.localised("outcome", languages: languages),
+      results: item.texts("results"))
   }
 }
 

@@ -51,7 +51,7 @@ extension PageMaker {
       note: language.prose(cost.note, in: site))
   }
 
-  private func money(_ amount: Double, _ currency: String) -> String {
+  func money(_ amount: Double, _ currency: String) -> String {
     let number = language.format.number(amount, decimals: amount >= 100 || amount == amount.rounded() ? 0 : 2)
     return currency == "EUR" ? language.format.euros(number) : number + noBreakSpace + currency
   }
