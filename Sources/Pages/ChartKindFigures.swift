@@ -85,8 +85,7 @@ extension PageMaker {
             bins: shown.filter { $0.series == number }.map {
               BinnedScatterChart.Bin(x: $0.x, y: $0.mean ?? .nan, count: $0.count ?? 0)
             },
-            line: display.lines.indices.contains(number)
-              ? display.lines[number].map { BinnedScatterChart.Point(x: $0.x, y: $0.y) } : [])
+            line: line(display, number, among: shown))
         }, cutoff: cutAt.isNaN ? nil : cutAt, cutoffLabel: language.prose(block.eventLabel),
         horizontalTitle: axis(display.againstTitle, display.againstUnit), verticalTitle: axisTitle,
         note: language["bins-note"], words: chartWords, horizontalFormat: ticks,
@@ -103,6 +102,18 @@ extension PageMaker {
     }
     return figure(chart.renderResponsive(), caption: caption).marked(
       mark(dataset: block.data?.value ?? "", in: study))
+  }
+
+  /// The fitted line between the first and the last shown bin: its own ends would be single units.
+  private func line(
+    _ display: Display.Summary, _ series: Int, among shown: [Display.Summary.Group]
+  ) -> [BinnedScatterChart.Point] {
+    let own = shown.filter { $0.series == series }.map(\.x)
+    guard let low = own.min(), let high = own.max(), low < high, display.lines.indices.contains(series),
+      let first = display.lines[series].first, let last = display.lines[series].last, first.x < last.x
+    else { return [] }
+    let slope = (last.y - first.y) / (last.x - first.x)
+    return [low, high].map { BinnedScatterChart.Point(x: $0, y: first.y + slope * ($0 - first.x)) }
   }
 
   /// Stacked dots, or two groups mirrored.
