@@ -60,7 +60,7 @@ struct ChartKindsTests {
       "```{chart}\nkind: binned-scatter\ndata: gens\ncolumn: gain\nagainst: age\nbins: 12\n```", subject: "persons")
     // Two people in each bin.
     #expect(made.says == [])
-    #expect(made.page.contains("Aucune donnée") && made.page.contains("ou d’autres qui permettraient"))
+    #expect(made.page.contains("Aucune donnée") && made.page.contains("ceux qui les révéleraient, sont masqués"))
   }
 
   @Test("never show single people")
