@@ -32,13 +32,6 @@ extension Study {
     package var why: LocalisedText
     package var date: CalendarDate?
   }
-
-  /// What is known of the cost, under the key `cost`.
-  package struct StatedCost: Sendable {
-    package var text: LocalisedText
-    /// Ids of the plan whose tables show it.
-    package var results: [Located<String>]
-  }
 }
 
 func readProtocol(_ reader: inout MappingReader, languages: [String]) -> Study.RegisteredProtocol? {
@@ -76,24 +69,6 @@ func readDeviations(_ reader: inout MappingReader, languages: [String]) -> [Stud
     reader.add(item.finish())
     return deviation
   }
-}
-
-func readCost(_ reader: inout MappingReader, languages: [String]) -> Study.StatedCost? {
-  guard let node = reader.node("cost") else { return nil }
-  guard case .mapping = node.kind, !isLocalised(node, languages) else {
-    return Study.StatedCost(text: reader.localised("cost", languages: languages, required: true), results: [])
-  }
-  var item = MappingReader(node, what: "the cost", place: node.place)
-  let cost = Study.StatedCost(
-    text: item.localised("text", languages: languages, required: true), results: item.texts("results"))
-  reader.add(item.finish())
-  return cost
-}
-
-/// Whether a group holds texts by language rather than keys of its own.
-private func isLocalised(_ node: Node, _ languages: [String]) -> Bool {
-  guard case .mapping(let pairs) = node.kind else { return false }
-  return !pairs.isEmpty && pairs.allSatisfy { languages.contains($0.key.value) }
 }
 
 extension MappingReader {

@@ -118,11 +118,12 @@ package struct Study: Sendable {
   package var deviations: [Deviation] = []
   /// What the authors say that the study cannot show.
   package var limits: [LocalisedText] = []
-  /// What is known of the cost; nil when nothing is said.
-  package var cost: StatedCost?
   package var licenses: Licenses?
   package var simulation: Simulation?
   package var source: Source?
+  package var evidence = DeclaredEvidence()
+  /// What is known of the cost; nil when nothing is said.
+  package var cost: DeclaredCost?
   package var plan = Plan()
   package var datasets: [Dataset] = []
   /// Published only when drafts are asked for.

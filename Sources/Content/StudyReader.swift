@@ -30,8 +30,9 @@ func readStudyKeys(
   study.registered = readProtocol(&reader, languages: languages)
   study.deviations = readDeviations(&reader, languages: languages)
   study.limits = reader.localisedList("limits", languages: languages)
-  study.cost = readCost(&reader, languages: languages)
   study.simulation = readSimulation(&reader)
+  study.evidence = readEvidence(&reader, languages: languages)
+  study.cost = readCost(&reader, languages: languages)
   if let node = reader.node("source") {
     var source = MappingReader(node, what: "the source", place: node.place)
     study.source = Study.Source(text: source.text("text").value, url: source.webAddress("url"))
@@ -52,6 +53,7 @@ func readStudyTranslationKeys(_ reader: inout MappingReader, _ edition: inout Ed
   text("preregistration", \.preregistration)
   let keywords = reader.texts("keywords").map(\.value)
   edition.study.keywords = keywords.isEmpty ? master.study.keywords : keywords
+  if reader.contains("translates") { edition.study.translates = reader.version("translates") }
 }
 
 /// Three whole numbers without leading zeros, joined by points.

@@ -38,7 +38,8 @@ extension PageMaker {
         guard let result = results.result(id.value), result.pooled != nil else { continue }
         var figure = forestFigure(result, in: study, identifier: "\(identifier)-\(position + 1)")
         rename(&figure, block)
-        render(figure)
+          if result.isRestricted { figure.caption = withRestriction(figure.caption) }
+          render(figure)
       }
     case .table:
       let chosen = block.arguments.compactMap { results.result($0.value) }
@@ -69,11 +70,17 @@ extension PageMaker {
       }
     case .flow:
       guard case .flow(let counts)? = results.displays[block.place] else { return }
+      let isRestricted = block.steps.contains { step in
+        step.data.flatMap { study.dataset(named: $0.value) }?.restricted != nil
+      }
       if block.steps.contains(where: { !$0.arm.isEmpty }) {
-        render(flowFigure(block, counts, in: study, identifier: identifier))
+        var figure = flowFigure(block, counts, in: study, identifier: identifier)
+        if isRestricted { figure.caption = withRestriction(figure.caption) }
+        render(figure)
       } else {
         var list = flowList(block, counts, in: study)
         list.mark = list.mark.seen(from: prefix)
+        if isRestricted { list.caption = withRestriction(list.caption) }
         templates.flow.render(list, into: &html)
       }
     }

@@ -28,6 +28,9 @@ struct ResultWords {
 
   var title: String { language.prose(result.plan.title, in: site) }
 
+  /// With the mark of a figure that readers cannot compute again, where there is no room for the sentence.
+  var markedTitle: String { result.isRestricted ? "\(title) (\(language["restricted"]))" : title }
+
   /// The outcome's unit: the plan's, or the dictionary's.
   var unit: String {
     if !result.plan.unit.isEmpty { return language.prose(result.plan.unit, in: site) }
@@ -59,6 +62,28 @@ struct ResultWords {
     case .logRatio: return format.number(exponential(value), decimals: 2)
     case .natural: return withUnit(format.number(value, decimals: decimals, isSigned: isSigned))
     }
+  }
+
+  /// A signed amount without its unit's noun: `−0,5`.
+  func bareAmount(_ value: Double) -> String {
+    let format = language.format
+    switch result.plan.scale {
+    case .points: return format.number(value, decimals: 1, shift: 2, isSigned: true)
+    case .percent: return format.percent(value, isSigned: true)
+    case .logRatio: return amount(value)
+    case .natural:
+      let number = format.number(value, decimals: decimals, isSigned: true)
+      switch unit {
+      case "€": return format.euros(number)
+      case "%": return number + format.percentSign
+      default: return number
+      }
+    }
+  }
+
+  /// A size that stands alone, with as many decimals as it needs: `5 points`.
+  func sizeText(_ value: Double) -> String {
+    result.plan.scale == .natural ? withUnit(language.format.number(value)) : amount(value)
   }
 
   private func withUnit(_ number: String) -> String {

@@ -19,12 +19,13 @@ extension PageMaker {
     return StudyPage(
       site: frame(identity), title: title, question: language.prose(edition.study.question),
       summary: language.prose(edition.summary), contentLanguage: foreign(edition),
-      untranslated: foreign(edition).isEmpty ? "" : language["untranslated-page"],
+      untranslated: translationNotice(of: study),
       status: language["status-" + study.status.rawValue], themes: themeLinks(study.themes, on: address),
       authors: study.authors.map { personLink($0.value, on: address) }, date: language.format.date(study.date.value),
       dateCode: study.date.value.description,
       versionText: language.say("version", ["version": study.version.value]),
       headline: headline(of: study).map { [estimateCard($0, in: study, identifier: "headline")] } ?? [],
+      summaryCard: headlineModel(of: study, on: address), grade: gradeModel(of: study, on: address),
       isSimulated: study.simulation != nil, simulation: simulation(of: study),
       facts: facts(of: study, edition, on: address),
       contents: sections(
@@ -100,6 +101,7 @@ extension PageMaker {
     if let source = study.source {
       facts.append(Fact(language["fact-source"], [Link(label: language.prose(source.text), address: source.url)]))
     }
+    if !study.datasets.isEmpty { facts.append(Fact(language["fact-attribution"], attribution(of: study)).wide) }
     return facts.filter { $0.values.contains { !$0.label.isEmpty } }
   }
 

@@ -66,7 +66,7 @@ extension PageMaker {
   func costSection(_ study: Study, _ results: StudyResults?) -> ResultSection {
     guard let cost = study.cost else {
       let amount = study.funding.compactMap(\.amount).reduce(0, +)
-      var section = ResultSection(introduction: language["cost-unknown"])
+      var section = ResultSection(introduction: language["cost-unmeasured"])
       if amount > 0 {
         section.notes = [
           language.say("cost-funding", ["amount": language.format.euros(language.format.number(amount))])
@@ -74,7 +74,13 @@ extension PageMaker {
       }
       return section
     }
-    var section = ResultSection(introduction: language.prose(cost.text, in: site))
+    let year = cost.year.map { ", " + language.say("cost-year", ["year": String($0)]) } ?? ""
+    let per = language.say("cost-per", ["per": language.prose(cost.per, in: site)])
+    var section = ResultSection(introduction: "\(money(cost.amount, cost.currency)) \(per)\(year).")
+    section.notes = [
+      language.say("cost-source", ["source": language.prose(cost.source, in: site)]),
+      language.prose(cost.note, in: site),
+    ].filter { !$0.isEmpty }
     if let results {
       let estimates = cost.results.compactMap { results.result($0.value) }
       section.pictures = estimatesFigures(estimates, in: study, identifier: "cost")

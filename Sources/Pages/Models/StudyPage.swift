@@ -19,6 +19,10 @@ struct StudyPage: TemplateModel {
   var versionText: String
   /// At most one.
   var headline: [EstimateCard]
+  /// The answer and the three fields that every study has.
+  var summaryCard: HeadlineModel
+  /// At most one.
+  var grade: [GradeModel]
   var isSimulated: Bool
   var simulation: SimulationModel
   var facts: [Fact]
@@ -78,7 +82,8 @@ struct StudyPage: TemplateModel {
     .text("untranslated") { $0.untranslated }, .text("status") { $0.status }, .list("themes") { $0.themes },
     .list("authors") { $0.authors }, .text("date") { $0.date }, .text("dateCode") { $0.dateCode },
     .text("versionText") { $0.versionText }, .flag("hasHeadline") { !$0.headline.isEmpty },
-    .list("headline") { $0.headline }, .flag("isSimulated") { $0.isSimulated }, .model("simulation") { $0.simulation },
+    .list("headline") { $0.headline }, .model("summaryCard") { $0.summaryCard }, .list("grade") { $0.grade },
+    .flag("isSimulated") { $0.isSimulated }, .model("simulation") { $0.simulation },
     .list("facts") { $0.facts }, .list("contents") { $0.contents }, .markup("body") { $0.body },
     .model("planned") { $0.planned }, .flag("hasFlow") { !$0.flow.isEmpty }, .model("flow") { $0.flow },
     .flag("hasResults") { !$0.results.tables.isEmpty }, .model("results") { $0.results },
