@@ -170,6 +170,13 @@ private struct Gate: Sendable {
         finding.severity == .error ? .error : .warning, "identifier-in-data",
         at: placeInData(finding), finding.message, hint: finding.hint)
     }
+    for waiver in declared.differenceWaivers {
+      guard let buildDate, waiver.date > buildDate else { continue }
+      report(
+        .error, "future-waiver", at: waiver.result.place,
+        "the waiver of the small difference of ‘\(waiver.result.value)’ is of \(waiver.date), after the newest date of "
+          + "the content, \(buildDate)", hint: "write the day on which it was decided")
+    }
     for (waiver, isUsed) in zip(declared.waivers, isUsed) {
       if let buildDate, waiver.date > buildDate {
         report(

@@ -1,3 +1,4 @@
+import Archives
 import Diagnostics
 import Disclosure
 import YAML
@@ -14,6 +15,10 @@ package struct Site: Sendable {
   package var baseURL = "http://localhost/"
   package var publisher: Located<String>
   package var contact = ""
+  /// The public half of the key that signs the site, as minisign writes it; empty when it is not signed.
+  package var publicKey: Located<String>
+  /// Where copies of the whole site are, each address with a slash at its end.
+  package var mirrors: [Located<String>] = []
   /// What the site sets in place of the rules of disclosure.
   package var thresholdChange = Thresholds.Change()
   /// Why they are weaker, in each language.
@@ -37,6 +42,7 @@ package struct Site: Sendable {
   package init(place: Place) {
     self.place = place
     publisher = Located("", at: place)
+    publicKey = Located("", at: place)
   }
 
   package var masterLanguage: String { languages.first ?? "fr" }
@@ -94,6 +100,21 @@ func readSite(_ root: Node?, file: String) -> (Site, [Diagnostic]) {
   }
   site.publisher = reader.text("publisher", example: "the id of an organisation")
   site.contact = reader.text("contact").value
+  site.publicKey = reader.optionalText("public-key") ?? site.publicKey
+  if !site.publicKey.value.isEmpty, !isPublicKey(site.publicKey.value) {
+    reader.report(
+      .error, "bad-public-key", at: site.publicKey.place, "‘\(site.publicKey.value)’ is not a public key",
+      hint: "‘tank keys new FILE’ prints one: it begins with RW and has 56 characters")
+  }
+  for mirror in reader.texts("mirrors") {
+    if isWebAddress(mirror.value) {
+      site.mirrors.append(Located(mirror.value.hasSuffix("/") ? mirror.value : mirror.value + "/", at: mirror.place))
+    } else {
+      reader.report(
+        .error, "bad-address", at: mirror.place, "‘\(mirror.value)’ is not a web address",
+        hint: "begin with https:// and give no ‘?’ or ‘#’")
+    }
+  }
   if let licenses = reader.licenses("license") {
     site.licenses = licenses
   } else if !reader.contains("license") {
@@ -130,6 +151,14 @@ func readSite(_ root: Node?, file: String) -> (Site, [Diagnostic]) {
     reader.add(theme.finish())
   }
   return (site, reader.finish())
+}
+
+private func isPublicKey(_ text: String) -> Bool {
+  do {
+    return try PublicKey(text).text == text
+  } catch {
+    return false
+  }
 }
 
 /// Whether a text is an http or https address with a host.

@@ -3,7 +3,7 @@ package enum Format: String, Sendable, CaseIterable {
   case csv, frenchCSV, json, jsonLines, xlsx, sqlite, parquet, stata, spss, jsonLD, tableSchema, profile, disclosure,
     dataPackage, yaml,
     python, bibTeX,
-    cslJSON, zip, text
+    cslJSON, zip, metalink, text
 
   /// How the format is called on pages.
   package var label: String {
@@ -26,6 +26,7 @@ package enum Format: String, Sendable, CaseIterable {
     case .bibTeX: "BibTeX"
     case .cslJSON: "CSL JSON"
     case .zip: "ZIP"
+    case .metalink: "Metalink"
     case .text: "Text"
     }
   }
@@ -46,6 +47,7 @@ package enum Format: String, Sendable, CaseIterable {
     case .python, .bibTeX, .text: "text/plain"
     case .cslJSON: "application/vnd.citationstyles.csl+json"
     case .zip: "application/zip"
+    case .metalink: "application/metalink4+xml"
     }
   }
 
@@ -85,6 +87,7 @@ package enum Format: String, Sendable, CaseIterable {
     case .yaml: isFrench ? "Plan d'analyse" : "Analysis plan"
     case .python, .text: isFrench ? "Texte" : "Text"
     case .bibTeX, .cslJSON: isFrench ? "Référence bibliographique" : "Bibliographic reference"
+    case .metalink: isFrench ? "Pour un gestionnaire de téléchargement" : "For a download manager"
     case .zip:
       isFrench
         ? "Données, dictionnaires, plan, résultats, rapport, licence et sommes de contrôle"
@@ -106,6 +109,7 @@ package enum Format: String, Sendable, CaseIterable {
     case .yaml: "YAML"
     case .python, .bibTeX, .text: "TXT"
     case .zip: "ZIP"
+    case .metalink: "XML"
     }
   }
 }

@@ -12,8 +12,8 @@ extension PageMaker {
       address: addresses.study(study.slug, code).link(from: page), contentLanguage: foreign(edition),
       design: language["design-" + study.design.rawValue], status: language["status-" + study.status.rawValue],
       date: language.format.date(study.date.value), isSimulated: study.simulation != nil,
-      outcome: words?.title ?? "", effect: words?.effect ?? "", interval: words?.interval ?? "",
-      verdict: words?.verdict ?? "")
+      outcome: words?.markedTitle ?? "", effect: words?.effect ?? "", interval: words?.interval ?? "",
+      verdict: words?.verdict ?? "", headline: headlineModel(of: study, on: page))
   }
 
   func noteItem(_ note: Note, on page: Address) -> NoteItem {
