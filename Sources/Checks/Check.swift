@@ -25,6 +25,7 @@ let checks: [any Check.Type] = [
   PersonalDetailInPicture.self,
   PersonalDetailInText.self,
   RealNameInSimulation.self,
+  ShareAlike.self,
   UnknownEstimate.self,
   UnknownHeading.self,
   UnknownNavigation.self,
