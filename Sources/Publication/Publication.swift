@@ -101,7 +101,9 @@ package struct Publication: Sendable {
       site: catalog.site, studyWords: studyWords(of: catalog, templates: settings.templates))
     let downloads: [DownloadFile]
     do {
-      downloads = try Downloads.downloads(catalog, results: results, addresses: addresses, jobs: settings.jobs)
+      let licenses = try LicenseTexts(folder: settings.templates + "/licenses", for: catalog)
+      downloads = try Downloads.downloads(
+        catalog, results: results, licenses: licenses, addresses: addresses, jobs: settings.jobs)
     } catch {
       let found = Diagnostic(
         .error, id: "unmade-download", at: Place(file: settings.content), message: "\(error)",
