@@ -27,6 +27,9 @@ package struct Publication: Sendable {
     /// Sorted by place.
     package var diagnostics: [Diagnostic]
 
+    /// What portals would think of each dataset's description: notes for `tank check`.
+    package var portalScores: [Diagnostic] { Checks.portalScores(catalog) }
+
     package var hasErrors: Bool { diagnostics.contains { $0.severity == .error } }
     package var counts: Counts {
       Counts(
