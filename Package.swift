@@ -89,7 +89,7 @@ let package = Package(
     .executableTarget(
       name: "tank",
       dependencies: [
-        "Publication", "Preview", "Content", "Analyses", "Downloads", "Tables", "Diagnostics",
+        "Publication", "Preview", "Content", "Analyses", "Downloads", "Tables", "Archives", "Diagnostics",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
@@ -113,7 +113,7 @@ let package = Package(
     tests(
       "Downloads", ["Analyses", "Content", "Tables", "Archives", "Diagnostics"], beside: ["Clients", "Sites"]),
     tests("Pages", ["Analyses", "Content", "CommonMark", "Charts", "Templates", "Diagnostics"]),
-    tests("Publication", ["Content", "Diagnostics"], beside: ["Sites"]),
+    tests("Publication", ["Content", "Diagnostics", "Downloads"], beside: ["Sites"]),
     tests("Preview", ["Publication"]), tests("tank"),
   ],
   cxxLanguageStandard: .cxx17

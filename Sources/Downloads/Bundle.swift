@@ -32,6 +32,7 @@ func bundle(
   for license in catalog.publishedLicenses(of: study) {
     add("LICENSES/\(license.rawValue).txt", .text, licenses[license])
   }
+  if let key = publicKeyFile(of: catalog.site) { add(key.path, .text, key.bytes) }
   add("CITATION.txt", .text, Array((citations.map(\.text).joined(separator: "\n") + "\n").utf8))
   let listed = payload.map { file in
     let facts = FileFacts(
@@ -128,7 +129,8 @@ private struct BundleWords {
       (".disclosure.json", "l'examen de confidentialité"), (".fr.csv", "les données pour un tableur français"),
       ("citation.csl.json", "la référence (CSL JSON)"), (".csv", "les données (UTF-8, virgule, point décimal)"),
       (".json", "les données (JSON)"), (".bib", "la référence (BibTeX)"), (".md", "le rapport"),
-      (".py", "le programme qui a simulé les données"), ("CITATION.txt", "comment citer l'étude"),
+      (".py", "le programme qui a simulé les données"),
+      ("minisign.pub", "la clé publique des signatures du site (minisign)"), ("CITATION.txt", "comment citer l'étude"),
       ("LICENSE.txt", "les licences"), ("README.txt", "ce texte"),
     ])
 
@@ -151,7 +153,8 @@ private struct BundleWords {
       (".disclosure.json", "the disclosure review"), (".fr.csv", "the data for a French spreadsheet"),
       ("citation.csl.json", "the reference (CSL JSON)"), (".csv", "the data (UTF-8, comma, decimal point)"),
       (".json", "the data (JSON)"), (".bib", "the reference (BibTeX)"), (".md", "the report"),
-      (".py", "the program that simulated the data"), ("CITATION.txt", "how to cite the study"),
+      (".py", "the program that simulated the data"),
+      ("minisign.pub", "the public key of the site's signatures (minisign)"), ("CITATION.txt", "how to cite the study"),
       ("LICENSE.txt", "the licences"), ("README.txt", "this text"),
     ])
 }

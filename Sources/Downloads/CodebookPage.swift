@@ -13,7 +13,9 @@ func codebookPage(
   html.raw("<!doctype html>\n<html lang=\"\(language)\">\n<head>\n<meta charset=\"utf-8\">\n")
   html.raw("<meta name=\"viewport\" content=\"width=device-width\">\n<title>")
   html.text("\(words.codebook) – \(edition.title)")
-  html.raw("</title>\n<link rel=\"license\" href=\"\(catalog.licenses(of: study).data.address)\">\n<style>\(style)</style>\n</head>\n<body>\n<main>\n<h1>")
+  html.raw(
+    "</title>\n<link rel=\"license\" href=\"\(catalog.licenses(of: study).data.address)\">\n<style>\(style)</style>\n</head>\n<body>\n<main>\n<h1>"
+  )
   html.text(edition.title)
   html.raw("</h1>\n")
   html.paragraph(edition.summary)

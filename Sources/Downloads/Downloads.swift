@@ -97,7 +97,8 @@ package func downloads(
   let archive = try bundle(
     study, files: files, results: results, licenses: licenses, catalog: catalog, citations: citations,
     addresses: addresses)
-  files.append(DownloadFile(Addresses.bundle(of: study), .zip, archive))
+  let zip = DownloadFile(Addresses.bundle(of: study), .zip, archive)
+  files += [DownloadFile(zip.path + ".meta4", .metalink, metalink(zip.facts, site: catalog.site)), zip]
   return StudyDownloads(study: study.slug, files: files)
 }
 
@@ -114,7 +115,8 @@ package func siteDownloads(
     let results = resultsByStudy[study.slug]
     return StudyEntry(
       study: study, licenses: catalog.licenses(of: study),
-      headline: study.headline.flatMap { results?.result($0.value) } ?? results?.headline, downloads: downloads)
+      headline: study.headline.flatMap { results?.result($0.value) } ?? results?.headline,
+      grade: results?.grade, downloads: downloads)
   }
   let list = DownloadFile("studies.csv", .csv, studiesCSV(entries, catalog: catalog, addresses: addresses))
   let package = siteDataPackage(catalog, studyList: list.facts, studies: studies, addresses: addresses)
@@ -126,7 +128,9 @@ package func siteDownloads(
       "LICENSE.txt", .text,
       licenseText(catalog.site.licenses, languages: site.languages) { site.title.text($0, otherwise: site.languages) }),
   ] + catalogFiles(entries, catalog: catalog, addresses: addresses, jobs: jobs)
+    + Interface(catalog: catalog, addresses: addresses).files(entries, results: resultsByStudy)
     + licenses.files(for: catalog)
+    + [publicKeyFile(of: site)].compactMap(\.self).map { DownloadFile($0.path, .text, $0.bytes) }
 }
 
 /// The script that made simulated data; nil when there is none, or when its name leads out of the study's folder.

@@ -3,7 +3,7 @@ package enum Format: String, Sendable, CaseIterable {
   case csv, frenchCSV, json, jsonLines, xlsx, sqlite, parquet, stata, spss, jsonLD, turtle, rdfXML, tableSchema,
     profile,
     disclosure, dataPackage, csvw, croissant, roCrate, ddi, codebook, jsonSchema, yaml, python, bibTeX, cslJSON, zip,
-    markdown, image, text
+    metalink, markdown, image, text
 
   /// How the format is called on pages.
   package var label: String {
@@ -36,6 +36,7 @@ package enum Format: String, Sendable, CaseIterable {
     case .zip: "ZIP"
     case .markdown: "Markdown"
     case .image: "Image"
+    case .metalink: "Metalink"
     case .text: "Text"
     }
   }
@@ -65,6 +66,7 @@ package enum Format: String, Sendable, CaseIterable {
     case .markdown: "text/markdown"
     // Of several formats: ``FileFacts/mediaType`` knows which.
     case .image: "application/octet-stream"
+    case .metalink: "application/metalink4+xml"
     }
   }
 
@@ -116,6 +118,7 @@ package enum Format: String, Sendable, CaseIterable {
     case .image: isFrench ? "Image du rapport" : "Picture of the report"
     case .python, .text: isFrench ? "Texte" : "Text"
     case .bibTeX, .cslJSON: isFrench ? "Référence bibliographique" : "Bibliographic reference"
+    case .metalink: isFrench ? "Pour un gestionnaire de téléchargement" : "For a download manager"
     case .zip:
       isFrench
         ? "Données, dictionnaires, plan, résultats, rapport, licence et sommes de contrôle"
@@ -142,6 +145,7 @@ package enum Format: String, Sendable, CaseIterable {
     case .python, .bibTeX, .markdown, .text: "TXT"
     case .image: "BIN"
     case .zip: "ZIP"
+    case .metalink: "XML"
     }
   }
 }

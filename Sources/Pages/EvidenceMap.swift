@@ -30,6 +30,8 @@ extension PageMaker {
     let interventions = Set(index.studies.map { intervention(of: $0) })
     var groups: [String: [String: [EvidenceColumn: [EvidencePage.Mark]]]] = [:]
     for study in index.studies {
+      let strength = strength(of: study, on: address)
+      let grade = index.results[study.slug]?.grade?.level.map(language.format.integer) ?? ""
       for result in index.results[study.slug]?.results ?? [] where !result.plan.isPlacebo {
         let words = self.words(for: result, in: study)
         let outcome = language.prose(result.plan.outcomeDomain, in: site)
@@ -42,9 +44,13 @@ extension PageMaker {
             text: language.say(
               "evidence-mark",
               [
-                "study": language.prose(study.editions[code].title), "outcome": words.title, "effect": words.effect,
+                "study": language.prose(study.editions[code].title), "outcome": words.markedTitle,
+                "effect": words.effect,
                 "interval": words.interval, "verdict": words.verdict,
-              ]), address: addresses.study(study.slug, code).link(from: address)))
+              ])
+              + (strength.short.isEmpty
+                ? "" : " " + language.say("evidence-grade", ["strength": "\(strength.short), \(strength.words)"])),
+            address: addresses.study(study.slug, code).link(from: address), grade: grade))
       }
     }
     func sorted<Value>(_ values: [String: Value]) -> [(title: String, cells: Value)] {
@@ -104,7 +110,7 @@ extension PageMaker {
   }
 
   /// A result that says nothing of what is good points where it points.
-  private func sign(of words: ResultWords) -> String {
+  func sign(of words: ResultWords) -> String {
     if words.tone == "measured", words.direction == .down { return "↓" }
     return tones.first { $0.tone == words.tone }?.sign ?? ""
   }

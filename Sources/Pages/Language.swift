@@ -4,12 +4,12 @@ import Content
 final class Language: Sendable {
   let code: String
   let strings: [String: String]
-  let format: any LanguageFormat
+  let format: LanguageFormat
 
   init(code: String, strings: [String: String]) {
     self.code = code
     self.strings = strings
-    format = code == "fr" ? French() : English()
+    format = LanguageFormat(strings)
   }
 
   /// An interface string. Every key that the program uses is known to be there before a page is made.
@@ -47,5 +47,5 @@ final class Language: Sendable {
   }
 
   /// The name of the language in itself, for the language switch.
-  var ownName: String { code == "fr" ? "Français" : "English" }
+  var ownName: String { self["write-language"] }
 }

@@ -4,7 +4,7 @@ import Content
 import Templates
 
 extension PageMaker {
-  var chartWords: ChartWords { code == "fr" ? .french : .english }
+  var chartWords: ChartWords { ChartWords(language) }
 
   private func chartWords(level: String) -> ChartWords {
     var words = chartWords
@@ -38,7 +38,7 @@ extension PageMaker {
     let level = results.first.map { words(for: $0, in: study).level } ?? ""
     let caption = language.say("chart-estimates", ["level": level])
     let chart = estimatesChart(results, in: study, title: title ?? "", description: caption, identifier: identifier)
-    return figure(chart.renderResponsive(), caption: caption)
+    return figure(chart.renderResponsive(), caption: caption).marked(rows: results.map { mark($0.id, in: study) })
   }
 
   /// The picture of a single estimate, for its card; empty for one without an interval.
@@ -76,11 +76,11 @@ extension PageMaker {
   }
 
   /// Ratios are drawn as ratios on a logarithmic axis.
-  private func drawn(_ value: Double, _ result: Result) -> Double {
+  func drawn(_ value: Double, _ result: Result) -> Double {
     result.plan.scale == .logRatio ? exponential(value) : value
   }
 
-  private func axisTitle(_ words: ResultWords) -> String {
+  func axisTitle(_ words: ResultWords) -> String {
     switch words.result.plan.scale {
     case .points: language["axis-points"]
     case .percent: language["axis-percent"]
@@ -98,7 +98,7 @@ extension PageMaker {
     return favourable == .higher ? ChartDirections(lower: bad, higher: good) : ChartDirections(lower: good, higher: bad)
   }
 
-  private func numberFormat(_ scale: PlannedEstimate.Scale) -> NumberFormat {
+  func numberFormat(_ scale: PlannedEstimate.Scale) -> NumberFormat {
     let language = language
     return switch scale {
     case .points: { language.format.number($0, decimals: 1, shift: 2) }
@@ -108,7 +108,7 @@ extension PageMaker {
     }
   }
 
-  private func tickFormat(_ scale: PlannedEstimate.Scale) -> NumberFormat {
+  func tickFormat(_ scale: PlannedEstimate.Scale) -> NumberFormat {
     let language = language
     let shift = scale == .points || scale == .percent ? 2 : 0
     let sign = scale == .percent ? language.format.percentSign : ""
@@ -151,7 +151,7 @@ extension PageMaker {
       textHead: language["head-effect"], scale: result.plan.scale == .logRatio ? .logarithmic : .linear,
       axisTitle: axisTitle(words), directions: directions([result]), words: chartWords(level: words.level),
       format: format, weightFormat: { language.format.percent($0) }, tickFormat: tickFormat(result.plan.scale))
-    return figure(chart.renderResponsive(), caption: language["chart-forest"])
+    return figure(chart.renderResponsive(), caption: language["chart-forest"]).marked(mark(result.id, in: study))
   }
 
   // MARK: Distributions and trends
@@ -208,10 +208,10 @@ extension PageMaker {
         figure.table.rows[bin].cells[column].text = language["cell-hidden"]
       }
     }
-    return figure
+    return figure.marked(mark(dataset: block.data?.value ?? "", in: study))
   }
 
-  func trendFigure(_ display: Display.Trend, block: Block, identifier: String) -> FigureModel {
+  func trendFigure(_ display: Display.Trend, block: Block, study: Study, identifier: String) -> FigureModel {
     let language = language
     let title = language.prose(display.title, in: site)
     let unit = language.prose(display.unit, in: site)
@@ -236,7 +236,8 @@ extension PageMaker {
         let index = Int(time.rounded())
         return Double(index) == time && periods.indices.contains(index) ? periods[index] : ""
       })
-    return figure(chart.renderResponsive(), caption: caption)
+    return figure(chart.renderResponsive(), caption: caption).marked(
+      mark(dataset: block.data?.value ?? "", in: study))
   }
 
   private func label(_ text: LocalisedText) -> String {

@@ -8,11 +8,13 @@ final class SiteContext: Sendable {
   let addresses: PageAddresses
   /// The data files of each study, in their order, and under the empty name those of the whole site.
   let files: [String: [FileFacts]]
+  let accessibility: AccessibilityFindings
 
   init(index: SiteIndex, languages: [Language], files: [FileFacts]) {
     self.index = index
     self.languages = languages
     addresses = PageAddresses(languages: languages)
+    accessibility = AccessibilityFindings(index.catalog)
     var groups: [String: [FileFacts]] = [:]
     for file in files { groups[Self.study(of: file.path, index), default: []].append(file) }
     self.files = groups

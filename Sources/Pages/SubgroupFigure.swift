@@ -26,6 +26,6 @@ extension PageMaker {
     let chart = estimatesChart(
       parts + [all], in: study, title: language.say("subgroups-title", ["title": words.title]), description: caption,
       identifier: identifier)
-    return figure(chart.renderResponsive(), caption: caption)
+    return figure(chart.renderResponsive(), caption: caption).marked(mark(result.id, in: study))
   }
 }

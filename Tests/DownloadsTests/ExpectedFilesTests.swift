@@ -38,7 +38,8 @@ struct ExpectedFilesTests {
     ]
     let expected =
       [
-        "LICENSE.txt", "bundles/essai-1.1.0.zip", "bundles/protocole-0.1.0.zip", "catalog-datagouv.ttl",
+        "LICENSE.txt", "bundles/essai-1.1.0.zip", "bundles/essai-1.1.0.zip.meta4", "bundles/protocole-0.1.0.zip",
+        "bundles/protocole-0.1.0.zip.meta4", "catalog-datagouv.ttl",
         "catalog.jsonld", "catalog.rdf", "catalog.ttl", "data/protocole/citation.bib",
         "data/protocole/citation.csl.json", "data/protocole/ro-crate-metadata.json", "datapackage.json",
         "licenses/CC-BY-4.0.txt", "licenses/CC0-1.0.txt", "licenses/ODbL-1.0.txt", "licenses/etalab-2.0.txt",
