@@ -71,7 +71,7 @@ extension PageMaker {
         header: [
           TableModel.Cell(text: language["head-step"]),
           TableModel.Cell(text: language["head-people"], isNumber: true),
-        ], rows: rows), mark: flowMark(block, in: study))
+        ], rows: rows), mark: flowMark(block, in: study), hasCommas: code == "fr")
   }
 
   /// The dataset whose rows the steps count, when it is one.

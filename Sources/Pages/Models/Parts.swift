@@ -73,12 +73,12 @@ struct FigureModel: TemplateModel {
   var picture: Markup
   var table: TableModel
   var mark = ResultMark()
-  /// The data of the picture as a file; empty when there is none.
-  var file = ""
+  /// Whether its numbers have decimal commas.
+  var hasCommas = false
 
   static let shape = Shape<FigureModel>([
-    .model("mark") { $0.mark }, .text("file") { $0.file }, .text("title") { $0.title }, .text("caption") { $0.caption },
-    .markup("picture") { $0.picture },
+    .model("mark") { $0.mark }, .text("file") { $0.csvAddress }, .text("title") { $0.title },
+    .text("caption") { $0.caption }, .markup("picture") { $0.picture },
     .model("table") { $0.table },
   ])
 }
