@@ -3,7 +3,7 @@
 SWIFT ?= swift
 FLAGS = --explicit-target-dependency-import-check error
 PACKAGES = git g++ pkg-config libcmark-dev libyaml-dev libdeflate-dev libssl-dev libexpat1-dev \
-  libreadstat-dev libsqlite3-dev
+  libreadstat-dev libsqlite3-dev libfreetype-dev fonts-lato
 SUDO = $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 
 # Where the shared reference data are; without them the pages tell of the numbers typed in the tests alone.

@@ -11,7 +11,7 @@ package struct Site: Sendable {
   /// The first is the master language, at the root of the site.
   package var languages = ["fr"]
   /// Always ends with `/`.
-  package var baseURL = "http://localhost/"
+  package var baseURL = unknownBaseURL
   package var publisher: Located<String>
   package var contact = ""
   /// What the site sets in place of the rules of disclosure.
@@ -34,6 +34,9 @@ package struct Site: Sendable {
     publisher = Located("", at: place)
   }
 
+  /// Whether `site.yml` says where the site stands: else no absolute address leads to it.
+  package var hasBaseURL: Bool { baseURL != unknownBaseURL }
+
   package var masterLanguage: String { languages.first ?? "fr" }
 
   /// The path part of the base URL, with a slash at both ends.
@@ -43,6 +46,8 @@ package struct Site: Sendable {
     return String(afterScheme[slash...])
   }
 }
+
+private let unknownBaseURL = "http://localhost/"
 
 /// The languages that the program has words for.
 package let knownLanguages = ["fr", "en"]

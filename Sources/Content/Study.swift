@@ -110,6 +110,8 @@ package struct Study: Sendable {
   package var licenses: Licenses?
   package var simulation: Simulation?
   package var source: Source?
+  /// Of the deposited version; nil before there is one.
+  package var doi: DOI?
   package var plan = Plan()
   package var datasets: [Dataset] = []
   /// Published only when drafts are asked for.

@@ -28,6 +28,7 @@ func readStudyKeys(
   study.corrections = readCorrections(&reader, languages: languages)
   study.preregistration = readPreregistration(&reader, &edition)
   study.simulation = readSimulation(&reader)
+  study.doi = reader.doi("doi")
   if let node = reader.node("source") {
     var source = MappingReader(node, what: "the source", place: node.place)
     study.source = Study.Source(text: source.text("text").value, url: source.webAddress("url"))

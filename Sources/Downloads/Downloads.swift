@@ -61,6 +61,14 @@ package func downloads(
   files += [
     DownloadFile(folder + "citation.bib", .bibTeX, bibTeXFile(citation)),
     DownloadFile(folder + "citation.csl.json", .cslJSON, cslJSONFile(citation)),
+    DownloadFile(folder + "citation.ris", .ris, risFile(citation)),
+    DownloadFile(
+      folder + citationFileName, .cff, citationFile(citation, license: catalog.licenses(of: study).data)),
+  ]
+  let dataCite = DataCite(study, citation: citation, files: files, in: catalog)
+  files += [
+    DownloadFile(folder + "datacite.json", .dataCiteJSON, dataCite.json.bytes),
+    DownloadFile(folder + "datacite.xml", .dataCiteXML, dataCite.xml),
   ]
   let archive = try bundle(study, files: files, catalog: catalog, citations: citations)
   files.append(DownloadFile(Addresses.bundle(of: study), .zip, archive))

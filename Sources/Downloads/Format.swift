@@ -3,7 +3,7 @@ package enum Format: String, Sendable, CaseIterable {
   case csv, frenchCSV, json, jsonLines, xlsx, sqlite, parquet, stata, spss, jsonLD, tableSchema, profile, disclosure,
     dataPackage, yaml,
     python, bibTeX,
-    cslJSON, zip, text
+    cslJSON, ris, cff, dataCiteJSON, dataCiteXML, zip, text
 
   /// How the format is called on pages.
   package var label: String {
@@ -25,6 +25,10 @@ package enum Format: String, Sendable, CaseIterable {
     case .python: "Python"
     case .bibTeX: "BibTeX"
     case .cslJSON: "CSL JSON"
+    case .ris: "RIS"
+    case .cff: "CFF"
+    case .dataCiteJSON: "DataCite JSON"
+    case .dataCiteXML: "DataCite XML"
     case .zip: "ZIP"
     case .text: "Text"
     }
@@ -45,6 +49,10 @@ package enum Format: String, Sendable, CaseIterable {
     case .yaml: "application/yaml"
     case .python, .bibTeX, .text: "text/plain"
     case .cslJSON: "application/vnd.citationstyles.csl+json"
+    case .ris: "application/x-research-info-systems"
+    case .cff: "application/yaml"
+    case .dataCiteJSON: "application/vnd.datacite.datacite+json"
+    case .dataCiteXML: "application/vnd.datacite.datacite+xml"
     case .zip: "application/zip"
     }
   }
@@ -84,7 +92,9 @@ package enum Format: String, Sendable, CaseIterable {
     case .dataPackage: isFrench ? "Description des fichiers" : "Description of the files"
     case .yaml: isFrench ? "Plan d'analyse" : "Analysis plan"
     case .python, .text: isFrench ? "Texte" : "Text"
-    case .bibTeX, .cslJSON: isFrench ? "Référence bibliographique" : "Bibliographic reference"
+    case .dataCiteJSON, .dataCiteXML:
+      isFrench ? "Métadonnées pour un dépôt avec DOI" : "Metadata for a deposit with a DOI"
+    case .bibTeX, .cslJSON, .ris, .cff: isFrench ? "Référence bibliographique" : "Bibliographic reference"
     case .zip:
       isFrench
         ? "Données, dictionnaires, plan, résultats, rapport, licence et sommes de contrôle"
@@ -96,15 +106,16 @@ package enum Format: String, Sendable, CaseIterable {
   var europeanFileType: String {
     switch self {
     case .csv, .frenchCSV: "CSV"
-    case .json, .tableSchema, .profile, .disclosure, .dataPackage, .cslJSON: "JSON"
+    case .json, .tableSchema, .profile, .disclosure, .dataPackage, .cslJSON, .dataCiteJSON: "JSON"
     case .jsonLines: "JSONL"
     case .xlsx: "XLSX"
     case .sqlite: "SQLITE"
     case .parquet: "PARQUET"
     case .stata, .spss: "BIN"
     case .jsonLD: "JSON_LD"
-    case .yaml: "YAML"
-    case .python, .bibTeX, .text: "TXT"
+    case .yaml, .cff: "YAML"
+    case .dataCiteXML: "XML"
+    case .python, .bibTeX, .ris, .text: "TXT"
     case .zip: "ZIP"
     }
   }
