@@ -1,5 +1,5 @@
-import CSV
 import Content
+import Tables
 
 /// The name that the format prescribes.
 let citationFileName = "CITATION.cff"

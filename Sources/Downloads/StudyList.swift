@@ -19,6 +19,7 @@ func studiesJSON(_ entries: [StudyEntry], catalog: Catalog, addresses: Addresses
       let study = entry.study
       return .members([
         ("slug", .string(study.slug)),
+        ("doi", study.doi.flatMap { JSON.text($0.name) }),
         ("title", study.texts(languages) { $0.title }),
         ("question", study.texts(languages) { $0.study.question }),
         ("summary", study.texts(languages) { $0.summary }),
@@ -30,7 +31,6 @@ func studiesJSON(_ entries: [StudyEntry], catalog: Catalog, addresses: Addresses
         ("modified", .string(study.modifiedDate.description)),
         ("version", .string(study.version.value)),
         ("themes", .texts(study.themes.map(\.value))),
-        ("doi", study.doi.map { .string($0.name) }),
         ("authors", .texts(study.authors.map { catalog.person($0.value)?.name ?? $0.value })),
         ("simulated", .bool(study.simulation != nil)),
         ("license", ["data": license(entry.licenses.data), "text": license(entry.licenses.text)]),

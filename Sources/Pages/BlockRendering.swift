@@ -19,20 +19,9 @@ extension PageMaker {
           simulated: simulatedText(result, in: study))
         templates.estimateCard.render(card, into: &html)
       }
-    case .chart:
-      let isRestricted =
-        block.data.flatMap { study.dataset(named: $0.value) }?.restricted != nil
-        || block.arguments.contains { results.result($0.value)?.isRestricted == true }
-      for var figure in charts(block, results: results, study: study, identifier: identifier) {
-        if isRestricted { figure.caption = withRestriction(figure.caption) }
-        templates.figure.render(figure, into: &html)
-      }
-    case .forest:
-      for (position, id) in block.arguments.enumerated() {
-        guard let result = results.result(id.value), result.pooled != nil else { continue }
-        var figure = forestFigure(result, in: study, identifier: "\(identifier)-\(position + 1)")
-        rename(&figure, block)
-        templates.figure.render(figure, into: &html)
+    case .chart, .forest:
+      for figure in figures(of: block, number: number, results: results, study: study) {
+        templates.figure.render(shared(figure, of: study, on: page), into: &html)
       }
     case .table:
       let chosen = block.arguments.compactMap { results.result($0.value) }
@@ -44,7 +33,7 @@ extension PageMaker {
         for (position, result) in chosen.enumerated() {
           if let table = subgroupTable(result, in: study) { templates.table.render(table, into: &html) }
           if let figure = subgroupFigure(result, in: study, identifier: "\(identifier)-\(position + 1)") {
-            templates.figure.render(figure, into: &html)
+            templates.figure.render(shared(figure, of: study, on: page), into: &html)
           }
         }
       }
@@ -78,10 +67,44 @@ extension PageMaker {
     case .flow:
       guard case .flow(let counts)? = results.displays[block.place] else { return }
       if block.steps.contains(where: { !$0.arm.isEmpty }) {
-        templates.figure.render(flowFigure(block, counts, identifier: identifier), into: &html)
+        let figure = flowFigure(block, counts, identifier: identifier)
+        templates.figure.render(shared(figure, of: study, on: page), into: &html)
       } else {
         templates.flow.render(flowList(block, counts), into: &html)
       }
+    }
+  }
+
+  /// The figures that a block puts into the page, in their order.
+  func figures(of block: Block, number: Int, results: StudyResults, study: Study) -> [FigureModel] {
+    let identifier = "chart-\(number + 1)"
+    switch block.kind {
+    case .chart:
+      let isRestricted =
+        block.data.flatMap { study.dataset(named: $0.value) }?.restricted != nil
+        || block.arguments.contains { results.result($0.value)?.isRestricted == true }
+      return charts(block, results: results, study: study, identifier: identifier).map { figure in
+        var figure = figure
+        if isRestricted { figure.caption = withRestriction(figure.caption) }
+        return figure
+      }
+    case .forest:
+      return block.arguments.enumerated().compactMap { position, id in
+        guard let result = results.result(id.value), result.pooled != nil else { return nil }
+        var figure = forestFigure(result, in: study, identifier: "\(identifier)-\(position + 1)")
+        rename(&figure, block)
+        return figure
+      }
+    case .table:
+      let chosen = block.arguments.compactMap { results.result($0.value) }
+      return chosen.enumerated().compactMap { position, result in
+        subgroupFigure(result, in: study, identifier: "\(identifier)-\(position + 1)")
+      }
+    case .flow:
+      guard case .flow(let counts)? = results.displays[block.place], block.steps.contains(where: { !$0.arm.isEmpty })
+      else { return [] }
+      return [flowFigure(block, counts, identifier: identifier)]
+    case .note, .estimate, .balance, .dataset: return []
     }
   }
 

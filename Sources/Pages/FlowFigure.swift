@@ -65,7 +65,7 @@ extension PageMaker {
         $0 == hiddenCount ? language["cell-hidden"] : language.say("flow-count", ["count": language.format.integer($0)])
       })
     return FigureModel(
-      title: title, caption: caption, picture: Markup(chart.renderResponsive().svg),
+      name: "flow", title: title, caption: caption, chart: chart,
       table: TableModel(
         title: title, caption: "",
         header: [

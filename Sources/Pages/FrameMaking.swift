@@ -14,6 +14,8 @@ struct PageIdentity {
   var counterpart: (String) -> Address
   /// Whether there is a text in a language, rather than the master's in its place.
   var isTranslated: (String) -> Bool = { _ in true }
+  /// For those who share or cite the page.
+  var subject = PageSubject.page
 }
 
 extension PageMaker {
@@ -31,9 +33,11 @@ extension PageMaker {
         SiteFrame.Alternate(language: "x-default", address: page.counterpart(master).absolute(base: site.baseURL)))
     }
     let title = language.prose(site.title, in: site)
+    let address = canonical.absolute(base: site.baseURL)
     return SiteFrame(
       language: code, pageTitle: page.title == title ? title : "\(page.title) · \(title)",
-      description: page.description, canonical: canonical.absolute(base: site.baseURL), alternates: alternates,
+      description: page.description, canonical: address, alternates: alternates,
+      sharing: sharing(page, canonical: address),
       title: title, tagline: language.prose(site.tagline, in: site), contact: site.contact,
       feed: prefix + addresses.feed(code).path, assets: prefix + "assets/", home: prefix + addresses.home(code).path,
       search: prefix + addresses.search(code).path,

@@ -12,6 +12,15 @@ final class Language: Sendable {
     format = code == "fr" ? French() : English()
   }
 
+  private init(plain language: Language) {
+    code = language.code
+    strings = language.strings
+    format = PlainFormat(words: language.format)
+  }
+
+  /// The same words with numbers as programs read them.
+  var plain: Language { Language(plain: self) }
+
   /// An interface string. Every key that the program uses is known to be there before a page is made.
   subscript(_ key: String) -> String { strings[key] ?? key }
 

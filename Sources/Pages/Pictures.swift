@@ -38,7 +38,15 @@ extension PageMaker {
     let level = results.first.map { words(for: $0, in: study).level } ?? ""
     let caption = language.say("chart-estimates", ["level": level])
     let chart = estimatesChart(results, in: study, title: title ?? "", description: caption, identifier: identifier)
-    return figure(chart.renderResponsive(), caption: caption)
+    return FigureModel(
+      name: [stem(of: identifier), results.first?.id ?? ""].filter { !$0.isEmpty }.joined(separator: "-"),
+      title: chart.title, caption: caption, chart: chart)
+  }
+
+  /// What the identifier of a figure of the results says before its number; empty for one of the report's blocks.
+  private func stem(of identifier: String) -> String {
+    let words = identifier.split(separator: "-").prefix { $0.first?.isNumber != true }
+    return words.first == "chart" ? "" : words.joined(separator: "-")
   }
 
   /// The picture of a single estimate, for its card; empty for one without an interval.
@@ -151,7 +159,8 @@ extension PageMaker {
       textHead: language["head-effect"], scale: result.plan.scale == .logRatio ? .logarithmic : .linear,
       axisTitle: axisTitle(words), directions: directions([result]), words: chartWords(level: words.level),
       format: format, weightFormat: { language.format.percent($0) }, tickFormat: tickFormat(result.plan.scale))
-    return figure(chart.renderResponsive(), caption: language["chart-forest"])
+    return FigureModel(
+      name: "pooled-" + result.id, title: chart.title, caption: language["chart-forest"], chart: chart)
   }
 
   // MARK: Distributions and trends
@@ -198,7 +207,9 @@ extension PageMaker {
       identifier: identifier, title: language.prose(block.title.isEmpty ? title : block.title), description: caption,
       content: content, axisTitle: unit.isEmpty ? title : "\(title) (\(unit))", words: chartWords,
       format: { language.format.number($0) }, shareFormat: { language.format.percent($0, decimals: 0) })
-    var figure = figure(chart.renderResponsive(), caption: caption)
+    var figure = FigureModel(
+      name: "distribution-\(block.data?.value ?? "")-\(display.column)", title: chart.title, caption: caption,
+      chart: chart)
     // The chart draws a hidden bar as none; its table says which.
     for (column, arm) in display.arms.enumerated() where display.levels.isEmpty && field?.kind != .boolean {
       for (bin, count) in arm.counts.enumerated()
@@ -236,26 +247,14 @@ extension PageMaker {
         let index = Int(time.rounded())
         return Double(index) == time && periods.indices.contains(index) ? periods[index] : ""
       })
-    return figure(chart.renderResponsive(), caption: caption)
+    return FigureModel(
+      name: "trend-\(block.data?.value ?? "")-\(block.column?.value ?? "")", title: chart.title, caption: caption,
+      chart: chart)
   }
 
   private func label(_ text: LocalisedText) -> String {
     let label = language.prose(text, in: site)
     return label.isEmpty ? language["all-rows"] : label
-  }
-
-  // MARK: Both
-
-  func figure(_ chart: Chart, caption: String) -> FigureModel {
-    FigureModel(
-      title: chart.title, caption: caption, picture: Markup(chart.svg),
-      table: TableModel(
-        title: chart.title, caption: "",
-        header: chart.table.header.enumerated().map { TableModel.Cell(text: $1, isNumber: $0 > 0) },
-        rows: chart.table.rows.map { row in
-          TableModel.Row(
-            heading: row.first ?? "", cells: row.dropFirst().map { TableModel.Cell(text: $0, isNumber: true) })
-        }))
   }
 }
 

@@ -12,7 +12,8 @@ extension PageMaker {
     let identity = PageIdentity(
       address: address, title: title, description: language.prose(edition.summary), section: "studies",
       crumbs: [homeCrumb, (language["studies"], addresses.studies(code))],
-      counterpart: { addresses.study(study.slug, $0) }, isTranslated: { study.editions.has($0) })
+      counterpart: { addresses.study(study.slug, $0) }, isTranslated: { study.editions.has($0) }, subject: .study(study)
+    )
     let hasEstimates = !(results?.results.isEmpty ?? true)
     let tables = results.map { self.tables($0, in: study) } ?? []
     return StudyPage(
@@ -30,7 +31,8 @@ extension PageMaker {
         + sections(
           hasTables: !tables.isEmpty, hasEstimates: hasEstimates, hasData: !study.datasets.isEmpty),
       body: body(of: edition, study: study, on: address),
-      pictures: results.map { pictures($0, in: study) } ?? [], tables: tables,
+      pictures: (results.map { pictures($0, in: study) } ?? []).map { shared($0, of: study, on: address) },
+      tables: tables,
       methods: results?.results.map { method($0, in: study, on: address) } ?? [],
       datasets: study.datasets.map { datasetCard($0, of: study, on: address) },
       files: files(context.files[study.slug] ?? [], on: address),
@@ -99,7 +101,7 @@ extension PageMaker {
   }
 
   /// One picture for the estimates of each scale and unit, and a forest for each pooled result.
-  private func pictures(_ results: StudyResults, in study: Study) -> [FigureModel] {
+  func pictures(_ results: StudyResults, in study: Study) -> [FigureModel] {
     let pooled = results.results.filter { $0.pooled != nil && !$0.plan.isPlacebo }
     return estimatesFigures(
       results.results.filter { $0.pooled == nil && !$0.plan.isPlacebo }, in: study, identifier: "results")

@@ -26,6 +26,6 @@ extension PageMaker {
     let chart = estimatesChart(
       parts + [all], in: study, title: language.say("subgroups-title", ["title": words.title]), description: caption,
       identifier: identifier)
-    return figure(chart.renderResponsive(), caption: caption)
+    return FigureModel(name: "subgroups-" + result.id, title: chart.title, caption: caption, chart: chart)
   }
 }
