@@ -150,7 +150,7 @@ struct SharingCard: Sendable {
     let middle = top + 84
     let zero = place(0)
     // The line of no effect is dashed, so that it is known without its colour.
-    for row in stride(from: top + 48, to: middle + 30, by: 10) {
+    for row in stride(from: top + 48, to: middle + 18, by: 10) {
       picture.fill(x: Int(zero.rounded()) - 1, y: row, width: 3, height: 6, Inks.axis)
     }
     drawing.draw(
