@@ -4,7 +4,7 @@
 ///
 /// - SeeAlso: van Hout et al. (1994), doi:10.1002/hec.4730030505; Fenwick, Claxton and Sculpher (2001),
 ///   doi:10.1002/hec.635, for more than two options.
-public struct AcceptabilityChart: ChartRendering {
+public struct AcceptabilityChart: ChartRendering, DrawnChart {
   public struct Option: Sendable {
     public var label: String
     public var points: [Point]
@@ -68,27 +68,23 @@ public struct AcceptabilityChart: ChartRendering {
     self.shareFormat = shareFormat
   }
 
-  public func render() -> Chart {
-    var svg = SVG()
-    let height = draw(in: &svg)
-    return Chart(
-      svg: svg.document(width: width, height: height, identifier: identifier, title: title, description: description),
-      title: title, description: description,
-      table: ChartTable(
-        header: [words.label, thresholdTitle.isEmpty ? "λ" : thresholdTitle, words.heads.probability],
-        rows: options.flatMap { option in
-          option.points.sorted { $0.threshold < $1.threshold }.map {
-            [option.label, words.cell($0.threshold, format), words.cell($0.probability, shareFormat)]
-          }
-        }))
+  public func render() -> Chart { drawn() }
+
+  var table: ChartTable {
+    ChartTable(
+      header: [words.label, thresholdTitle.isEmpty ? "λ" : thresholdTitle, words.heads.probability],
+      rows: options.flatMap { option in
+        option.points.sorted { $0.threshold < $1.threshold }.map {
+          [option.label, words.cell($0.threshold, format), words.cell($0.probability, shareFormat)]
+        }
+      })
   }
 
-  private func draw(in svg: inout SVG) -> Double {
+  func draw(in svg: inout SVG) -> Double {
     let units = width.units
     let points = options.flatMap(\.points).filter { $0.threshold.isFinite && $0.probability.isFinite }
     guard !points.isEmpty else {
-      svg.text(words.noData, units / 2, 32, "chart-muted", .middle)
-      return 52
+      return drawNoData(in: &svg)
     }
     let names = options.count > 1 ? options.map(\.label) : []
     let nameWidth = PlotFrame.nameWidth(names, width: width)

@@ -3,7 +3,7 @@
 /// Hollow circles are before, full diamonds after; dashed lines stand at the thresholds on both sides of zero.
 ///
 /// - SeeAlso: Love (2004), “Graphical display of covariate balance”; Austin (2009), doi:10.1002/sim.3697, for 0.1.
-public struct BalanceChart: ChartRendering {
+public struct BalanceChart: ChartRendering, DrawnChart {
   /// One covariate. Not a number for what was not computed.
   public struct Row: Sendable {
     public var label: String
@@ -49,22 +49,18 @@ public struct BalanceChart: ChartRendering {
     self.tickFormat = tickFormat ?? format
   }
 
-  public func render() -> Chart {
-    var svg = SVG()
-    let height = draw(in: &svg)
-    return Chart(
-      svg: svg.document(width: width, height: height, identifier: identifier, title: title, description: description),
-      title: title, description: description,
-      table: ChartTable(
-        header: [words.label, words.heads.before, words.heads.after],
-        rows: rows.map { [$0.label, words.cell($0.before, format), words.cell($0.after, format)] }))
+  public func render() -> Chart { drawn() }
+
+  var table: ChartTable {
+    ChartTable(
+      header: [words.label, words.heads.before, words.heads.after],
+      rows: rows.map { [$0.label, words.cell($0.before, format), words.cell($0.after, format)] })
   }
 
-  private func draw(in svg: inout SVG) -> Double {
+  func draw(in svg: inout SVG) -> Double {
     let units = width.units
     guard rows.contains(where: { $0.before.isFinite || $0.after.isFinite }) else {
-      svg.text(words.noData, units / 2, 32, "chart-muted", .middle)
-      return 52
+      return drawNoData(in: &svg)
     }
     let hasAfter = rows.contains { $0.after.isFinite }
     var y = 0.0

@@ -2,7 +2,7 @@
 ///
 /// For amounts and shares that start at zero. Means far from zero belong into an ``EstimatesChart``: bars would only
 /// show how far zero is. Series differ in colour and fill; each value is written out beside its bar.
-public struct BarsChart: ChartRendering {
+public struct BarsChart: ChartRendering, DrawnChart {
   /// A label and its bars.
   public struct Row: Sendable {
     public var label: String
@@ -60,20 +60,13 @@ public struct BarsChart: ChartRendering {
 
   private var bar: Double { 14 }
 
-  public func render() -> Chart {
-    var svg = SVG()
-    let height = draw(in: &svg)
-    return Chart(
-      svg: svg.document(width: width, height: height, identifier: identifier, title: title, description: description),
-      title: title, description: description, table: table)
-  }
+  public func render() -> Chart { drawn() }
 
-  private func draw(in svg: inout SVG) -> Double {
+  func draw(in svg: inout SVG) -> Double {
     let units = width.units
     let bars = rows.flatMap { $0.bars.prefix(series.count) }
     guard bars.contains(where: { $0.value.isFinite }) else {
-      svg.text(words.noData, units / 2, 32, "chart-muted", .middle)
-      return 52
+      return drawNoData(in: &svg)
     }
     var y = 0.0
     let titles = TextMetrics.wrap(axisTitle, width: units, size: SVG.smallSize)
@@ -151,7 +144,7 @@ public struct BarsChart: ChartRendering {
     svg.closeGroup()
   }
 
-  private var table: ChartTable {
+  var table: ChartTable {
     let hasGroups = rows.contains { !$0.group.isEmpty }
     let hasIntervals = rows.contains { $0.bars.contains { !$0.low.isNaN && !$0.high.isNaN } }
     var header = hasGroups ? [words.group] : []

@@ -2,7 +2,7 @@
 ///
 /// Bins come from ``bins(x:y:count:)`` or from the caller, who also gives the line: the picture fits nothing. In the
 /// regression discontinuity design, give each side its own series and the cutoff.
-public struct BinnedScatterChart: ChartRendering {
+public struct BinnedScatterChart: ChartRendering, DrawnChart {
   /// A cloud of bins and its line.
   public struct Series: Sendable {
     public var label: String
@@ -107,20 +107,13 @@ public struct BinnedScatterChart: ChartRendering {
     self.countFormat = countFormat
   }
 
-  public func render() -> Chart {
-    var svg = SVG()
-    let height = draw(in: &svg)
-    return Chart(
-      svg: svg.document(width: width, height: height, identifier: identifier, title: title, description: description),
-      title: title, description: description, table: table)
-  }
+  public func render() -> Chart { drawn() }
 
-  private func draw(in svg: inout SVG) -> Double {
+  func draw(in svg: inout SVG) -> Double {
     let units = width.units
     let bins = series.flatMap(\.bins).filter { $0.x.isFinite && $0.y.isFinite }
     guard !bins.isEmpty else {
-      svg.text(words.noData, units / 2, 32, "chart-muted", .middle)
-      return 52
+      return drawNoData(in: &svg)
     }
     var y = 0.0
     if series.count > 1 {
@@ -165,7 +158,7 @@ public struct BinnedScatterChart: ChartRendering {
     return height
   }
 
-  private var table: ChartTable {
+  var table: ChartTable {
     let isNamed = series.count > 1
     var rows: [[String]] = []
     for series in series {

@@ -2,7 +2,7 @@
 ///
 /// The caller decides where whiskers end, and says so in ``note``. What lies beyond them are single units: where these
 /// must not be shown, leave them out.
-public struct BoxChart: ChartRendering {
+public struct BoxChart: ChartRendering, DrawnChart {
   /// The five numbers of one group, ascending.
   public struct Row: Sendable {
     public var label: String
@@ -57,28 +57,24 @@ public struct BoxChart: ChartRendering {
     self.tickFormat = tickFormat ?? format
   }
 
-  public func render() -> Chart {
-    var svg = SVG()
-    let height = draw(in: &svg)
+  public func render() -> Chart { drawn() }
+
+  var table: ChartTable {
     let heads = words.heads
     let hasOutliers = rows.contains { !$0.outliers.isEmpty }
-    return Chart(
-      svg: svg.document(width: width, height: height, identifier: identifier, title: title, description: description),
-      title: title, description: description,
-      table: ChartTable(
-        header: [words.group, heads.lowWhisker, heads.firstQuartile, heads.median, heads.thirdQuartile]
-          + [heads.highWhisker] + (hasOutliers ? [heads.outliers] : []),
-        rows: rows.map { row in
-          [row.label] + row.five.map { words.cell($0, format) }
-            + (hasOutliers ? [row.outliers.sorted().map { words.cell($0, format) }.joined(separator: "; ")] : [])
-        }))
+    return ChartTable(
+      header: [words.group, heads.lowWhisker, heads.firstQuartile, heads.median, heads.thirdQuartile]
+        + [heads.highWhisker] + (hasOutliers ? [heads.outliers] : []),
+      rows: rows.map { row in
+        [row.label] + row.five.map { words.cell($0, format) }
+          + (hasOutliers ? [row.outliers.sorted().map { words.cell($0, format) }.joined(separator: "; ")] : [])
+      })
   }
 
-  private func draw(in svg: inout SVG) -> Double {
+  func draw(in svg: inout SVG) -> Double {
     let units = width.units
     guard rows.contains(where: { $0.median.isFinite }) else {
-      svg.text(words.noData, units / 2, 32, "chart-muted", .middle)
-      return 52
+      return drawNoData(in: &svg)
     }
     let frame = RowFrame(
       rows.map { row in

@@ -4,7 +4,7 @@ import Glibc
 ///
 /// For large samples of a continuous outcome. Small samples, and values heaped on round numbers, belong into a
 /// histogram: a kernel hides both. The density does not stop at a natural bound such as zero.
-public struct DensityChart: ChartRendering {
+public struct DensityChart: ChartRendering, DrawnChart {
   public struct Curve: Sendable {
     public var label: String
     /// Ascending.
@@ -101,27 +101,23 @@ public struct DensityChart: ChartRendering {
     self.densityFormat = densityFormat
   }
 
-  public func render() -> Chart {
-    var svg = SVG()
-    let height = draw(in: &svg)
-    return Chart(
-      svg: svg.document(width: width, height: height, identifier: identifier, title: title, description: description),
-      title: title, description: description,
-      table: ChartTable(
-        header: [words.group, axisTitle.isEmpty ? words.heads.value : axisTitle, words.heads.density],
-        rows: curves.flatMap { curve in
-          zip(curve.values, curve.densities).map {
-            [curve.label, words.cell($0, format), words.cell($1, densityFormat)]
-          }
-        }))
+  public func render() -> Chart { drawn() }
+
+  var table: ChartTable {
+    ChartTable(
+      header: [words.group, axisTitle.isEmpty ? words.heads.value : axisTitle, words.heads.density],
+      rows: curves.flatMap { curve in
+        zip(curve.values, curve.densities).map {
+          [curve.label, words.cell($0, format), words.cell($1, densityFormat)]
+        }
+      })
   }
 
-  private func draw(in svg: inout SVG) -> Double {
+  func draw(in svg: inout SVG) -> Double {
     let units = width.units
     let points = curves.flatMap { Array(zip($0.values, $0.densities)) }.filter { $0.isFinite && $1.isFinite }
     guard !points.isEmpty else {
-      svg.text(words.noData, units / 2, 32, "chart-muted", .middle)
-      return 52
+      return drawNoData(in: &svg)
     }
     var y = 0.0
     if curves.count > 1 {

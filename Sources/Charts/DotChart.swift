@@ -3,7 +3,7 @@
 /// The bins are those of ``DistributionChart/Histogram`` and common to the arms. A dot stands for as many units as it
 /// must for the highest stack to have room; the number is 1, 2 or 5 times a power of ten and written below. A part of a
 /// dot is drawn as one.
-public struct DotChart: ChartRendering {
+public struct DotChart: ChartRendering, DrawnChart {
   public var identifier: String
   public var title: String
   public var description: String
@@ -41,22 +41,19 @@ public struct DotChart: ChartRendering {
     }
   }
 
-  public func render() -> Chart {
-    var svg = SVG()
-    let height = draw(in: &svg)
+  public func render() -> Chart { drawn() }
+
+  var table: ChartTable {
     let edges = histogram.edges
-    return Chart(
-      svg: svg.document(width: width, height: height, identifier: identifier, title: title, description: description),
-      title: title, description: description,
-      table: ChartTable(
-        header: [axisTitle.isEmpty ? words.label : axisTitle] + histogram.arms.map(\.label),
-        rows: edges.indices.dropLast().map { bin in
-          ["\(words.cell(edges[bin], format)) – \(words.cell(edges[bin + 1], format))"]
-            + histogram.arms.map { bin < $0.counts.count ? countFormat($0.counts[bin]) : words.missing }
-        }))
+    return ChartTable(
+      header: [axisTitle.isEmpty ? words.label : axisTitle] + histogram.arms.map(\.label),
+      rows: edges.indices.dropLast().map { bin in
+        ["\(words.cell(edges[bin], format)) – \(words.cell(edges[bin + 1], format))"]
+          + histogram.arms.map { bin < $0.counts.count ? countFormat($0.counts[bin]) : words.missing }
+      })
   }
 
-  private func draw(in svg: inout SVG) -> Double {
+  func draw(in svg: inout SVG) -> Double {
     let units = width.units
     let edges = histogram.edges
     let bins = edges.count - 1
@@ -64,8 +61,7 @@ public struct DotChart: ChartRendering {
     guard bins >= 1, highest > 0, let first = edges.first, let last = edges.last, first.isFinite, last.isFinite,
       first < last
     else {
-      svg.text(words.noData, units / 2, 32, "chart-muted", .middle)
-      return 52
+      return drawNoData(in: &svg)
     }
     let scale = Scale(.linear, holding: [first, last], start: 10, end: units - 10, padding: 0)
     let narrowest =

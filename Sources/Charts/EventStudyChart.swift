@@ -2,7 +2,7 @@
 ///
 /// The reference period, to which all are compared, has no estimate: it is drawn hollow at zero. Several series, such as
 /// two estimators, stand beside each other in each period and differ in colour and shape.
-public struct EventStudyChart: ChartRendering {
+public struct EventStudyChart: ChartRendering, DrawnChart {
   /// The estimates of one estimator or group.
   public struct Series: Sendable {
     public var label: String
@@ -69,20 +69,13 @@ public struct EventStudyChart: ChartRendering {
     self.timeFormat = timeFormat
   }
 
-  public func render() -> Chart {
-    var svg = SVG()
-    let height = draw(in: &svg)
-    return Chart(
-      svg: svg.document(width: width, height: height, identifier: identifier, title: title, description: description),
-      title: title, description: description, table: table)
-  }
+  public func render() -> Chart { drawn() }
 
-  private func draw(in svg: inout SVG) -> Double {
+  func draw(in svg: inout SVG) -> Double {
     let units = width.units
     let points = series.flatMap(\.points).filter { $0.time.isFinite && $0.estimate.isFinite }
     guard !points.isEmpty else {
-      svg.text(words.noData, units / 2, 32, "chart-muted", .middle)
-      return 52
+      return drawNoData(in: &svg)
     }
     var y = 0.0
     if series.count > 1 {
@@ -133,7 +126,7 @@ public struct EventStudyChart: ChartRendering {
     return height
   }
 
-  private var table: ChartTable {
+  var table: ChartTable {
     let isNamed = series.count > 1
     return ChartTable(
       header: (isNamed ? [words.group] : []) + [words.time, words.estimate, words.low, words.high],

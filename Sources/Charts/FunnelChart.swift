@@ -7,7 +7,7 @@ import Glibc
 /// would fall if only chance made them differ. They are no interval of anything.
 ///
 /// - SeeAlso: Sterne and Egger (2001), doi:10.1016/S0895-4356(01)00377-8.
-public struct FunnelChart: ChartRendering {
+public struct FunnelChart: ChartRendering, DrawnChart {
   public struct Study: Sendable {
     public var label: String
     /// On a logarithmic scale the ratio itself.
@@ -71,25 +71,21 @@ public struct FunnelChart: ChartRendering {
     self.errorFormat = errorFormat ?? format
   }
 
-  public func render() -> Chart {
-    var svg = SVG()
-    let height = draw(in: &svg)
+  public func render() -> Chart { drawn() }
+
+  var table: ChartTable {
     var rows = studies.map { [$0.label, words.cell($0.estimate, format), words.cell($0.standardError, errorFormat)] }
     if pooled.isFinite { rows.append([words.heads.pooled, words.cell(pooled, format), ""]) }
-    return Chart(
-      svg: svg.document(width: width, height: height, identifier: identifier, title: title, description: description),
-      title: title, description: description,
-      table: ChartTable(header: [words.label, words.estimate, words.heads.standardError], rows: rows))
+    return ChartTable(header: [words.label, words.estimate, words.heads.standardError], rows: rows)
   }
 
-  private func draw(in svg: inout SVG) -> Double {
+  func draw(in svg: inout SVG) -> Double {
     let units = width.units
     let shown = studies.filter {
       Scale.place($0.estimate, scale) != nil && $0.standardError.isFinite && $0.standardError >= 0
     }
     guard !shown.isEmpty else {
-      svg.text(words.noData, units / 2, 32, "chart-muted", .middle)
-      return 52
+      return drawNoData(in: &svg)
     }
     let largest = max(shown.map(\.standardError).max() ?? 0, 1e-290) * 1.04
     let widest = limits.map(\.multiplier).filter { $0.isFinite && $0 > 0 }.max() ?? 0

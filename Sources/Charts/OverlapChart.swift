@@ -2,7 +2,7 @@
 ///
 /// The first group stands upward and full, the second downward and hatched; heights are shares of each group. Beyond the
 /// limits of common support, when they are given, the picture is shaded.
-public struct OverlapChart: ChartRendering {
+public struct OverlapChart: ChartRendering, DrawnChart {
   public struct Group: Sendable {
     public var label: String
     /// How many units lie in each bin.
@@ -69,22 +69,15 @@ public struct OverlapChart: ChartRendering {
     return counts.map { total > 0 ? Double($0) / total : 0 }
   }
 
-  public func render() -> Chart {
-    var svg = SVG()
-    let height = draw(in: &svg)
-    return Chart(
-      svg: svg.document(width: width, height: height, identifier: identifier, title: title, description: description),
-      title: title, description: description, table: table)
-  }
+  public func render() -> Chart { drawn() }
 
-  private func draw(in svg: inout SVG) -> Double {
+  func draw(in svg: inout SVG) -> Double {
     let units = width.units
     let (above, below) = (shares(upper), shares(lower))
     let highest = (above + below).max() ?? 0
     guard highest > 0, let first = edges.first, let last = edges.last, first.isFinite, last.isFinite, first < last
     else {
-      svg.text(words.noData, units / 2, 32, "chart-muted", .middle)
-      return 52
+      return drawNoData(in: &svg)
     }
     let half = width == .narrow ? 92.0 : 108
     let upperLines = TextMetrics.wrap(upper.label, width: units, size: SVG.fontSize, bold: true)
@@ -142,7 +135,7 @@ public struct OverlapChart: ChartRendering {
     return foot + (lines.isEmpty ? 2 : 22 + Double(lines.count - 1) * SVG.lineHeight)
   }
 
-  private var table: ChartTable {
+  var table: ChartTable {
     let (above, below) = (shares(upper), shares(lower))
     func cell(_ values: [Double], _ bin: Int) -> String {
       bin < values.count ? words.cell(values[bin], shareFormat) : words.missing

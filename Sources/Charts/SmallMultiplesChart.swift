@@ -2,7 +2,7 @@
 ///
 /// For many groups, whose lines on one picture would hide each other. What all have in common, such as the mean of all,
 /// is drawn in each as a dashed grey line.
-public struct SmallMultiplesChart: ChartRendering {
+public struct SmallMultiplesChart: ChartRendering, DrawnChart {
   public struct Panel: Sendable {
     public var label: String
     public var points: [TrendChart.Point]
@@ -52,20 +52,13 @@ public struct SmallMultiplesChart: ChartRendering {
     self.timeFormat = timeFormat
   }
 
-  public func render() -> Chart {
-    var svg = SVG()
-    let height = draw(in: &svg)
-    return Chart(
-      svg: svg.document(width: width, height: height, identifier: identifier, title: title, description: description),
-      title: title, description: description, table: table)
-  }
+  public func render() -> Chart { drawn() }
 
-  private func draw(in svg: inout SVG) -> Double {
+  func draw(in svg: inout SVG) -> Double {
     let units = width.units
     let points = (panels + [common]).flatMap(\.points).filter { $0.time.isFinite && $0.estimate.isFinite }
     guard !points.isEmpty, !panels.isEmpty else {
-      svg.text(words.noData, units / 2, 32, "chart-muted", .middle)
-      return 52
+      return drawNoData(in: &svg)
     }
     var y = 0.0
     let titles = TextMetrics.wrap(valueTitle, width: units, size: SVG.smallSize)
@@ -182,7 +175,7 @@ public struct SmallMultiplesChart: ChartRendering {
     if !isCommon { for point in lone { svg.circle(point.x, point.y, radius: 3, "chart-fill") } }
   }
 
-  private var table: ChartTable {
+  var table: ChartTable {
     let all = panels + (common.points.isEmpty ? [] : [common])
     let hasIntervals = all.contains { $0.points.contains { !$0.low.isNaN && !$0.high.isNaN } }
     return ChartTable(

@@ -1,7 +1,7 @@
 /// A value of each French département as a tile of equal size, in up to five classes from light to dark.
 ///
 /// A tile without value is hatched. The arrangement is that of ``DepartementTiles``.
-public struct TileMapChart: ChartRendering {
+public struct TileMapChart: ChartRendering, DrawnChart {
   public var identifier: String
   public var title: String
   public var description: String
@@ -68,30 +68,27 @@ public struct TileMapChart: ChartRendering {
     count <= 1 ? 4 : 1 + (index * 4 + (count - 1) / 2) / (count - 1)
   }
 
-  public func render() -> Chart {
-    var svg = SVG()
-    let height = draw(in: &svg)
+  public func render() -> Chart { drawn() }
+
+  var table: ChartTable {
     let ends = ends
-    return Chart(
-      svg: svg.document(width: width, height: height, identifier: identifier, title: title, description: description),
-      title: title, description: description,
-      table: ChartTable(
-        header: [words.heads.code, words.heads.territory, valueTitle.isEmpty ? words.heads.value : valueTitle]
-          + [words.heads.mapClass],
-        rows: DepartementTiles.names.map { code, name in
-          let value = values[code]
-          return [
-            code, name, value.map { $0.isFinite ? format($0) : words.missing } ?? words.missing,
-            mapClass(value, ends: ends).map { range($0, ends) } ?? words.missing,
-          ]
-        }))
+    return ChartTable(
+      header: [words.heads.code, words.heads.territory, valueTitle.isEmpty ? words.heads.value : valueTitle]
+        + [words.heads.mapClass],
+      rows: DepartementTiles.names.map { code, name in
+        let value = values[code]
+        return [
+          code, name, value.map { $0.isFinite ? format($0) : words.missing } ?? words.missing,
+          mapClass(value, ends: ends).map { range($0, ends) } ?? words.missing,
+        ]
+      })
   }
 
   private func range(_ index: Int, _ ends: [Double]) -> String {
     ends[index] == ends[index + 1] ? format(ends[index]) : "\(format(ends[index])) – \(format(ends[index + 1]))"
   }
 
-  private func draw(in svg: inout SVG) -> Double {
+  func draw(in svg: inout SVG) -> Double {
     let units = width.units
     let ends = ends
     var y = 0.0

@@ -1,7 +1,7 @@
 /// How far a result moves when each uncertain input takes its low and its high value, the others held: widest first.
 ///
 /// The bar of the low value is full, that of the high value hatched; the values of the inputs stand at their ends.
-public struct TornadoChart: ChartRendering {
+public struct TornadoChart: ChartRendering, DrawnChart {
   /// One input.
   public struct Row: Sendable {
     public var label: String
@@ -58,27 +58,23 @@ public struct TornadoChart: ChartRendering {
     return rows.enumerated().sorted { (-swing($0.element), $0.offset) < (-swing($1.element), $1.offset) }.map(\.element)
   }
 
-  public func render() -> Chart {
-    var svg = SVG()
-    let height = draw(in: &svg)
+  public func render() -> Chart { drawn() }
+
+  var table: ChartTable {
     let heads = words.heads
-    return Chart(
-      svg: svg.document(width: width, height: height, identifier: identifier, title: title, description: description),
-      title: title, description: description,
-      table: ChartTable(
-        header: [words.label, heads.lowInput, heads.resultAtLow, heads.highInput, heads.resultAtHigh],
-        rows: sorted.map {
-          [$0.label, $0.lowText, words.cell($0.low, format), $0.highText, words.cell($0.high, format)]
-        }))
+    return ChartTable(
+      header: [words.label, heads.lowInput, heads.resultAtLow, heads.highInput, heads.resultAtHigh],
+      rows: sorted.map {
+        [$0.label, $0.lowText, words.cell($0.low, format), $0.highText, words.cell($0.high, format)]
+      })
   }
 
-  private func draw(in svg: inout SVG) -> Double {
+  func draw(in svg: inout SVG) -> Double {
     let units = width.units
     let rows = sorted
     let values = rows.flatMap { [$0.low, $0.high] }.filter(\.isFinite)
     guard !values.isEmpty, base.isFinite else {
-      svg.text(words.noData, units / 2, 32, "chart-muted", .middle)
-      return 52
+      return drawNoData(in: &svg)
     }
     let y = Legend.draw(in: &svg, [words.heads.lowInput, words.heads.highInput], width: units, y: 0) {
       svg, index, x, y in

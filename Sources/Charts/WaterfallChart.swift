@@ -2,7 +2,7 @@
 ///
 /// What adds is full, what takes away hatched, totals stand from zero in the colour of the text; each amount is written
 /// beside its bar, with its sign.
-public struct WaterfallChart: ChartRendering {
+public struct WaterfallChart: ChartRendering, DrawnChart {
   /// An amount, or the total of those before.
   public struct Step: Sendable {
     public var label: String
@@ -65,23 +65,19 @@ public struct WaterfallChart: ChartRendering {
     }
   }
 
-  public func render() -> Chart {
-    var svg = SVG()
-    let height = draw(in: &svg)
+  public func render() -> Chart { drawn() }
+
+  var table: ChartTable {
     let rows = zip(steps, spans).map { step, span in
       [step.label, step.isTotal ? "" : words.cell(step.amount, format), words.cell(span.end, format)]
     }
-    return Chart(
-      svg: svg.document(width: width, height: height, identifier: identifier, title: title, description: description),
-      title: title, description: description,
-      table: ChartTable(header: [words.label, words.heads.amount, words.heads.runningTotal], rows: rows))
+    return ChartTable(header: [words.label, words.heads.amount, words.heads.runningTotal], rows: rows)
   }
 
-  private func draw(in svg: inout SVG) -> Double {
+  func draw(in svg: inout SVG) -> Double {
     let units = width.units
     guard steps.contains(where: { $0.amount.isFinite }) else {
-      svg.text(words.noData, units / 2, 32, "chart-muted", .middle)
-      return 52
+      return drawNoData(in: &svg)
     }
     let spans = spans
     let texts = zip(steps, spans).map { step, span in words.cell(step.isTotal ? span.end : step.amount, format) }
