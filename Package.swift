@@ -119,7 +119,7 @@ let package = Package(
     tests(
       "Downloads", ["Analyses", "Content", "Tables", "Archives", "Diagnostics"], beside: ["Clients", "Sites"]),
     tests("Pages", ["Analyses", "Content", "CommonMark", "Charts", "Templates", "Diagnostics"]),
-    tests("Publication", ["Content", "Diagnostics"], beside: ["Sites"]),
+    tests("Publication", ["Content", "Diagnostics"], beside: ["Clients", "Sites"]),
     tests("Preview", ["Publication"]), tests("tank"),
   ],
   cxxLanguageStandard: .cxx17

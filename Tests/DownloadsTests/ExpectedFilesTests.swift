@@ -30,7 +30,8 @@ struct ExpectedFilesTests {
     #expect(
       try SmallSite("two-studies").files().keys.sorted() == [
         "LICENSE.txt", "bundles/essai-1.1.0.zip", "bundles/protocole-0.1.0.zip", "catalog.jsonld",
-        study + "citation.bib", study + "citation.csl.json", study + "datapackage.json", study + "participants.csv",
+        study + "CITATION.cff", study + "citation.bib", study + "citation.csl.json", study + "citation.ris",
+        study + "datacite.json", study + "datacite.xml", study + "datapackage.json", study + "participants.csv",
         study + "participants.dta", study + "participants.fr.csv", study + "participants.json",
         study + "participants.jsonl",
         study + "participants.parquet", study + "participants.profile.json", study + "participants.sav",
@@ -42,7 +43,9 @@ struct ExpectedFilesTests {
         study + "sites.parquet", study + "sites.profile.json", study + "sites.sav", study + "sites.schema.json",
         study + "sites.sqlite",
         study + "sites.xlsx",
-        "data/protocole/citation.bib", "data/protocole/citation.csl.json", "datapackage.json", "studies.csv",
+        "data/protocole/CITATION.cff", "data/protocole/citation.bib", "data/protocole/citation.csl.json",
+        "data/protocole/citation.ris", "data/protocole/datacite.json", "data/protocole/datacite.xml",
+        "datapackage.json", "studies.csv",
         "studies.json",
       ])
   }

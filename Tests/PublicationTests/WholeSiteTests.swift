@@ -42,7 +42,7 @@ struct WholeSiteTests {
     _ = try publication.publish(edition)
 
     // Zips, workbooks and databases are compared by the list of their sums; they are tested where they are made.
-    let binary = [".zip", ".xlsx", ".sqlite", ".parquet", ".dta", ".sav"]
+    let binary = [".zip", ".xlsx", ".sqlite", ".parquet", ".dta", ".sav", ".png"]
     let made = scratch.tree("public").filter { file in !binary.contains { file.key.hasSuffix($0) } }
     let expected = Self.folder + "/\(site)/expected"
     guard FileManager.default.fileExists(atPath: expected) else {

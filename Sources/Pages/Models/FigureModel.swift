@@ -10,7 +10,7 @@ struct FigureModel: TemplateModel {
   var name: String
   var title: String
   var caption: String
-  let drawn: DrawnChart
+  let drawn: ChartOnPage
   /// nil for a figure that has no page of its own.
   var share: ShareModel?
   private var ownTable: TableModel?
@@ -20,7 +20,7 @@ struct FigureModel: TemplateModel {
     self.name = name
     self.title = title
     self.caption = caption
-    drawn = DrawnChart(chart)
+    drawn = ChartOnPage(chart)
     ownTable = table
   }
 
@@ -51,7 +51,7 @@ struct FigureModel: TemplateModel {
 }
 
 /// A chart that is drawn for pages once, when it is first asked for.
-final class DrawnChart: Sendable {
+final class ChartOnPage: Sendable {
   let chart: any ChartRendering
   private let made = Mutex<Chart?>(nil)
 
