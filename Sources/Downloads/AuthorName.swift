@@ -31,10 +31,10 @@ package struct AuthorName: Sendable, Equatable {
   /// `Exemple, C.-A.`: the family name, then the initials of the others.
   var initialed: String {
     guard !given.isEmpty else { return family }
-    let initials = given.split { $0.isWhitespace }.map { word in
+    let initials = given.split { $0.isWhitespace }.filter { $0.first?.isLetter == true }.map { word in
       word.split(separator: "-").compactMap(\.first).map { "\($0.uppercased())." }.joined(separator: "-")
     }
-    return family + ", " + initials.joined(separator: "\u{A0}")
+    return initials.isEmpty ? family : family + ", " + initials.joined(separator: "\u{A0}")
   }
 
   /// `Exemple, Camille`.

@@ -73,6 +73,18 @@ struct DataCite {
     return licenses.data == licenses.text ? [licenses.data] : [licenses.data, licenses.text]
   }
 
+  /// The abstracts, and that the data are simulated where they are.
+  private var descriptions: [(kind: String, text: String, language: String)] {
+    study.editions.all.flatMap { edition in
+      let isFrench = edition.language == "fr"
+      let notice = isFrench ? "Les données de cette étude sont simulées." : "The data of this study are simulated."
+      return [
+        ("Abstract", edition.summary, edition.language),
+        ("Other", study.simulation == nil ? "" : notice, edition.language),
+      ].filter { !$0.1.isEmpty }
+    }
+  }
+
   private var related: [(relation: String, address: String)] {
     [
       ("IsDerivedFrom", study.source?.url ?? ""), ("References", study.preregistration?.url ?? ""),
@@ -157,10 +169,8 @@ struct DataCite {
       (
         "descriptions",
         .array(
-          study.editions.all.filter { !$0.summary.isEmpty }.map {
-            [
-              "description": .string($0.summary), "descriptionType": "Abstract", "lang": .string($0.language),
-            ]
+          descriptions.map {
+            ["description": .string($0.text), "descriptionType": .string($0.kind), "lang": .string($0.language)]
           })
       ),
       ("geoLocations", places.isEmpty ? nil : .array(places.map { ["geoLocationPlace": .string($0)] })),
@@ -292,8 +302,8 @@ struct DataCite {
       }
     }
     xml.list("descriptions") { xml in
-      for edition in study.editions.all where !edition.summary.isEmpty {
-        xml.add("description", [("descriptionType", "Abstract"), ("xml:lang", edition.language)], edition.summary)
+      for item in descriptions {
+        xml.add("description", [("descriptionType", item.kind), ("xml:lang", item.language)], item.text)
       }
     }
     xml.list("geoLocations") { xml in

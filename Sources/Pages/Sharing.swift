@@ -42,7 +42,8 @@ extension PageMaker {
   private func openGraph(_ page: PageIdentity, canonical: String) -> [(String, String)] {
     var entries = [
       ("og:type", isArticle(page.subject) ? "article" : "website"), ("og:title", page.title),
-      ("og:description", page.description), ("og:site_name", language.prose(site.title, in: site)),
+      ("og:description", page.description.isEmpty ? language.prose(site.description, in: site) : page.description),
+      ("og:site_name", language.prose(site.title, in: site)),
       ("og:locale", language["locale"]),
     ]
     entries += context.languages.filter { $0.code != code && page.isTranslated(code) && page.isTranslated($0.code) }

@@ -153,6 +153,7 @@ extension PageMaker {
     node.set("datePublished", study.date.value.description)
     node.set("dateModified", study.modifiedDate.description)
     node.set("version", study.version.value)
+    if study.simulation != nil { node.set("disambiguatingDescription", language["simulated-short"]) }
     node.set("creativeWorkStatus", language["status-" + study.status.rawValue])
     node.set("license", index.catalog.licenses(of: study).text.address)
     node["isAccessibleForFree"] = .bool(true)
@@ -221,11 +222,19 @@ extension PageMaker {
     site.hasBaseURL ? site.baseURL + "data/\(study.slug)/\(dataset.name)" : ""
   }
 
-  /// A search engine wants a description of fifty characters at least: what is short is followed by the study's summary.
+  /// A search engine wants a description of fifty characters at least: what is short is followed by the study's summary,
+  /// its title, and the names of the columns.
   private func describing(_ dataset: Dataset, of study: Study) -> String {
-    let own = language.prose(dataset.dictionary.description, in: site)
-    guard own.count < 50 else { return own }
-    return [own, language.prose(study.editions[code].summary)].filter { !$0.isEmpty }.joined(separator: " ")
+    let edition = study.editions[code]
+    var text = language.prose(dataset.dictionary.description, in: site)
+    let columns = dataset.table.columns.map { language.prose(LocalisedText($0.field.title), in: site) }
+    for more in [
+      language.prose(edition.summary), language.prose(edition.title),
+      columns.filter { !$0.isEmpty }.joined(separator: ", "),
+    ] where text.count < 50 && !more.isEmpty {
+      text += (text.isEmpty ? "" : text.last?.isPunctuation == true ? " " : ". ") + more
+    }
+    return text
   }
 
   /// A dataset where another node names it.
@@ -254,6 +263,7 @@ extension PageMaker {
     node.set("funder", study.funding.map { organisation($0.by.value) })
     node.set("datePublished", study.date.value.description)
     node.set("dateModified", study.modifiedDate.description)
+    if study.simulation != nil { node.set("disambiguatingDescription", language["simulated-short"]) }
     node.set("dateCreated", dataset.dictionary.created?.description ?? "")
     node.set("version", study.version.value)
     node["identifier"] = files.lazy.compactMap(\.content).first.map { property("UNF", $0.fingerprint.table) }

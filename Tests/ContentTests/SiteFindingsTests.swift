@@ -237,7 +237,7 @@ struct SiteFindingsTests {
       "a family name that is no part of the name",
       { $0.replacing("group: author", by: "group: author\n  family-name: Autre", in: TestSite.people) },
       says: [
-        "people.yml:4:16: error: the name ‘Ada’ neither begins nor ends with ‘Autre’."
+        "people.yml:4:16: error: the name ‘Ada Exemple’ neither begins nor ends with ‘Autre’."
           + " Hint: write the family name as it stands in ‘name’. [bad-family-name]"
       ]),
     SmallCase(

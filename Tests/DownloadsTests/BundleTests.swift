@@ -18,8 +18,10 @@ struct BundleTests {
     #expect(
       try entries().map(\.path)
         == [
-          "CITATION.txt", "LICENSE.txt", "README.txt", "SHA256SUMS", "citation.bib", "citation.csl.json",
-          "datapackage.json", "participants.csv", "participants.fr.csv", "participants.json",
+          "CITATION.cff", "CITATION.txt", "LICENSE.txt", "README.txt", "SHA256SUMS", "citation.bib",
+          "citation.csl.json",
+          "citation.ris", "datacite.json", "datacite.xml", "datapackage.json", "participants.csv",
+          "participants.fr.csv", "participants.json",
           "participants.profile.json", "participants.schema.json", "plan.yml", "report/images/schema.svg",
           "report/index.en.md", "report/index.md",
           "results.csv", "results.json", "simulation.py", "sites.csv", "sites.fr.csv", "sites.json",

@@ -19,11 +19,11 @@ struct CitationTests {
   func text() throws {
     #expect(
       try citation("fr").text
-        == "Modèle, A. et Fils_Exemple, B.\u{A0}& (2021). Un \"essai\" à 50 %, pour voir (version 1.1.0). Maison d'essai. https://example.org/banc/etudes/essai/"
+        == "Modèle, A. et Fils_Exemple, B. (2021). Un \"essai\" à 50 %, pour voir (version 1.1.0). Maison d'essai. https://example.org/banc/etudes/essai/"
     )
     #expect(
       try citation("en").text
-        == "Modèle, A., & Fils_Exemple, B.\u{A0}& (2021). A \"trial\" at 50%, to see (Version 1.1.0). Maison d'essai. https://example.org/banc/en/studies/essai/"
+        == "Modèle, A., & Fils_Exemple, B. (2021). A \"trial\" at 50%, to see (Version 1.1.0). Maison d'essai. https://example.org/banc/en/studies/essai/"
     )
   }
 

@@ -81,7 +81,7 @@ struct SharingPicturesTests {
     #expect(none == nil)
     #expect(
       warnings.map(\.description) == [
-        "site.yml: warning: the pictures that other sites show beside a link are left out: no font at ‘/nowhere/Lato-Bold.ttf’. Hint: install the typeface Lato (on Debian: apt install fonts-lato) [no-sharing-pictures]"
+        "site.yml:1:1: warning: the pictures that other sites show beside a link are left out: no font at ‘/nowhere/Lato-Bold.ttf’. Hint: install the typeface Lato (on Debian: apt install fonts-lato). [no-sharing-pictures]"
       ])
     let folder = FileManager.default.temporaryDirectory.appendingPathComponent("fonts-\(UUID().uuidString)").path
     try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
