@@ -9,7 +9,11 @@ import Tables
 /// - Returns: The results of each study in the order of `catalog.studies`, and all that is wrong with the plans, with
 ///   the blocks, and with the figures bound in prose.
 package func calculate(_ catalog: Catalog, jobs: Int) -> (results: [StudyResults], diagnostics: [Diagnostic]) {
-  let computed = parallelMap(catalog.studies, jobs: jobs) { calculate($0, site: catalog.site.thresholdChange) }
+  let computed = parallelMap(catalog.studies, jobs: jobs) { study in
+    var computed = calculate(study, site: catalog.site.thresholdChange)
+    computed.results.grade = evidenceGrade(of: study, computed.results, people: catalog.people)
+    return computed
+  }
   let results = computed.map(\.results)
   var diagnostics = computed.flatMap(\.diagnostics)
   diagnostics += bindingFindings(in: catalog, results: results)

@@ -18,7 +18,7 @@ package enum Method: String, Sendable, CaseIterable {
   case standardisedDifference = "standardised-difference"
 
   /// The keys of `analysis.yml` that the method takes besides `id`, `title`, `method`, `data`, `where`, `primary`,
-  /// `confidence`, `scale`, `unit`, `favourable` and `placebo`, which all take.
+  /// `confidence`, `scale`, `unit`, `favourable`, `smallest-effect-of-interest` and `placebo`, which all take.
   var keys: Set<String> {
     switch self {
     case .differenceInMeans:
@@ -67,7 +67,7 @@ package enum Method: String, Sendable, CaseIterable {
 
   static let commonKeys: Set<String> = [
     "id", "title", "method", "data", "where", "primary", "confidence", "scale", "unit", "favourable",
-    "placebo",
+    "placebo", "smallest-effect-of-interest",
   ]
 
   /// The standard errors that the plan may name, the default first.

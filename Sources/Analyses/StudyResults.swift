@@ -15,6 +15,8 @@ package struct StudyResults: Sendable {
   package var indices: [IndexOfOutcomes] = []
   package var powers: [PowerCalculation] = []
   package var families: [PlannedFamily] = []
+  /// nil until the whole catalogue is known: people tell who is independent.
+  package var grade: EvidenceGrade?
   /// By the place of the block that asks for it.
   package var displays: [Place: Display] = [:]
 

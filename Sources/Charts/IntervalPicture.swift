@@ -112,9 +112,9 @@ struct IntervalPicture {
     for place in placed {
       let weight = place.row.isStrong ? "chart-strong" : ""
       svg.lines(place.heading, 0, place.headingY, "chart-small chart-strong chart-muted")
+      svg.openGroup("", row: place.row.tableRow)
       svg.lines(place.lines, 0, place.labelY, weight)
       svg.lines(place.textLines, width.units, place.textY, weight, .end)
-      svg.openGroup("", row: place.row.tableRow)
       drawMark(in: &svg, of: place.row, axis: axis, y: place.markY)
       svg.closeGroup()
     }
@@ -184,6 +184,7 @@ struct IntervalPicture {
     for place in placed {
       let weight = place.row.isStrong ? "chart-strong" : ""
       svg.lines(place.heading, 0, place.headingY, "chart-small chart-strong chart-muted")
+      svg.openGroup("", row: place.row.tableRow)
       svg.lines(place.lines, 0, place.labelY, weight)
       var x = labelWidth
       for column in before {
@@ -193,7 +194,6 @@ struct IntervalPicture {
         svg.lines(text, x, place.markY + 4.5, "chart-small", .end)
       }
       svg.lines(place.textLines, width.units, place.textY, weight, .end)
-      svg.openGroup("", row: place.row.tableRow)
       drawMark(in: &svg, of: place.row, axis: axis, y: place.markY)
       svg.closeGroup()
     }

@@ -25,11 +25,13 @@ let checks: [any Check.Type] = [
   PersonalDetailInPicture.self,
   PersonalDetailInText.self,
   RealNameInSimulation.self,
+  RegisteredOutcomes.self,
   UnknownEstimate.self,
   UnknownHeading.self,
   UnknownNavigation.self,
   UnknownOrganisation.self,
   UnknownPerson.self,
+  UnknownResult.self,
   UnknownStudy.self,
   UnknownTheme.self,
 ]

@@ -31,6 +31,17 @@ extension MappingReader {
       if required { missing(key) }
       return LocalisedText(at: place)
     }
+    return localised(node, as: key, languages: languages, required: required)
+  }
+
+  /// A list of texts, each plain or in the site's languages.
+  package mutating func localisedList(_ key: String, languages: [String]) -> [LocalisedText] {
+    list(key).map { localised($0, as: key, languages: languages, required: true) }
+  }
+
+  private mutating func localised(
+    _ node: Node, as key: String, languages: [String], required: Bool
+  ) -> LocalisedText {
     switch node.kind {
     case .scalar(let text, _):
       if required, text.isEmpty { empty(key, at: node.place) }

@@ -113,6 +113,8 @@ package struct PlannedEstimate: Sendable {
   /// The family of outcomes that the evidence map shows it under; empty for its own title.
   package var outcomeDomain = LocalisedText()
   package var favourable: Direction?
+  /// The smallest effect that would matter, on the scale of the estimate: a share in points or per cent, a ratio.
+  package var smallestEffect: Located<Double>?
   package var model: Located<String>?
   package var betweenVariance: Located<String>?
   package var interval: Located<String>?

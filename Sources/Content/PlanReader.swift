@@ -73,6 +73,7 @@ private func readEstimate(_ item: inout MappingReader, languages: [String]) -> P
   estimate.unit = item.localised("unit", languages: languages)
   estimate.outcomeDomain = item.localised("outcome-domain", languages: languages)
   estimate.favourable = item.choice("favourable", of: PlannedEstimate.Direction.self)?.value
+  estimate.smallestEffect = item.smallestEffect(estimate.scale)
   estimate.model = item.optionalText("model")
   estimate.betweenVariance = item.optionalText("tau2")
   estimate.interval = item.optionalText("interval")
@@ -201,5 +202,35 @@ extension MappingReader {
     missing("treatment", example: "{column: bras, treated: accompagnement, control: temoin}")
     let nothing = Located("", at: place)
     return Treatment(column: nothing, treated: nothing, control: nothing)
+  }
+
+  /// The smallest effect that would matter: a positive number, or for a ratio one that is not 1.
+  fileprivate mutating func smallestEffect(_ scale: PlannedEstimate.Scale) -> Located<Double>? {
+    guard let effect = number("smallest-effect-of-interest") else { return nil }
+    if scale == .logRatio {
+      guard effect.value > 0, effect.value != 1 else {
+        report(
+          .error, "out-of-range", at: effect.place,
+          "the smallest effect of interest of a ratio is a ratio other than 1, and ‘\(effect.value)’ stands here",
+          hint: "write for instance 0.8 or 1.25")
+        return nil
+      }
+      return effect
+    }
+    guard effect.value > 0 else {
+      report(
+        .error, "out-of-range", at: effect.place,
+        "the smallest effect of interest is a size, above zero, and ‘\(effect.value)’ stands here",
+        hint: "write it without a sign, in the unit of the outcome; four points are 0.04")
+      return nil
+    }
+    if scale == .points, effect.value >= 1 {
+      report(
+        .error, "out-of-range", at: effect.place,
+        "an effect in points is a difference of shares, under 1, and ‘\(effect.value)’ stands here",
+        hint: "write a share and not a number of points: 0.04")
+      return nil
+    }
+    return effect
   }
 }

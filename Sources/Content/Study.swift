@@ -68,6 +68,12 @@ package struct Study: Sendable {
     package var date: CalendarDate
     package var what: LocalisedText
     package var why: LocalisedText
+    /// As it stood before; empty when the correction changed no single text or figure.
+    package var was = LocalisedText()
+    /// As it stands since; empty like ``was``.
+    package var became = LocalisedText()
+    /// The result whose figure changed.
+    package var result: Located<String>?
     package var place: Place
   }
 
@@ -107,11 +113,19 @@ package struct Study: Sendable {
   package var preregistration: Preregistration?
   package var reviews: [Review] = []
   package var corrections: [Correction] = []
+  /// What was registered before the data were seen; nil when the front matter does not list it.
+  package var registered: RegisteredProtocol?
+  package var deviations: [Deviation] = []
+  /// What the authors say that the study cannot show.
+  package var limits: [LocalisedText] = []
   package var licenses: Licenses?
   package var simulation: Simulation?
   package var source: Source?
   /// Of the deposited version; nil before there is one.
   package var doi: DOI?
+  package var evidence = DeclaredEvidence()
+  /// What is known of the cost; nil when nothing is said.
+  package var cost: DeclaredCost?
   package var plan = Plan()
   package var datasets: [Dataset] = []
   /// Published only when drafts are asked for.

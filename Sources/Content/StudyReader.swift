@@ -27,8 +27,13 @@ func readStudyKeys(
   study.reviews = readReviews(&reader, languages: languages)
   study.corrections = readCorrections(&reader, languages: languages)
   study.preregistration = readPreregistration(&reader, &edition)
+  study.registered = readProtocol(&reader, languages: languages)
+  study.deviations = readDeviations(&reader, languages: languages)
+  study.limits = reader.localisedList("limits", languages: languages)
   study.simulation = readSimulation(&reader)
   study.doi = reader.doi("doi")
+  study.evidence = readEvidence(&reader, languages: languages)
+  study.cost = readCost(&reader, languages: languages)
   if let node = reader.node("source") {
     var source = MappingReader(node, what: "the source", place: node.place)
     study.source = Study.Source(text: source.text("text").value, url: source.webAddress("url"))
@@ -102,8 +107,18 @@ private func readCorrections(_ reader: inout MappingReader, languages: [String])
     let date = item.requiredDate("date")
     let what = item.localised("what", languages: languages, required: true)
     let why = item.localised("why", languages: languages, required: true)
+    let was = item.localised("was", languages: languages)
+    let became = item.localised("became", languages: languages)
+    let result = item.optionalText("result")
+    for (given, other) in [("was", "became"), ("became", "was")] where item.contains(given) && !item.contains(other) {
+      item.missing(other)
+    }
     reader.add(item.finish())
-    return date.map { Study.Correction(version: version, date: $0.value, what: what, why: why, place: node.place) }
+    return date.map {
+      Study.Correction(
+        version: version, date: $0.value, what: what, why: why, was: was, became: became, result: result,
+        place: node.place)
+    }
   }
 }
 

@@ -87,7 +87,8 @@ package func siteDownloads(
     let results = resultsByStudy[study.slug]
     return StudyEntry(
       study: study, licenses: catalog.licenses(of: study),
-      headline: study.headline.flatMap { results?.result($0.value) } ?? results?.headline, downloads: downloads)
+      headline: study.headline.flatMap { results?.result($0.value) } ?? results?.headline,
+      grade: results?.grade, downloads: downloads)
   }
   let list = DownloadFile("studies.csv", .csv, studiesCSV(entries, catalog: catalog, addresses: addresses))
   let package = siteDataPackage(catalog, studyList: list.facts, studies: studies, addresses: addresses)

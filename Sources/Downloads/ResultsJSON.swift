@@ -23,6 +23,8 @@ package func resultsJSON(_ study: Study, _ results: StudyResults, addresses: Add
         })
     ),
     ("headline", study.headline.map { .string($0.value) }),
+    ("evidence", results.grade.map(gradeJSON)),
+    ("cost", study.cost.map(costJSON)),
     ("estimates", .array(results.results.map { estimate($0, trueValue: trueValues[$0.id]) })),
     ("families", .array(results.families.map(family))),
     ("descriptions", .array(results.descriptions.map(description))),
@@ -62,6 +64,7 @@ private func estimate(_ result: Result, trueValue: Double?) -> JSON {
     ("scale", .string(plan.scale.rawValue)),
     ("unit", .translations(plan.unit.texts)),
     ("favourable", plan.favourable.map { .string($0.rawValue) }),
+    ("smallest_effect_of_interest", plan.smallestEffect.map { .number($0.value) }),
     ("estimate", .number(result.estimate)),
     ("std_error", .number(result.standardError)),
     ("statistic", .number(result.statistic)),

@@ -8,6 +8,8 @@ struct StudyEntry {
   var licenses: Licenses
   /// The main result; nil for a study without one.
   var headline: Result?
+  /// nil for a study of which nothing is computed.
+  var grade: EvidenceGrade?
   var downloads: StudyDownloads
 }
 
@@ -17,6 +19,8 @@ func studiesJSON(_ entries: [StudyEntry], catalog: Catalog, addresses: Addresses
   return .array(
     entries.map { entry in
       let study = entry.study
+      let grade: JSON? = entry.grade.map(gradeJSON)
+      let cost: JSON? = study.cost.map(costJSON)
       return .members([
         ("slug", .string(study.slug)),
         ("doi", study.doi.flatMap { JSON.text($0.name) }),
@@ -35,6 +39,8 @@ func studiesJSON(_ entries: [StudyEntry], catalog: Catalog, addresses: Addresses
         ("simulated", .bool(study.simulation != nil)),
         ("license", ["data": license(entry.licenses.data), "text": license(entry.licenses.text)]),
         ("headline", entry.headline.map(headline)),
+        ("evidence", grade),
+        ("cost", cost),
         (
           "urls",
           .object(
@@ -115,6 +121,14 @@ func studiesCSV(_ entries: [StudyEntry], catalog: Catalog, addresses: Addresses)
     append(entry.headline?.pValue)
     append(entry.headline?.method.rawValue)
     append(entry.headline?.plan.scale.rawValue)
+    append(entry.grade?.level.map { String($0) })
+    append(entry.grade.map { String($0.standard) })
+    append(entry.grade.map { criteria($0, .notMet) })
+    append(entry.grade.map { criteria($0, .unknown) })
+    append(study.cost?.amount)
+    append(study.cost?.currency)
+    for language in languages { append(study.cost?.per.texts[language]) }
+    append(study.cost?.year.map { String($0) })
     for language in languages {
       append(study.edition(language).map { addresses.url(of: study, language: $0.language) })
     }
@@ -150,13 +164,27 @@ func studyListColumns(languages: [String]) -> [GeneratedColumn] {
     number("headline_conf_high", "upper bound of its confidence interval"),
     number("headline_p_value", "its p-value"), text("headline_method", "its method"),
     text("headline_scale", "natural, points, percent (proportions), log-ratio (a logarithm)"),
+    GeneratedColumn(
+      name: "evidence_level", type: "integer",
+      description: "strength of evidence, 1 to 5, by the Maryland Scientific Methods Scale; empty without a grade"),
+    GeneratedColumn(
+      name: "evidence_standard", type: "integer", description: "level of Nesta's Standards of Evidence, 1 to 5"),
+    text("evidence_not_met", "criteria of the grade that are not met, with ; between them"),
+    text("evidence_not_known", "criteria of the grade that are not known, with ; between them"),
+    number("cost_amount", "declared cost, for one of cost_per"), text("cost_currency", "its currency, ISO 4217"),
   ]
+  columns += languages.map { text("cost_per_\($0)", "whom or what the cost is for") }
+  columns.append(GeneratedColumn(name: "cost_year", type: "integer", description: "year of its prices"))
   columns += languages.map { text("url_\($0)", "address of the study's page") }
   columns += [
     text("url_results", "address of results.csv"), text("url_datapackage", "address of datapackage.json"),
     text("url_bundle", "address of the bundle"),
   ]
   return columns
+}
+
+private func criteria(_ grade: EvidenceGrade, _ verdict: EvidenceGrade.Verdict) -> String {
+  grade.criteria.filter { $0.verdict == verdict }.map(\.id.rawValue).joined(separator: ";")
 }
 
 extension Study {

@@ -8,20 +8,28 @@ extension PageMaker {
   /// - Parameter number: Its place among the blocks of the text, which makes the identifiers of its chart.
   func append(_ block: Block, number: Int, study: Study, page: Address, to html: inout [UInt8]) {
     guard let results = index.results[study.slug] else { return }
+    let own = addresses.study(study.slug, code)
+    // On another page than the study's own, the cards of results stand elsewhere.
+    let prefix = page == own ? "" : own.link(from: page)
+    func render(_ figure: FigureModel) {
+      templates.figure.render(shared(figure, of: study, on: page).seen(from: prefix), into: &html)
+    }
+    func render(_ table: TableModel) { templates.table.render(table.seen(from: prefix), into: &html) }
     let identifier = "chart-\(number + 1)"
     switch block.kind {
     case .note: break
     case .estimate:
       for (position, id) in block.arguments.enumerated() {
         guard let result = results.result(id.value) else { continue }
-        let card = estimateCard(
+        var card = estimateCard(
           result, in: study, identifier: "\(identifier)-\(position + 1)",
           simulated: simulatedText(result, in: study))
+        card.mark = card.mark.seen(from: prefix)
         templates.estimateCard.render(card, into: &html)
       }
     case .chart, .forest:
       for figure in figures(of: block, number: number, results: results, study: study) {
-        templates.figure.render(shared(figure, of: study, on: page), into: &html)
+        render(figure)
       }
     case .table:
       let chosen = block.arguments.compactMap { results.result($0.value) }
@@ -29,35 +37,21 @@ extension PageMaker {
         var tables = resultTables(chosen, in: study)
         if !block.title.isEmpty { tables[0].title = language.prose(block.title) }
         if !block.caption.isEmpty { tables[0].caption = language.prose(block.caption) }
-        for table in tables { templates.table.render(table, into: &html) }
+        for table in tables { render(table) }
         for (position, result) in chosen.enumerated() {
-          if let table = subgroupTable(result, in: study) { templates.table.render(table, into: &html) }
+          if let table = subgroupTable(result, in: study) { render(table) }
           if let figure = subgroupFigure(result, in: study, identifier: "\(identifier)-\(position + 1)") {
-            templates.figure.render(shared(figure, of: study, on: page), into: &html)
+            render(figure)
           }
         }
       }
       for id in block.arguments {
-        if let description = results.description(id.value) {
-          templates.table.render(marked(descriptionTable(description, in: study), description.dataSHA256), into: &html)
-        } else if let table = results.crossTable(id.value) {
-          for part in crossTables(table) {
-            templates.table.render(marked(part, table.dataSHA256), into: &html)
-          }
-        } else if let balance = results.balance(id.value) {
-          templates.table.render(marked(balanceTable(balance, in: study), balance.dataSHA256), into: &html)
-        } else if let attrition = results.attrition(id.value) {
-          templates.table.render(marked(attritionTable(attrition), attrition.dataSHA256), into: &html)
-        } else if let index = results.index(id.value) {
-          templates.table.render(marked(indexTable(index), index.dataSHA256), into: &html)
-        } else if let power = results.power(id.value) {
-          templates.table.render(powerTable(power), into: &html)
-        }
+        for table in otherTables(id.value, results: results, in: study) { render(table) }
       }
     case .balance:
       for id in block.arguments {
-        guard let balance = results.balance(id.value) else { continue }
-        templates.table.render(marked(balanceTable(balance, in: study), balance.dataSHA256), into: &html)
+        guard results.balance(id.value) != nil else { continue }
+        for table in otherTables(id.value, results: results, in: study) { render(table) }
       }
     case .dataset:
       for name in block.arguments {
@@ -67,10 +61,11 @@ extension PageMaker {
     case .flow:
       guard case .flow(let counts)? = results.displays[block.place] else { return }
       if block.steps.contains(where: { !$0.arm.isEmpty }) {
-        let figure = flowFigure(block, counts, identifier: identifier)
-        templates.figure.render(shared(figure, of: study, on: page), into: &html)
+        render(flowFigure(block, counts, in: study, identifier: identifier))
       } else {
-        templates.flow.render(flowList(block, counts), into: &html)
+        var list = flowList(block, counts, in: study)
+        list.mark = list.mark.seen(from: prefix)
+        templates.flow.render(list, into: &html)
       }
     }
   }
@@ -103,7 +98,7 @@ extension PageMaker {
     case .flow:
       guard case .flow(let counts)? = results.displays[block.place], block.steps.contains(where: { !$0.arm.isEmpty })
       else { return [] }
-      return [flowFigure(block, counts, identifier: identifier)]
+      return [flowFigure(block, counts, in: study, identifier: identifier)]
     case .note, .estimate, .balance, .dataset: return []
     }
   }
@@ -116,7 +111,7 @@ extension PageMaker {
         block.arguments.compactMap { results.result($0.value) }, in: study, identifier: identifier)
       for (position, id) in block.arguments.enumerated() {
         if let power = results.power(id.value) {
-          figures += powerFigures(power, identifier: "\(identifier)-power-\(position + 1)")
+          figures += powerFigures(power, in: study, identifier: "\(identifier)-power-\(position + 1)")
         }
       }
     case .subgroups:
@@ -131,11 +126,30 @@ extension PageMaker {
       }
     case .trend:
       if case .trend(let display)? = results.displays[block.place] {
-        figures = [trendFigure(display, block: block, identifier: identifier)]
+        figures = [trendFigure(display, block: block, study: study, identifier: identifier)]
       }
     }
     for index in figures.indices { rename(&figures[index], block) }
     return figures
+  }
+
+  /// The tables of a calculation that is no estimate, each naming it.
+  func otherTables(_ id: String, results: StudyResults, in study: Study) -> [TableModel] {
+    var tables: [TableModel] = []
+    if let description = results.description(id) {
+      tables = [marked(descriptionTable(description, in: study), description.dataSHA256)]
+    } else if let table = results.crossTable(id) {
+      tables = crossTables(table).map { marked($0, table.dataSHA256) }
+    } else if let balance = results.balance(id) {
+      tables = [marked(balanceTable(balance, in: study), balance.dataSHA256)]
+    } else if let attrition = results.attrition(id) {
+      tables = [marked(attritionTable(attrition), attrition.dataSHA256)]
+    } else if let index = results.index(id) {
+      tables = [marked(indexTable(index), index.dataSHA256)]
+    } else if let power = results.power(id) {
+      tables = [powerTable(power)]
+    }
+    return tables.map { $0.marked(mark(id, in: study)) }
   }
 
   /// A table with a word for readers when it was computed on data that they do not have.
@@ -159,7 +173,8 @@ extension PageMaker {
   func estimateCard(_ result: Result, in study: Study, identifier: String, simulated: String = "") -> EstimateCard {
     let words = words(for: result, in: study)
     return EstimateCard(
-      tone: words.tone, outcome: words.title, effect: words.effect, intervalText: words.intervalText,
+      mark: mark(result.id, in: study), tone: words.tone, outcome: words.title, effect: words.effect,
+      intervalText: words.intervalText,
       sentence: words.sentence, verdict: words.verdict, levels: words.levels, adjusted: words.adjustedLevels,
       sample: words.sample,
       simulated: simulated,

@@ -13,7 +13,7 @@ extension PageMaker {
       design: language["design-" + study.design.rawValue], status: language["status-" + study.status.rawValue],
       date: language.format.date(study.date.value), isSimulated: study.simulation != nil,
       outcome: words?.title ?? "", effect: words?.effect ?? "", interval: words?.interval ?? "",
-      verdict: words?.verdict ?? "")
+      verdict: words?.verdict ?? "", headline: headlineModel(of: study, on: page))
   }
 
   func noteItem(_ note: Note, on page: Address) -> NoteItem {

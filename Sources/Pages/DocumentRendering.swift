@@ -19,12 +19,15 @@ extension PageMaker {
   private func append(
     _ document: Document, blocks: [Block], file: String, study: Study?, page: Address, to html: inout [UInt8]
   ) {
+    var isInLink = false
     for part in document.parts {
       switch part {
-      case .html(let bytes): appendTables(bytes, to: &html)
+      case .html(let bytes): appendTables(bytes, isInLink: &isInLink, to: &html)
       case .address(let number):
         appendEscaped(link(document.links[number].destination, in: file, on: page), to: &html)
-      case .figure(let number): appendEscaped(figure(document.figures[number].expression, study: study), to: &html)
+      case .figure(let number):
+        append(
+          figure: document.figures[number].expression, study: study, page: page, isInLink: isInLink, to: &html)
       case .block(let number):
         guard number < blocks.count else { continue }
         if blocks[number].kind == .note {
@@ -43,7 +46,9 @@ extension PageMaker {
   /// the keyboard reach what scrolls: such boxes, and programs.
   ///
   /// A `<` of the author's never stands unescaped in the HTML of a document, so these tags are the renderer's.
-  private func appendTables(_ bytes: [UInt8], to html: inout [UInt8]) {
+  ///
+  /// - Parameter isInLink: Whether the text that follows stands inside a link, which holds no other.
+  private func appendTables(_ bytes: [UInt8], isInLink: inout Bool, to html: inout [UInt8]) {
     var start = 0
     var index = 0
     while index < bytes.count {
@@ -51,7 +56,13 @@ extension PageMaker {
         index += 1
         continue
       }
-      if bytes[index...].starts(with: tableOpening) {
+      if bytes[index...].starts(with: linkOpening) {
+        isInLink = true
+        index += linkOpening.count
+      } else if bytes[index...].starts(with: linkClosing) {
+        isInLink = false
+        index += linkClosing.count
+      } else if bytes[index...].starts(with: tableOpening) {
         html += bytes[start..<index]
         html += "<div class=\"scroll\" role=\"group\" tabindex=\"0\" aria-label=\"".utf8
         appendEscaped(language["table"], to: &html)
@@ -73,6 +84,32 @@ extension PageMaker {
       }
     }
     html += bytes[start...]
+  }
+
+  /// A bound number, which leads to the card of its result; inside a link it only names the result.
+  private func append(
+    figure expression: String, study: Study?, page: Address, isInLink: Bool, to html: inout [UInt8]
+  ) {
+    let text = figure(expression, study: study)
+    guard let named = try? Figure(expression), let slug = named.study ?? study?.slug else {
+      appendEscaped(text, to: &html)
+      return
+    }
+    let own = addresses.study(slug, code)
+    let element = isInLink ? "span" : "a"
+    html += "<\(element) class=\"bound\"".utf8
+    if !isInLink {
+      html += " href=\"".utf8
+      appendEscaped((page == own ? "" : own.link(from: page)) + "#" + ResultMark.anchor(named.id), to: &html)
+      html += "\"".utf8
+    }
+    html += " data-result=\"".utf8
+    appendEscaped(slug + "/" + named.id, to: &html)
+    html += "\" data-field=\"".utf8
+    appendEscaped(named.path.joined(separator: "."), to: &html)
+    html += "\">".utf8
+    appendEscaped(text, to: &html)
+    html += "</\(element)>".utf8
   }
 
   /// The text of `{{ … }}`. A figure that does not exist stops the build long before.
@@ -104,6 +141,8 @@ func appendEscaped(_ text: String, to html: inout [UInt8]) {
   }
 }
 
+private let linkOpening = Array("<a ".utf8)
+private let linkClosing = Array("</a>".utf8)
 private let tableOpening = Array("<table>".utf8)
 private let codeOpening = Array("<pre>".utf8)
 private let tableClosing = Array("</table>".utf8)

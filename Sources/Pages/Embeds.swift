@@ -10,8 +10,11 @@ extension PageMaker {
   /// addresses as long as the results that it shows keep theirs.
   func figures(of study: Study) -> [FigureModel] {
     guard let results = index.results[study.slug] else { return [] }
-    var figures = pictures(results, in: study)
-    for (number, block) in study.editions[code].blocks.enumerated() {
+    let edition = study.editions[code]
+    var figures = flowPictures(study, edition, results) + resultPictures(results, in: study)
+    figures += subgroupPictures(results.results.filter { $0.subgroups != nil }, in: study)
+    figures += costPictures(study, results)
+    for (number, block) in edition.blocks.enumerated() {
       figures += self.figures(of: block, number: number, results: results, study: study)
     }
     var names = UniqueNames()
@@ -63,6 +66,13 @@ extension PageMaker {
       csv: address.beside(name + ".csv").link(from: page),
       snippet: site.hasBaseURL ? snippet(figure, at: address.absolute(base: site.baseURL)) : "")
     return figure
+  }
+
+  /// The section with what readers take along under each of its pictures.
+  func shared(_ section: ResultSection, of study: Study, on page: Address) -> ResultSection {
+    var section = section
+    section.pictures = section.pictures.map { shared($0, of: study, on: page) }
+    return section
   }
 
   private func snippet(_ figure: FigureModel, at address: String) -> String {

@@ -30,6 +30,8 @@ extension PageMaker {
     let interventions = Set(index.studies.map { intervention(of: $0) })
     var groups: [String: [String: [EvidenceColumn: [EvidencePage.Mark]]]] = [:]
     for study in index.studies {
+      let strength = strength(of: study, on: address)
+      let grade = index.results[study.slug]?.grade?.level.map(language.format.integer) ?? ""
       for result in index.results[study.slug]?.results ?? [] where !result.plan.isPlacebo {
         let words = self.words(for: result, in: study)
         let outcome = language.prose(result.plan.outcomeDomain, in: site)
@@ -44,7 +46,10 @@ extension PageMaker {
               [
                 "study": language.prose(study.editions[code].title), "outcome": words.title, "effect": words.effect,
                 "interval": words.interval, "verdict": words.verdict,
-              ]), address: addresses.study(study.slug, code).link(from: address)))
+              ])
+              + (strength.short.isEmpty
+                ? "" : " " + language.say("evidence-grade", ["strength": "\(strength.short), \(strength.words)"])),
+            address: addresses.study(study.slug, code).link(from: address), grade: grade))
       }
     }
     func sorted<Value>(_ values: [String: Value]) -> [(title: String, cells: Value)] {
@@ -104,7 +109,7 @@ extension PageMaker {
   }
 
   /// A result that says nothing of what is good points where it points.
-  private func sign(of words: ResultWords) -> String {
+  func sign(of words: ResultWords) -> String {
     if words.tone == "measured", words.direction == .down { return "↓" }
     return tones.first { $0.tone == words.tone }?.sign ?? ""
   }

@@ -7,18 +7,18 @@ private let hiddenCount = -1
 
 extension PageMaker {
   /// How many took part at each step, one below the other.
-  func flowList(_ block: Block, _ counts: [Int?]) -> FlowModel {
+  func flowList(_ block: Block, _ counts: [Int?], in study: Study) -> FlowModel {
     FlowModel(
       title: flowTitle(block),
       caption: [language.prose(block.caption), counts.contains(nil) ? language["cells-hidden"] : ""]
         .filter { !$0.isEmpty }.joined(separator: " "),
       steps: zip(block.steps, counts).map { step, count in
         Count(label: language.prose(step.label), value: shown(count))
-      })
+      }, mark: flowMark(block, in: study))
   }
 
   /// The steps of the arms side by side, after those that come before allocation.
-  func flowFigure(_ block: Block, _ counts: [Int?], identifier: String) -> FigureModel {
+  func flowFigure(_ block: Block, _ counts: [Int?], in study: Study, identifier: String) -> FigureModel {
     let language = language
     let title = flowTitle(block)
     var caption = block.caption.isEmpty ? language["flow-caption"] : language.prose(block.caption)
@@ -71,7 +71,12 @@ extension PageMaker {
         header: [
           TableModel.Cell(text: language["head-step"]),
           TableModel.Cell(text: language["head-people"], isNumber: true),
-        ], rows: rows))
+        ], rows: rows), mark: flowMark(block, in: study))
+  }
+
+  /// The dataset whose rows the steps count, when it is one.
+  private func flowMark(_ block: Block, in study: Study) -> ResultMark {
+    block.steps.compactMap(\.data).first.map { mark(dataset: $0.value, in: study) } ?? ResultMark()
   }
 
   private func flowTitle(_ block: Block) -> String {

@@ -40,7 +40,8 @@ extension PageMaker {
     let chart = estimatesChart(results, in: study, title: title ?? "", description: caption, identifier: identifier)
     return FigureModel(
       name: [stem(of: identifier), results.first?.id ?? ""].filter { !$0.isEmpty }.joined(separator: "-"),
-      title: chart.title, caption: caption, chart: chart)
+      title: chart.title, caption: caption, chart: chart
+    ).marked(rows: results.map { mark($0.id, in: study) })
   }
 
   /// What the identifier of a figure of the results says before its number; empty for one of the report's blocks.
@@ -84,11 +85,11 @@ extension PageMaker {
   }
 
   /// Ratios are drawn as ratios on a logarithmic axis.
-  private func drawn(_ value: Double, _ result: Result) -> Double {
+  func drawn(_ value: Double, _ result: Result) -> Double {
     result.plan.scale == .logRatio ? exponential(value) : value
   }
 
-  private func axisTitle(_ words: ResultWords) -> String {
+  func axisTitle(_ words: ResultWords) -> String {
     switch words.result.plan.scale {
     case .points: language["axis-points"]
     case .percent: language["axis-percent"]
@@ -106,7 +107,7 @@ extension PageMaker {
     return favourable == .higher ? ChartDirections(lower: bad, higher: good) : ChartDirections(lower: good, higher: bad)
   }
 
-  private func numberFormat(_ scale: PlannedEstimate.Scale) -> NumberFormat {
+  func numberFormat(_ scale: PlannedEstimate.Scale) -> NumberFormat {
     let language = language
     return switch scale {
     case .points: { language.format.number($0, decimals: 1, shift: 2) }
@@ -116,7 +117,7 @@ extension PageMaker {
     }
   }
 
-  private func tickFormat(_ scale: PlannedEstimate.Scale) -> NumberFormat {
+  func tickFormat(_ scale: PlannedEstimate.Scale) -> NumberFormat {
     let language = language
     let shift = scale == .points || scale == .percent ? 2 : 0
     let sign = scale == .percent ? language.format.percentSign : ""
@@ -160,7 +161,8 @@ extension PageMaker {
       axisTitle: axisTitle(words), directions: directions([result]), words: chartWords(level: words.level),
       format: format, weightFormat: { language.format.percent($0) }, tickFormat: tickFormat(result.plan.scale))
     return FigureModel(
-      name: "pooled-" + result.id, title: chart.title, caption: language["chart-forest"], chart: chart)
+      name: "pooled-" + result.id, title: chart.title, caption: language["chart-forest"], chart: chart
+    ).marked(mark(result.id, in: study))
   }
 
   // MARK: Distributions and trends
@@ -219,10 +221,10 @@ extension PageMaker {
         figure.table.rows[bin].cells[column].text = language["cell-hidden"]
       }
     }
-    return figure
+    return figure.marked(mark(dataset: block.data?.value ?? "", in: study))
   }
 
-  func trendFigure(_ display: Display.Trend, block: Block, identifier: String) -> FigureModel {
+  func trendFigure(_ display: Display.Trend, block: Block, study: Study, identifier: String) -> FigureModel {
     let language = language
     let title = language.prose(display.title, in: site)
     let unit = language.prose(display.unit, in: site)
@@ -249,7 +251,8 @@ extension PageMaker {
       })
     return FigureModel(
       name: "trend-\(block.data?.value ?? "")-\(block.column?.value ?? "")", title: chart.title, caption: caption,
-      chart: chart)
+      chart: chart
+    ).marked(mark(dataset: block.data?.value ?? "", in: study))
   }
 
   private func label(_ text: LocalisedText) -> String {

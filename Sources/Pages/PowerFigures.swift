@@ -5,7 +5,7 @@ import Templates
 
 extension PageMaker {
   /// Power against the number of people, then against the effect; a vertical line marks what is planned.
-  func powerFigures(_ calculation: PowerCalculation, identifier: String) -> [FigureModel] {
+  func powerFigures(_ calculation: PowerCalculation, in study: Study, identifier: String) -> [FigureModel] {
     let language = language
     let isProportion = calculation.plan.outcome == .proportion
     let effectFormat: NumberFormat = {
@@ -24,7 +24,7 @@ extension PageMaker {
         axis: language[isProportion ? "power-effect-points" : "power-effect"],
         values: ["effect": effectText, "size": sizeText], identifier: identifier + "-effect", format: effectFormat,
         tick: { language.format.tick($0, shift: isProportion ? 2 : 0) }),
-    ].compactMap { $0 }
+    ].compactMap { $0?.marked(mark(calculation.plan.id.value, in: study)) }
   }
 
   private func figure(

@@ -188,6 +188,6 @@ extension PageMaker {
         TableModel.Cell(text: language["head-subgroup"], isNumber: false), number(language["head-effect"]),
         number(language.say("confidence", ["level": words.level]).capitalisedFirst), number(language["head-p"]),
         number(language["head-standard-error"]), number(language["head-n"]),
-      ], rows: rows)
+      ], rows: rows, mark: mark(result.id, in: study))
   }
 }

@@ -31,7 +31,7 @@ extension PageMaker {
         heading: words.title,
         note: ([method] + (result.plan.isPrimary ? [language["primary"]] : [])
           + (result.isRestricted ? [language["restricted"]] : [])).joined(separator: ", "), cells: cells,
-        isPrimary: result.plan.isPrimary)
+        isPrimary: result.plan.isPrimary, mark: mark(result.id, in: study))
     }
     let isWhole = results.count == index.results[study.slug]?.results.count { !$0.plan.isPlacebo }
     return TableModel(title: language[isWhole ? "all-results" : "results"], caption: "", header: header, rows: rows)
@@ -74,7 +74,7 @@ extension PageMaker {
               number(format.number(row.standardisedDifference, decimals: 2)),
               number(row.varianceRatio.map { format.number($0, decimals: 2) } ?? "–"),
             ])
-      })
+      }, mark: mark(balance.plan.id.value, in: study))
   }
 
   /// Whether a column is of yes and no, so that its mean is a share.

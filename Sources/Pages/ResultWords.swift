@@ -61,6 +61,28 @@ struct ResultWords {
     }
   }
 
+  /// A signed amount without its unit's noun: `−0,5`.
+  func bareAmount(_ value: Double) -> String {
+    let format = language.format
+    switch result.plan.scale {
+    case .points: return format.number(value, decimals: 1, shift: 2, isSigned: true)
+    case .percent: return format.percent(value, isSigned: true)
+    case .logRatio: return amount(value)
+    case .natural:
+      let number = format.number(value, decimals: decimals, isSigned: true)
+      switch unit {
+      case "€": return format.euros(number)
+      case "%": return number + format.percentSign
+      default: return number
+      }
+    }
+  }
+
+  /// A size that stands alone, with as many decimals as it needs: `5 points`.
+  func sizeText(_ value: Double) -> String {
+    result.plan.scale == .natural ? withUnit(language.format.number(value)) : amount(value)
+  }
+
   private func withUnit(_ number: String) -> String {
     switch unit {
     case "": number
@@ -253,19 +275,7 @@ struct ResultWords {
     return parts.joined(separator: ", ")
   }
 
-  var dropped: [String] {
-    result.sample.dropped.filter { $0.count > 0 }.map { dropped in
-      switch dropped.reason {
-      case .filter(let filter): language.count("dropped-filter", dropped.count, ["filter": filter])
-      case .otherArm: language.count("dropped-other-arm", dropped.count)
-      case .otherPeriod: language.count("dropped-other-period", dropped.count)
-      case .missing(let column): language.count("dropped-missing", dropped.count, ["column": column])
-      case .singlePeriod: language.count("dropped-single-period", dropped.count)
-      case .zeroWeight: language.count("dropped-zero-weight", dropped.count)
-      case .incompletePair: language.count("dropped-incomplete-pair", dropped.count)
-      }
-    }
-  }
+  var dropped: [String] { result.sample.dropped.filter { $0.count > 0 }.map(language.words(for:)) }
 
   /// A level of the treatment column as readers know it.
   func armLabel(_ level: String) -> String {
@@ -278,5 +288,20 @@ struct ResultWords {
     let labels = field?.levels.first { $0.value == level }?.labels ?? [:]
     let label = language.prose(LocalisedText(labels), in: site)
     return label.isEmpty ? level : label
+  }
+}
+
+extension Language {
+  /// How many rows were left out, and why.
+  func words(for dropped: Result.Dropped) -> String {
+    switch dropped.reason {
+    case .filter(let filter): count("dropped-filter", dropped.count, ["filter": filter])
+    case .otherArm: count("dropped-other-arm", dropped.count)
+    case .otherPeriod: count("dropped-other-period", dropped.count)
+    case .missing(let column): count("dropped-missing", dropped.count, ["column": column])
+    case .singlePeriod: count("dropped-single-period", dropped.count)
+    case .zeroWeight: count("dropped-zero-weight", dropped.count)
+    case .incompletePair: count("dropped-incomplete-pair", dropped.count)
+    }
   }
 }

@@ -14,8 +14,10 @@ extension PageMaker {
       crumbs: [homeCrumb, (language["studies"], addresses.studies(code))],
       counterpart: { addresses.study(study.slug, $0) }, isTranslated: { study.editions.has($0) }, subject: .study(study)
     )
-    let hasEstimates = !(results?.results.isEmpty ?? true)
-    let tables = results.map { self.tables($0, in: study) } ?? []
+    let cards = results.map { resultCards($0, in: study, on: address) } ?? []
+    let flow = shared(flowSection(study, edition, results), of: study, on: address)
+    let shown = shared(
+      results.map { resultSection($0, in: study) } ?? ResultSection(introduction: ""), of: study, on: address)
     return StudyPage(
       site: frame(identity), title: title, question: language.prose(edition.study.question),
       summary: language.prose(edition.summary), contentLanguage: foreign(edition),
@@ -25,15 +27,16 @@ extension PageMaker {
       dateCode: study.date.value.description,
       versionText: language.say("version", ["version": study.version.value]),
       headline: headline(of: study).map { [estimateCard($0, in: study, identifier: "headline")] } ?? [],
+      summaryCard: headlineModel(of: study, on: address), grade: gradeModel(of: study, on: address),
       isSimulated: study.simulation != nil, simulation: simulation(of: study),
       facts: facts(of: study, edition, on: address),
-      contents: contents(of: edition)
-        + sections(
-          hasTables: !tables.isEmpty, hasEstimates: hasEstimates, hasData: !study.datasets.isEmpty),
-      body: body(of: edition, study: study, on: address),
-      pictures: (results.map { pictures($0, in: study) } ?? []).map { shared($0, of: study, on: address) },
-      tables: tables,
-      methods: results?.results.map { method($0, in: study, on: address) } ?? [],
+      contents: sections(
+        hasFlow: !flow.isEmpty, hasResults: !shown.tables.isEmpty, hasCards: !cards.isEmpty,
+        hasData: !study.datasets.isEmpty, report: contents(of: edition)),
+      body: body(of: edition, study: study, on: address), planned: planned(study, edition), flow: flow,
+      results: shown, subgroups: shared(subgroupSection(study, results), of: study, on: address),
+      cost: shared(costSection(study, results), of: study, on: address),
+      limits: limits(study, results), cards: cards,
       datasets: study.datasets.map { datasetCard($0, of: study, on: address) },
       files: files(context.files[study.slug] ?? [], on: address),
       reviews: study.reviews.map { review in
@@ -41,12 +44,7 @@ extension PageMaker {
           by: personLink(review.by.value, on: address), date: language.format.date(review.date),
           said: language.prose(review.said, in: site), changed: language.prose(review.changed, in: site))
       },
-      corrections: study.corrections.map { correction in
-        StudyPage.Correction(
-          version: language.say("version", ["version": correction.version]).capitalisedFirst,
-          date: language.format.date(correction.date), what: language.prose(correction.what, in: site),
-          why: language.prose(correction.why, in: site))
-      },
+      versions: versions(of: study, on: address),
       funding: study.funding.map { funding in
         StudyPage.Funding(
           by: organisationLink(funding.by.value, on: address),
@@ -54,23 +52,32 @@ extension PageMaker {
           note: language.prose(funding.note, in: site))
       },
       statements: statements(of: study, edition), citation: citation(of: study),
-      commands: hasEstimates ? commands(for: study) : "")
+      commands: cards.isEmpty ? "" : commands(for: study))
   }
 
-  private func sections(hasTables: Bool, hasEstimates: Bool, hasData: Bool) -> [ContentsEntry] {
-    var entries: [(id: String, key: String)] = []
-    if hasTables { entries.append(("results", "results")) }
-    if hasEstimates { entries.append(("methods", "methods")) }
-    if hasData { entries.append(("data", "data-and-downloads")) }
-    entries += [
-      ("reviews", "reviews"), ("corrections", "corrections"), ("independence", "independence"), ("cite", "cite"),
-    ]
-    if hasEstimates { entries.append(("again", "compute-again")) }
-    return entries.map { entry in
+  /// The entries of the page's table of contents, in the order of its sections; the report's headings stand below its own.
+  private func sections(
+    hasFlow: Bool, hasResults: Bool, hasCards: Bool, hasData: Bool, report: [ContentsEntry]
+  ) -> [ContentsEntry] {
+    func entry(_ id: String, _ key: String) -> ContentsEntry {
       var label: [UInt8] = []
-      appendEscaped(language[entry.key], to: &label)
-      return ContentsEntry(level: "2", id: "part_" + entry.id, label: Markup(bytes: label))
+      appendEscaped(language[key], to: &label)
+      return ContentsEntry(level: "2", id: "part_" + id, label: Markup(bytes: label))
     }
+    var entries = [entry("planned", "planned-title")]
+    if hasFlow { entries.append(entry("flow", "flow-title")) }
+    if hasResults { entries.append(entry("results", "results")) }
+    entries += [
+      entry("subgroups", "subgroups-heading"), entry("cost", "cost-title"), entry("limits", "limits-title"),
+      entry("report", "report-title"),
+    ]
+    entries += report.filter { $0.level == "2" }.map { ContentsEntry(level: "3", id: $0.id, label: $0.label) }
+    if hasData { entries.append(entry("data", "data-and-downloads")) }
+    entries += [
+      entry("independence", "independence"), entry("corrections", "versions-title"), entry("cite", "cite"),
+    ]
+    if hasCards { entries.append(entry("again", "compute-again")) }
+    return entries
   }
 
   private func facts(of study: Study, _ edition: Edition, on page: Address) -> [Fact] {
@@ -100,154 +107,11 @@ extension PageMaker {
     return facts.filter { $0.values.contains { !$0.label.isEmpty } }
   }
 
-  /// One picture for the estimates of each scale and unit, and a forest for each pooled result.
-  func pictures(_ results: StudyResults, in study: Study) -> [FigureModel] {
-    let pooled = results.results.filter { $0.pooled != nil && !$0.plan.isPlacebo }
-    return estimatesFigures(
-      results.results.filter { $0.pooled == nil && !$0.plan.isPlacebo }, in: study, identifier: "results")
-      + pooled.enumerated().map { number, result in
-        forestFigure(result, in: study, identifier: "pooled-\(number + 1)")
-      }
-      + results.results.enumerated().compactMap { number, result in
-        subgroupFigure(result, in: study, identifier: "subgroups-\(number + 1)")
-      }
-      + results.powers.enumerated().flatMap { number, power in
-        powerFigures(power, identifier: "power-\(number + 1)")
-      } + placeboFigures(results.results, in: study)
-  }
-
-  private func tables(_ results: StudyResults, in study: Study) -> [TableModel] {
-    resultTables(results.results, in: study)
-      + results.results.compactMap { subgroupTable($0, in: study) }
-      + results.descriptions.map { descriptionTable($0, in: study) }
-      + results.crossTables.flatMap { crossTables($0) }
-      + results.balances.map { balanceTable($0, in: study) }
-      + results.indices.map { indexTable($0) }
-      + results.attritions.map { attritionTable($0) } + results.powers.map { powerTable($0) }
-  }
-
-  /// How one estimate was made: standard error, sample, rows left out and why, checksum of the data.
-  private func method(_ result: Result, in study: Study, on page: Address) -> StudyPage.MethodEntry {
-    let words = words(for: result, in: study)
-    let format = language.format
-    var facts = [
-      Fact(language["fact-standard-error"], words.standardErrorName),
-      Fact(language["fact-sample"], words.sample),
-      Fact(
-        language["fact-dropped"],
-        words.dropped.isEmpty ? [Link(label: language["dropped-none"])] : words.dropped.map { Link(label: $0) }),
-    ]
-    if !result.statistic.isNaN { facts.insert(Fact(language["fact-statistic"], statistic(result)), at: 1) }
-    facts += words.partFacts
-    if let treatment = result.plan.treatment {
-      facts.append(
-        Fact(
-          language["fact-treatment"],
-          language.say(
-            "comparison",
-            ["treated": words.armLabel(treatment.treated.value), "control": words.armLabel(treatment.control.value)])))
-    }
-    let columns: [(key: String, names: [String])] = [
-      ("fact-outcome", [result.plan.outcome?.value].compactMap { $0 }),
-      ("fact-covariates", result.plan.covariates.map(\.value) + result.plan.fixedEffects.map(\.value)),
-      ("fact-absorbed", result.plan.absorbed.map(\.value)), ("fact-pairs", [result.plan.pair?.value].compactMap { $0 }),
-      ("fact-tighten", [result.plan.tighten?.value].compactMap { $0 }),
-      ("fact-blocks", [result.plan.blocks?.value].compactMap { $0 }),
-      ("fact-cluster", [result.plan.cluster?.value, result.plan.secondCluster?.value].compactMap { $0 }),
-      ("fact-filter", [result.plan.filter?.value].compactMap { $0 }),
-    ]
-    for column in columns where !column.names.isEmpty {
-      facts.append(Fact(language[column.key], column.names.joined(separator: ", ")))
-    }
-    if let adjusted = result.adjusted {
-      let family = index.results[study.slug]?.families.first { $0.id.value == adjusted.family }
-      facts.append(
-        Fact(
-          language["fact-family"],
-          language.say(
-            "family-text",
-            [
-              "family": family.map { language.prose($0.title, in: site) } ?? adjusted.family,
-              "method": language["family-" + adjusted.method.rawValue], "count": format.integer(adjusted.size),
-              "p": format.pValue(adjusted.pValue),
-            ])))
-      if let resamples = family?.resamples {
-        facts.append(
-          Fact(
-            language["fact-resamples"],
-            language.say(
-              "resamples-text", ["count": format.integer(resamples.draws), "seed": String(resamples.seed)])))
-      }
-    }
-    if let pooled = result.pooled { facts += self.facts(of: pooled, words) }
-    let slug = result.method.pageSlug
-    let dataset = study.dataset(named: result.plan.data.value)
-    return StudyPage.MethodEntry(
-      id: result.id, title: words.title,
-      method: Link(
-        label: language["method-" + result.method.rawValue],
-        address: index.page(slug) == nil ? "" : addresses.page(slug, code).link(from: page)),
-      definition: index.page(slug).map { language.prose($0.editions[code].summary) } ?? "", facts: facts,
-      data: Link(
-        label: dataset.map { language.prose($0.dictionary.title, in: site) } ?? result.plan.data.value,
-        address: addresses.dataset(study.slug, result.plan.data.value, code).link(from: page)),
-      checksum: result.dataSHA256, warnings: words.warnings)
-  }
-
-  private func statistic(_ result: Result) -> String {
-    let format = language.format
-    let key =
-      result.method == .mannWhitney
-      ? "statistic-rank" : result.degreesOfFreedom.isFinite ? "statistic-text" : "statistic-normal"
-    return language.say(
-      key,
-      [
-        "statistic": format.number(result.statistic, decimals: 2), "df": degrees(result.degreesOfFreedom),
-        "p": format.pValue(result.pValue),
-      ])
-  }
-
-  private func facts(of pooled: Result.Pooled, _ words: ResultWords) -> [Fact] {
-    let format = language.format
-    var facts = [
-      Fact(
-        language["fact-heterogeneity"],
-        language.say(
-          "heterogeneity-text",
-          [
-            "q": format.number(pooled.heterogeneity, decimals: 1), "df": format.integer(pooled.heterogeneityDegrees),
-            "p": format.pValue(pooled.heterogeneityPValue), "i2": format.percent(pooled.inconsistency),
-            "tau2": "\(format.number(pooled.betweenVariance, decimals: 3)) (\(pooled.betweenVarianceMethod))",
-          ]))
-    ]
-    if let prediction = pooled.prediction {
-      facts.append(
-        Fact(
-          language["fact-prediction"],
-          language.interval(prediction.low, prediction.high, as: words.result.plan.scale.format)))
-    }
-    return facts
-  }
-
   private func statements(of study: Study, _ edition: Edition) -> [StudyPage.Statement] {
-    let preregistration: (text: String, address: String)
-    if let registered = study.preregistration {
-      let values = ["registry": registered.registry, "id": registered.id]
-      preregistration = (
-        registered.date.map {
-          language.say(
-            "preregistration-dated", values.merging(["date": language.format.date($0)]) { first, _ in first })
-        } ?? language.say("preregistration-text", values), registered.url
-      )
-    } else {
-      preregistration = (language.prose(edition.study.preregistration), "")
-    }
     let statements = [
       StudyPage.Statement(
         title: language["conflicts"], text: language.prose(edition.study.conflictsOfInterest), address: ""),
       StudyPage.Statement(title: language["ethics"], text: language.prose(edition.study.ethics), address: ""),
-      StudyPage.Statement(
-        title: language["preregistration"], text: preregistration.text, address: preregistration.address),
     ]
     return statements.filter { !$0.text.isEmpty }
   }

@@ -25,7 +25,8 @@ extension PageMaker {
     let rows = studies.map { row(of: $0, on: address) }
     let columns = [
       ("theme", "theme"), ("population", "fact-population"), ("territory", "fact-territory"),
-      ("design", "fact-design"), ("status", "head-status"), ("year", "head-year"),
+      ("design", "fact-design"), ("status", "head-status"), ("year", "head-year"), ("grade", "field-strength"),
+      ("cost", "field-cost"),
     ]
     let isWhole = count == 1 && studies.count > 1
     let identity = PageIdentity(
@@ -39,7 +40,7 @@ extension PageMaker {
         : columns.enumerated().map { column, names in
           StudyTablePage.Filter(
             id: names.0, column: String(column + 1), label: language[names.1],
-            options: options(of: column, in: rows, isYear: names.0 == "year"))
+            options: options(of: column, in: rows, isDescending: ["year", "grade"].contains(names.0)))
         }.filter { $0.options.count > 1 }, headers: columns.map { language[$0.1] } + [language["headline"]],
       rows: rows, studies: Link(label: language["table-cards"], address: addresses.studies(code).link(from: address)),
       pagination: pagination(
@@ -64,17 +65,41 @@ extension PageMaker {
         cell(language.prose(texts.population)), cell(language.prose(texts.territory)),
         cell(card.design, study.design.rawValue), cell(card.status, study.status.rawValue),
         cell(year, year, order: study.date.value.description),
-        cell(card.effect.isEmpty ? "–" : "\(card.effect) \(card.interval)", "", order: card.outcome),
+        gradeCell(of: study, card.headline.strength), costCell(of: study, card.headline.cost),
+        StudyTablePage.Cell(
+          text: card.effect.isEmpty ? "–" : "\(card.effect) \(card.interval)", values: "", order: card.outcome,
+          result: card.headline.effect.result),
       ])
   }
 
+  /// Sorted by the level; a study without one comes first.
+  private func gradeCell(of study: Study, _ strength: StrengthModel) -> StudyTablePage.Cell {
+    let level = index.results[study.slug]?.grade?.level ?? 0
+    return StudyTablePage.Cell(
+      text: level == 0 ? "–" : "\(strength.short) \(strength.words)", values: String(level), order: String(level),
+      steps: strength.steps)
+  }
+
+  private func costCell(of study: Study, _ cost: HeadlineModel.CostField) -> StudyTablePage.Cell {
+    guard let declared = study.cost else {
+      return StudyTablePage.Cell(text: language["not-known"], values: "unknown", order: "")
+    }
+    return StudyTablePage.Cell(
+      text: "\(cost.value) \(cost.short)", values: "known",
+      order: String(Int((declared.amount * 100).rounded())))
+  }
+
   /// The values that stand in a column, each with its text, in the order of the texts.
-  private func options(of column: Int, in rows: [StudyTablePage.Row], isYear: Bool) -> [StudyTablePage.Option] {
+  private func options(of column: Int, in rows: [StudyTablePage.Row], isDescending: Bool) -> [StudyTablePage.Option] {
     var labels: [String: String] = [:]
     for row in rows {
       let cell = row.cells[column]
       let values = cell.values.split(separator: "|").map(String.init)
       for value in values {
+        if value == "known" {
+          labels[value] = language["cost-known"]
+          continue
+        }
         labels[value] =
           values.count == 1
           ? cell.text : index.catalog.theme(value).map { language.prose($0.title, in: site) } ?? value
@@ -82,7 +107,7 @@ extension PageMaker {
     }
     let options = labels.map { StudyTablePage.Option(value: $0.key, label: $0.value) }
     return options.sorted { left, right in
-      if isYear { return left.value > right.value }
+      if isDescending { return left.value > right.value }
       return (SearchWords.folded(left.label), left.value) < (SearchWords.folded(right.label), right.value)
     }
   }

@@ -27,5 +27,6 @@ extension PageMaker {
       parts + [all], in: study, title: language.say("subgroups-title", ["title": words.title]), description: caption,
       identifier: identifier)
     return FigureModel(name: "subgroups-" + result.id, title: chart.title, caption: caption, chart: chart)
+      .marked(mark(result.id, in: study))
   }
 }

@@ -222,6 +222,55 @@ struct ChecksTests {
           + " Hint: did you mean ‘jardin’? The studies are: jardin. [unknown-study]"
       ]),
     SmallCase(
+      "a registered outcome that is not reported, and a primary one that was not registered",
+      {
+        $0.replacing("reviews: []", by: "reviews: []\nprotocol: {outcomes: [{title: Notes}]}", in: TestSite.report)
+          .replacing("cluster: ecole", by: "primary: true", in: TestSite.plan)
+      },
+      says: [
+        "studies/jardin/analysis.yml:2:9: warning: the estimate ‘effet’ is primary in the plan and is not among the"
+          + " registered outcomes. Hint: the page says so; correct the protocol if it is wrong, or explain it under"
+          + " ‘deviations’. [registered-outcomes]",
+        "studies/jardin/index.md:20:23: warning: the outcome ‘Notes’ was registered and is not reported. Hint: name its"
+          + " estimate with ‘estimate:’, or say with ‘why:’ why there is none; the page shows it as not reported."
+          + " [registered-outcomes]",
+      ]),
+    SmallCase(
+      "a primary estimate that was registered as secondary",
+      {
+        $0.replacing(
+          "reviews: []", by: "reviews: []\nprotocol: {outcomes: [{title: Notes, estimate: effet}]}", in: TestSite.report
+        )
+        .replacing("cluster: ecole", by: "primary: true", in: TestSite.plan)
+      },
+      says: [
+        "studies/jardin/analysis.yml:2:9: warning: the estimate ‘effet’ is primary in the plan and was registered as"
+          + " secondary. Hint: the page says so; correct the protocol if it is wrong, or explain it under ‘deviations’."
+          + " [registered-outcomes]"
+      ]),
+    SmallCase(
+      "a registered outcome whose estimate is not planned",
+      {
+        $0.replacing(
+          "reviews: []", by: "reviews: []\nprotocol: {outcomes: [{title: Notes, estimate: effets}]}",
+          in: TestSite.report)
+      },
+      says: [
+        "studies/jardin/index.md:20:48: error: the plan of ‘jardin’ has no estimate ‘effets’."
+          + " Hint: did you mean ‘effet’? The estimates are: effet. [unknown-estimate]"
+      ]),
+    SmallCase(
+      "a correction of a result that is not there",
+      {
+        $0.replacing(
+          "corrections: []",
+          by: "corrections: [{version: 1.0.0, date: 2026-01-20, what: A, why: B, result: effets}]", in: TestSite.report)
+      },
+      says: [
+        "studies/jardin/index.md:20:75: error: the plan of ‘jardin’ has no result ‘effets’."
+          + " Hint: did you mean ‘effet’? The results are: effet. [unknown-result]"
+      ]),
+    SmallCase(
       "an unknown theme", { $0.replacing("themes: [emploi]", by: "themes: [emplois]", in: TestSite.report) },
       says: [
         "studies/jardin/index.md:9:10: error: ‘site.yml’ has no theme ‘emplois’."

@@ -257,5 +257,51 @@ struct TextFindingsTests {
         "pages/mission.md:5:1: error: this line holds bytes that are not UTF-8."
           + " Hint: save the file as UTF-8. [invalid-utf-8]"
       ]),
+    SmallCase(
+      "a protocol with a key misspelt, no outcome, and nobody to study",
+      {
+        $0.replacing("reviews: []", by: "reviews: []\nprotocol: {outcome: [], sample: 0}", in: TestSite.report)
+      },
+      says: [
+        "studies/jardin/index.md:20:11: error: the protocol needs the key ‘outcomes’."
+          + " Hint: add a line ‘outcomes: [{title: …, primary: true, estimate: an-id}]’. [missing-key]",
+        "studies/jardin/index.md:20:12: error: the protocol has no key ‘outcome’. Hint: did you mean ‘outcomes’?"
+          + " The keys are: outcomes, sample, clusters, note. [unknown-key]",
+        "studies/jardin/index.md:20:33: error: ‘sample’ is a whole number from 1 on, and 0 is none."
+          + " Hint: give the number that was planned, or remove the line. [bad-number]",
+      ]),
+    SmallCase(
+      "a reported outcome with a reason for not being reported",
+      {
+        $0.replacing(
+          "reviews: []", by: "reviews: []\nprotocol: {outcomes: [{title: N, estimate: effet, why: X}]}",
+          in: TestSite.report)
+      },
+      says: [
+        "studies/jardin/index.md:20:51: error: ‘why’ says why an outcome is not reported, and this one is."
+          + " Hint: remove it, or remove ‘estimate’; what was done otherwise stands under ‘deviations’. [unused-key]"
+      ]),
+    SmallCase(
+      "a deviation that does not say why, a limit that is none, and half a correction",
+      {
+        $0.replacing(
+          "reviews: []",
+          by: "reviews: []\ndeviations: [{planned: A, done: B}]\nlimits: [{de: Nein}, []]", in: TestSite.report
+        )
+        .replacing(
+          "corrections: []", by: "corrections: [{version: 1.0.0, date: 2026-01-20, what: A, why: B, was: C}]",
+          in: TestSite.report)
+      },
+      says: [
+        "studies/jardin/index.md:20:14: error: a deviation needs the key ‘why’. Hint: add a line ‘why: …’. [missing-key]",
+        "studies/jardin/index.md:21:10: error: ‘limits’ has no text in the site's first language, ‘fr’."
+          + " Hint: add ‘fr: …’. [missing-text]",
+        "studies/jardin/index.md:21:11: error: ‘de’ is not a language of the site. Hint: the languages are: fr, en."
+          + " [unknown-language]",
+        "studies/jardin/index.md:21:22: error: ‘limits’ is a text, and a list stands here."
+          + " Hint: write ‘limits: a text’ or ‘limits: {fr: …, en: …}’. [wrong-type]",
+        "studies/jardin/index.md:22:15: error: a correction needs the key ‘became’. Hint: add a line ‘became: …’."
+          + " [missing-key]",
+      ]),
   ]
 }

@@ -43,7 +43,7 @@ struct ResultPartsTests {
   private func plain(_ page: String) -> String {
     var text = ""
     var isTag = false
-    for character in page {
+    for character in page.unbound {
       switch character {
       case "<": isTag = true
       case ">":

@@ -165,3 +165,10 @@ final class SmallSite: Sendable {
     return Made(pages: texts, diagnostics: errors)
   }
 }
+
+extension String {
+  /// A page with its bound numbers as bare text, without the links to their results.
+  var unbound: String {
+    replacingOccurrences(of: "<a class=\"bound\"[^>]*>([^<]*)</a>", with: "$1", options: .regularExpression)
+  }
+}

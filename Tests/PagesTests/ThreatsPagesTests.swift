@@ -60,7 +60,7 @@ struct ThreatsPagesTests {
   @Test("are said in both languages")
   func words() throws {
     let pages = try made()
-    let (french, english) = (plain(pages.french), plain(pages.english))
+    let (french, english) = (plain(pages.french.unbound), plain(pages.english.unbound))
     for expected in [
       "Placebos", "1 intervalle exclut l’absence d’écart.",
       "Ce placebo diffère entre les groupes alors que le traitement n’a pu le changer",

@@ -87,7 +87,7 @@ struct NothingLeaksTests {
     #expect(results.contains("\"recomputable\": false"))
     #expect(!results.contains("data_sha256"))
     let page = scratch.tree("public").first {
-      !$0.key.hasPrefix("en/") && $0.key.hasSuffix("ruches/index.html") && $0.value.contains("method_miel")
+      !$0.key.hasPrefix("en/") && $0.key.hasSuffix("ruches/index.html") && $0.value.contains("result_miel")
     }
     #expect(page?.value.contains("sur données restreintes") == true)
     for (path, text) in scratch.tree("public") { #expect(!text.contains(Self.token), "\(path)") }

@@ -16,13 +16,14 @@ struct StudyCard: TemplateModel {
   var effect: String
   var interval: String
   var verdict: String
+  var headline: HeadlineModel
 
   static let shape = Shape<StudyCard>([
     .text("title") { $0.title }, .text("question") { $0.question }, .text("address") { $0.address },
     .text("contentLanguage") { $0.contentLanguage }, .text("design") { $0.design }, .text("status") { $0.status },
     .text("date") { $0.date }, .flag("isSimulated") { $0.isSimulated }, .flag("hasEffect") { !$0.effect.isEmpty },
     .text("outcome") { $0.outcome }, .text("effect") { $0.effect }, .text("interval") { $0.interval },
-    .text("verdict") { $0.verdict },
+    .text("verdict") { $0.verdict }, .model("headline") { $0.headline },
   ])
 }
 

@@ -40,9 +40,12 @@ struct EvidencePage: TemplateModel {
     var text: String
     /// Empty in the legend.
     var address = ""
+    /// The strength of evidence, 1 to 5; empty without one, in the legend and for several results together.
+    var grade = ""
 
     static let shape = Shape<Mark>([
       .text("tone") { $0.tone }, .text("sign") { $0.sign }, .text("text") { $0.text }, .text("address") { $0.address },
+      .text("grade") { $0.grade },
     ])
   }
 

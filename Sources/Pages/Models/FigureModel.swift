@@ -13,10 +13,19 @@ struct FigureModel: TemplateModel {
   let drawn: ChartOnPage
   /// nil for a figure that has no page of its own.
   var share: ShareModel?
+  var mark = ResultMark()
+  /// What the rows of the picture and of the table are, one for each; empty where the whole figure is one result.
+  var rowMarks: [ResultMark] = []
+  /// The data of the picture as a file; empty when there is none.
+  var file = ""
   private var ownTable: TableModel?
 
   /// - Parameter table: In the place of the chart's own; nil for that one.
-  init(name: String, title: String, caption: String, chart: any ChartRendering, table: TableModel? = nil) {
+  init(
+    name: String, title: String, caption: String, chart: any ChartRendering, table: TableModel? = nil,
+    mark: ResultMark = ResultMark()
+  ) {
+    self.mark = mark
     self.name = name
     self.title = title
     self.caption = caption
@@ -27,7 +36,10 @@ struct FigureModel: TemplateModel {
   /// The start of every `id` in the picture, which differs between the figures of one page.
   var identifier: String { drawn.chart.identifier }
 
-  var picture: Markup { Markup(drawn.responsive.svg) }
+  var picture: Markup {
+    let svg = drawn.responsive.svg
+    return rowMarks.isEmpty ? Markup(svg) : Markup(bytes: naming(rows: rowMarks, in: Array(svg.utf8)))
+  }
 
   var table: TableModel {
     get {
@@ -36,9 +48,11 @@ struct FigureModel: TemplateModel {
       return TableModel(
         title: chart.title, caption: "",
         header: chart.table.header.enumerated().map { TableModel.Cell(text: $1, isNumber: $0 > 0) },
-        rows: chart.table.rows.map { row in
-          TableModel.Row(
+        rows: chart.table.rows.enumerated().map { number, row in
+          var row = TableModel.Row(
             heading: row.first ?? "", cells: row.dropFirst().map { TableModel.Cell(text: $0, isNumber: true) })
+          if rowMarks.indices.contains(number) { row.mark = rowMarks[number] }
+          return row
         })
     }
     set { ownTable = newValue }
@@ -46,7 +60,8 @@ struct FigureModel: TemplateModel {
 
   static let shape = Shape<FigureModel>([
     .text("title") { $0.title }, .text("caption") { $0.caption }, .markup("picture") { $0.picture },
-    .model("table") { $0.table }, .list("share") { $0.share.map { [$0] } ?? [] },
+    .model("table") { $0.table }, .model("mark") { $0.mark }, .text("file") { $0.file },
+    .list("share") { $0.share.map { [$0] } ?? [] },
   ])
 }
 

@@ -2,6 +2,7 @@ import Templates
 
 /// What `templates/estimate-card.mustache` shows of one estimate: in words, as a number and as a picture.
 struct EstimateCard: TemplateModel {
+  var mark: ResultMark
   /// `favourable`, `unfavourable`, `measured` or `unclear`: a class of the stylesheet.
   var tone: String
   var outcome: String
@@ -19,7 +20,8 @@ struct EstimateCard: TemplateModel {
   var picture: Markup
 
   static let shape = Shape<EstimateCard>([
-    .text("tone") { $0.tone }, .text("outcome") { $0.outcome }, .text("effect") { $0.effect },
+    .model("mark") { $0.mark }, .text("tone") { $0.tone }, .text("outcome") { $0.outcome },
+    .text("effect") { $0.effect },
     .text("intervalText") { $0.intervalText }, .text("sentence") { $0.sentence }, .text("verdict") { $0.verdict },
     .text("levels") { $0.levels }, .text("adjusted") { $0.adjusted }, .text("sample") { $0.sample },
     .text("simulated") { $0.simulated },
@@ -33,6 +35,8 @@ struct TableModel: TemplateModel {
   var caption: String
   var header: [Cell]
   var rows: [Row]
+  /// Of all its numbers together; each row may have its own.
+  var mark = ResultMark()
 
   struct Cell: TemplateModel {
     var text: String
@@ -47,14 +51,16 @@ struct TableModel: TemplateModel {
     var note = ""
     var cells: [Cell]
     var isPrimary = false
+    var mark = ResultMark()
 
     static let shape = Shape<Row>([
       .text("heading") { $0.heading }, .text("note") { $0.note }, .list("cells") { $0.cells },
-      .flag("isPrimary") { $0.isPrimary },
+      .flag("isPrimary") { $0.isPrimary }, .model("mark") { $0.mark },
     ])
   }
 
   static let shape = Shape<TableModel>([
+    .model("mark") { $0.mark },
     .text("title") { $0.title }, .text("caption") { $0.caption }, .list("header") { $0.header },
     .list("rows") { $0.rows },
   ])
@@ -65,8 +71,10 @@ struct FlowModel: TemplateModel {
   var title: String
   var caption: String
   var steps: [Count]
+  var mark = ResultMark()
 
   static let shape = Shape<FlowModel>([
+    .model("mark") { $0.mark },
     .text("title") { $0.title }, .text("caption") { $0.caption }, .list("steps") { $0.steps },
   ])
 }

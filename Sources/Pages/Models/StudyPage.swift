@@ -19,42 +19,30 @@ struct StudyPage: TemplateModel {
   var versionText: String
   /// At most one.
   var headline: [EstimateCard]
+  /// The answer and the three fields that every study has.
+  var summaryCard: HeadlineModel
+  /// At most one.
+  var grade: [GradeModel]
   var isSimulated: Bool
   var simulation: SimulationModel
   var facts: [Fact]
   var contents: [ContentsEntry]
   var body: Markup
-  var pictures: [FigureModel]
-  var tables: [TableModel]
-  var methods: [MethodEntry]
+  var planned: PlannedModel
+  var flow: ResultSection
+  var results: ResultSection
+  var subgroups: ResultSection
+  var cost: ResultSection
+  var limits: LimitsModel
+  var cards: [ResultCard]
   var datasets: [DatasetCard]
   var files: FilesModel
   var reviews: [Review]
-  var corrections: [Correction]
+  var versions: VersionsModel
   var funding: [Funding]
   var statements: [Statement]
   var citation: CitationModel
   var commands: String
-
-  /// How one estimate was made.
-  struct MethodEntry: TemplateModel {
-    var id: String
-    var title: String
-    var method: Link
-    /// The method in a sentence; empty when it has no page.
-    var definition: String
-    var facts: [Fact]
-    var data: Link
-    /// Empty for a figure computed on data that are not published.
-    var checksum: String
-    var warnings: [String]
-
-    static let shape = Shape<MethodEntry>([
-      .text("id") { $0.id }, .text("title") { $0.title }, .model("method") { $0.method },
-      .text("definition") { $0.definition }, .list("facts") { $0.facts },
-      .model("data") { $0.data }, .text("checksum") { $0.checksum }, .list("warnings") { $0.warnings },
-    ])
-  }
 
   struct Review: TemplateModel {
     var by: Link
@@ -64,17 +52,6 @@ struct StudyPage: TemplateModel {
 
     static let shape = Shape<Review>([
       .model("by") { $0.by }, .text("date") { $0.date }, .text("said") { $0.said }, .text("changed") { $0.changed },
-    ])
-  }
-
-  struct Correction: TemplateModel {
-    var version: String
-    var date: String
-    var what: String
-    var why: String
-
-    static let shape = Shape<Correction>([
-      .text("version") { $0.version }, .text("date") { $0.date }, .text("what") { $0.what }, .text("why") { $0.why },
     ])
   }
 
@@ -105,12 +82,15 @@ struct StudyPage: TemplateModel {
     .text("untranslated") { $0.untranslated }, .text("status") { $0.status }, .list("themes") { $0.themes },
     .list("authors") { $0.authors }, .text("date") { $0.date }, .text("dateCode") { $0.dateCode },
     .text("versionText") { $0.versionText }, .flag("hasHeadline") { !$0.headline.isEmpty },
-    .list("headline") { $0.headline }, .flag("isSimulated") { $0.isSimulated }, .model("simulation") { $0.simulation },
+    .list("headline") { $0.headline }, .model("summaryCard") { $0.summaryCard }, .list("grade") { $0.grade },
+    .flag("isSimulated") { $0.isSimulated }, .model("simulation") { $0.simulation },
     .list("facts") { $0.facts }, .list("contents") { $0.contents }, .markup("body") { $0.body },
-    .flag("hasResults") { !$0.tables.isEmpty }, .list("pictures") { $0.pictures }, .list("tables") { $0.tables },
-    .flag("hasMethods") { !$0.methods.isEmpty }, .list("methods") { $0.methods },
+    .model("planned") { $0.planned }, .flag("hasFlow") { !$0.flow.isEmpty }, .model("flow") { $0.flow },
+    .flag("hasResults") { !$0.results.tables.isEmpty }, .model("results") { $0.results },
+    .model("subgroups") { $0.subgroups }, .model("cost") { $0.cost }, .model("limits") { $0.limits },
+    .flag("hasCards") { !$0.cards.isEmpty }, .list("cards") { $0.cards },
     .flag("hasData") { !$0.datasets.isEmpty }, .list("datasets") { $0.datasets }, .model("files") { $0.files },
-    .list("reviews") { $0.reviews }, .list("corrections") { $0.corrections }, .list("funding") { $0.funding },
+    .list("reviews") { $0.reviews }, .model("versions") { $0.versions }, .list("funding") { $0.funding },
     .flag("hasFunding") { !$0.funding.isEmpty }, .list("statements") { $0.statements },
     .model("citation") { $0.citation }, .text("commands") { $0.commands },
   ])

@@ -53,9 +53,13 @@ struct StudyTablePage: TemplateModel {
     var values: String
     /// What the column is sorted by.
     var order: String
+    /// The result that the text comes from, `study/id`; empty for none.
+    var result = ""
+    var steps: [StrengthModel.Step] = []
 
     static let shape = Shape<Cell>([
       .text("text") { $0.text }, .text("values") { $0.values }, .text("order") { $0.order },
+      .text("result") { $0.result }, .flag("hasSteps") { !$0.steps.isEmpty }, .list("steps") { $0.steps },
     ])
   }
 
