@@ -4,16 +4,31 @@ SWIFT ?= swift
 FLAGS = --explicit-target-dependency-import-check error
 PACKAGES = git g++ pkg-config libcmark-dev libyaml-dev libdeflate-dev libssl-dev libexpat1-dev \
   libreadstat-dev libsqlite3-dev libfreetype-dev fonts-lato
+FONT_PACKAGES = fonts-inter-variable python3-fonttools python3-brotli
+DEBIAN_FONTS = /usr/share/fonts/truetype/inter-vf
 SUDO = $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 
 # Where the shared reference data are; without them the pages tell of the numbers typed in the tests alone.
 TANK_REFERENCE ?= $(wildcard $(CURDIR)/../shared/reference)
 
-.PHONY: site test test-browser check serve bench bench-csv conformance format lint setup clean
+.PHONY: site fonts test test-browser check serve bench bench-csv conformance format lint setup clean
 
-site: setup
+site: setup fonts
 	@$(SWIFT) build -c release --product tank $(FLAGS) -q
 	@.build/release/tank build
+
+# The site's own fonts, cut from Debian's; without them pages use the fonts of their readers' systems.
+fonts: templates/fonts/fonts.css
+
+templates/fonts/fonts.css: fonts/make.py
+	@dpkg -s $(FONT_PACKAGES) >/dev/null 2>&1 || { command -v apt-get >/dev/null && \
+	  { echo "Installing $(FONT_PACKAGES) ..."; $(SUDO) apt-get update -qq && \
+	    DEBIAN_FRONTEND=noninteractive $(SUDO) apt-get install -y -qq --no-install-recommends $(FONT_PACKAGES); } \
+	    >.setup.log 2>&1; rm -f .setup.log; }; \
+	if [ -e $(DEBIAN_FONTS)/Inter-roman.var.ttf ] && /usr/bin/python3 -c 'import fontTools, brotli' 2>/dev/null; then \
+	  rm -rf templates/fonts && /usr/bin/python3 -W ignore fonts/make.py $(DEBIAN_FONTS) templates/fonts && \
+	  cp /usr/share/doc/fonts-inter-variable/copyright templates/fonts/LICENSE.txt; \
+	else echo "The site goes without fonts of its own: $(FONT_PACKAGES) are not installed."; fi
 
 test: setup
 	@$(SWIFT) test $(FLAGS)
@@ -61,5 +76,5 @@ setup:
 	  rm -f .setup.log; }
 
 clean:
-	@rm -rf .build
+	@rm -rf .build templates/fonts
 	@find public -mindepth 1 ! -name .gitignore -delete

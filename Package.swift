@@ -94,7 +94,7 @@ let package = Package(
     .executableTarget(
       name: "tank",
       dependencies: [
-        "Publication", "Preview", "Content", "Analyses", "Downloads", "Tables", "Diagnostics",
+        "Publication", "Preview", "Content", "Analyses", "Downloads", "Tables", "Archives", "Diagnostics",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
@@ -119,7 +119,7 @@ let package = Package(
     tests(
       "Downloads", ["Analyses", "Content", "Tables", "Archives", "Diagnostics"], beside: ["Clients", "Sites"]),
     tests("Pages", ["Analyses", "Content", "CommonMark", "Charts", "Templates", "Diagnostics"]),
-    tests("Publication", ["Content", "Diagnostics"], beside: ["Clients", "Sites"]),
+    tests("Publication", ["Content", "Diagnostics", "Downloads"], beside: ["Clients", "Sites"]),
     tests("Preview", ["Publication"]), tests("tank"),
   ],
   cxxLanguageStandard: .cxx17

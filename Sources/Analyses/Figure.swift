@@ -115,6 +115,16 @@ extension StudyResults {
   }
 }
 
+extension StudyResults {
+  /// Whether a result was computed on data before their remedies, so that readers cannot compute it again.
+  package func isRestricted(_ id: String) -> Bool {
+    let checksum =
+      result(id)?.dataSHA256 ?? description(id)?.dataSHA256 ?? crossTable(id)?.dataSHA256 ?? balance(id)?.dataSHA256
+      ?? attrition(id)?.dataSHA256 ?? index(id)?.dataSHA256
+    return checksum?.isEmpty ?? false
+  }
+}
+
 extension Result {
   static let fieldNames = [
     "estimate", "std_error", "statistic", "df", "p_value", "conf_low", "conf_high", "interval", "n_obs", "n_treated",

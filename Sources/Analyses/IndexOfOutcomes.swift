@@ -23,11 +23,13 @@ package struct IndexOfOutcomes: Sendable {
     package var favourable: PlannedEstimate.Direction
     /// Its share of the index; the shares sum to 1.
     package var weight: Double
-    /// Of the control group, in the unit of the column.
+    /// Of the control group, in the unit of the column; not numbers when they would show a small count.
     package var controlMean: Double
     package var controlDeviation: Double
-    /// Missing values among the rows of the two arms.
-    package var missing: Int
+    /// Missing values among the rows of the two arms; nil when it is not to be shown.
+    package var missing: Int?
+
+    package var isHidden: Bool { missing == nil || controlMean.isNaN }
   }
 }
 

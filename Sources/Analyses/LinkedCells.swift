@@ -19,6 +19,10 @@ struct LinkedCells {
   private var numbers: [Key: Int] = [:]
   private var relations: [CellTable.Relation] = []
   private var seen: Set<[Int]> = []
+  /// The rows of each cell, while all of them are few enough to be kept.
+  private var rowSets: [[Int32]] = []
+  private var keptRows = 0
+  private static let mostKeptRows = 20_000_000
   /// Known once ``protect()`` has run.
   private(set) var hidden: Set<Int> = []
   /// Small counts that stay too certain whatever is hidden.
@@ -47,6 +51,8 @@ struct LinkedCells {
       counts.append(rows.count)
       isPublished.append(false)
       isKnown.append(false)
+      keptRows += rows.count
+      rowSets.append(keptRows <= Self.mostKeptRows ? rows.map(Int32.init(truncatingIfNeeded:)) : [])
     }
     if shows { isPublished[number] = true }
     if knows { isKnown[number] = true }
@@ -64,49 +70,94 @@ struct LinkedCells {
   /// Decides which cells are hidden: the small ones, and those that would give one back.
   ///
   /// Counts that hang together by sums are protected together, by ``Disclosure/suppress(_:primary:)``, in the order in
-  /// which they came.
+  /// which they came. Known counts are constants, through which nothing hangs together.
   mutating func protect() {
     hidden = []
     unprotected = []
     var leader = Array(counts.indices)
     func root(_ cell: Int) -> Int {
       var cell = cell
-      while leader[cell] != cell { cell = leader[cell] }
+      while leader[cell] != cell {
+        leader[cell] = leader[leader[cell]]
+        cell = leader[cell]
+      }
       return cell
     }
+    var open: [(first: Int, relation: CellTable.Relation)] = []
     for relation in relations {
-      for part in relation.parts {
-        let (left, right) = (root(relation.total), root(part))
+      let members = ([relation.total] + relation.parts).filter { !isKnown[$0] }
+      guard let first = members.first else { continue }
+      for member in members.dropFirst() {
+        let (left, right) = (root(first), root(member))
         leader[max(left, right)] = min(left, right)
       }
+      open.append((first, relation))
     }
     var groups: [Int: [Int]] = [:]
-    for cell in counts.indices { groups[root(cell), default: []].append(cell) }
-    let relationsByRoot = Dictionary(grouping: relations) { root($0.total) }
-    for (first, members) in groups.sorted(by: { $0.key < $1.key })
-    where members.contains(where: { isPublished[$0] && thresholds.verdict(count: counts[$0]) == .refused }) {
-      protect(members, relationsByRoot[first] ?? [])
+    for cell in counts.indices {
+      if !isKnown[cell] {
+        groups[root(cell), default: []].append(cell)
+      } else if isPublished[cell], verdict(cell) == .refused {
+        hidden.insert(cell)
+        unprotected.insert(cell)
+      }
     }
+    let relationsByRoot = Dictionary(grouping: open) { root($0.first) }
+    for (first, members) in groups.sorted(by: { $0.key < $1.key })
+    where members.contains(where: { isPublished[$0] && verdict($0) == .refused }) {
+      protect(members, (relationsByRoot[first] ?? []).map(\.relation))
+    }
+    protectAcrossTables()
+  }
+
+  /// Sums that no table declares give counts back as well: sets of rows that overlap, the complement of a filter, the
+  /// margins of two tables together. All of them are audited by the rows themselves, where these are not too many.
+  private mutating func protectAcrossTables() {
+    let seen = counts.indices.filter { isPublished[$0] || isKnown[$0] }
+    let small = seen.indices.filter {
+      hidden.contains(seen[$0]) && !isKnown[seen[$0]] && verdict(seen[$0]) == .refused
+    }
+    guard !small.isEmpty, keptRows <= Self.mostKeptRows else { return }
+    let rows = seen.map { rowSets[$0] }
+    let rowCount = (rows.lazy.compactMap { $0.max() }.max()).map { Int($0) + 1 } ?? 0
+    guard let audit = RowAudit(rows: rows, rowCount: rowCount) else { return }
+    let needs = small.flatMap { place -> [RowAudit.Need] in
+      let count = Double(counts[seen[place]])
+      return [(true, Double(thresholds.minimumCount) - count), (false, count - 1)].filter { $0.1 > 0 }
+        .map { RowAudit.Need(cell: place, isRising: $0.0, amount: $0.1) }
+    }
+    let largest = Double(counts.max() ?? 1)
+    var places = Set(seen.indices.filter { hidden.contains(seen[$0]) && !isKnown[seen[$0]] })
+    let unmet = audit.protect(needs, hidden: &places) { place in
+      isKnown[seen[place]] ? .infinity : 1 + Double(counts[seen[place]]) / largest
+    }
+    hidden.formUnion(places.map { seen[$0] })
+    unprotected.formUnion(unmet.map { seen[$0] })
   }
 
   private mutating func protect(_ members: [Int], _ relations: [CellTable.Relation]) {
-    let place = Dictionary(uniqueKeysWithValues: members.enumerated().map { ($1, $0) })
+    var place = Dictionary(uniqueKeysWithValues: members.enumerated().map { ($1, $0) })
     let parts = Set(relations.flatMap(\.parts))
-    let table = CellTable(
+    var table = CellTable(
       cells: members.map { cell in
         // A cell that is no part of a larger one is a total: dearer to hide.
-        CellTable.Cell(
-          key: parts.contains(cell) ? ["\(cell)"] : [nil], value: Double(counts[cell]),
-          isStructuralZero: isKnown[cell])
-      },
-      relations: relations.map { relation in
-        CellTable.Relation(
-          total: place[relation.total] ?? 0, parts: relation.parts.compactMap { place[$0] })
-      })
-    var primary = primaryCells(counts: table, thresholds).filter { isPublished[members[$0.cell]] }
+        CellTable.Cell(key: parts.contains(cell) ? ["\(cell)"] : [nil], value: Double(counts[cell]))
+      }, relations: [])
+    for relation in relations {
+      // Each relation has its own copy of a known count: constants make no cell stand in many relations.
+      for cell in [relation.total] + relation.parts where isKnown[cell] {
+        place[cell] = table.cells.count
+        table.cells.append(CellTable.Cell(key: [nil], value: Double(counts[cell]), isStructuralZero: true))
+      }
+      table.relations.append(
+        CellTable.Relation(total: place[relation.total] ?? 0, parts: relation.parts.compactMap { place[$0] }))
+    }
+    var primary = primaryCells(counts: table, thresholds).filter {
+      $0.cell < members.count && isPublished[members[$0.cell]]
+    }
     let small = Set(primary.map(\.cell))
     // What no table shows is hidden already, and need not stay uncertain.
-    primary += members.indices.filter { !isPublished[members[$0]] && !isKnown[members[$0]] && !small.contains($0) }
+    primary += members.indices.filter { !isPublished[members[$0]] && !small.contains($0) }
       .map { PrimaryCell(cell: $0, reason: .smallCount, below: 0, above: 0) }
     let result = suppress(table, primary: primary)
     hidden.formUnion(result.hidden.map { members[$0] }.filter { isPublished[$0] })
@@ -119,12 +170,4 @@ struct LinkedCells {
   func count(_ cell: Int) -> Int { counts[cell] }
 
   func verdict(_ cell: Int) -> Verdict { thresholds.verdict(count: counts[cell]) }
-}
-
-/// The finaliser of SplitMix64.
-private func scrambled(_ value: UInt64) -> UInt64 {
-  var z = value
-  z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-  z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-  return z ^ (z >> 31)
 }

@@ -12,10 +12,12 @@ import Tables
 /// are published: tables travel without their rows, into slides and articles, and the rows went through remedies that a
 /// table of many columns does not know of.
 ///
-/// The size of an estimate's sample is never hidden, since no inference can be judged without it, and its degrees of
-/// freedom tell it anyway: it counts as known to every reader. An estimate on an arm below the minimum is an error. So are
-/// the rows that an estimate leaves out not hidden. The profile of a column is no concern of this: where the column itself
-/// is published row by row, its counts are the reader's own.
+/// Some counts are known to every reader, and hidden by nothing: how many rows there are; the size of an estimate's sample
+/// and of its arms, since no inference can be judged without it, and its degrees of freedom tell it anyway; those who have
+/// an outcome of 0 and 1, which the means of the arms tell; the rows that a calculation leaves out, by reason; and the
+/// levels of a published column, from its profile, as far as none of them is small. What is hidden stays uncertain in
+/// spite of them. An estimate on an arm below the minimum is an error. A column with a small level is published row by row,
+/// so that this one count is the reader's own: the tables keep it uncertain among themselves only.
 struct SmallCounts {
   let frames: [String: Frame]
   let thresholds: [String: Thresholds]
@@ -42,10 +44,12 @@ struct SmallCounts {
     guard thresholds.values.contains(where: { $0.minimumCount > 1 || $0.warnedCount > 0 || $0.dominance != nil }) else {
       return
     }
+    for dataset in study.datasets { know(dataset, study.plan) }
     let crossTables = results.crossTables.map { cells(of: $0) }
     let descriptions = results.descriptions.map { cells(of: $0) }
     let balances = results.balances.map { cells(of: $0) }
     let attritions = results.attritions.map { cells(of: $0) }
+    let indices = results.indices.map { cells(of: $0) }
     let subgroups = results.results.map { cells(of: $0) }
     let displays = results.displays.sorted { $0.key < $1.key }.map { place, display in
       (place, study.block(at: place).map { cells(of: display, $0) } ?? .none)
@@ -57,6 +61,7 @@ struct SmallCounts {
     }
     for (place, found) in zip(results.balances.indices, balances) { hide(found, in: &results.balances[place]) }
     for (place, found) in zip(results.attritions.indices, attritions) { hide(found, in: &results.attritions[place]) }
+    for (place, found) in zip(results.indices.indices, indices) { hide(found, in: &results.indices[place]) }
     for (place, found) in zip(results.results.indices, subgroups) { hide(found, in: &results.results[place]) }
     for (place, found) in displays {
       if let block = study.block(at: place), let display = results.displays[place] {
@@ -64,18 +69,49 @@ struct SmallCounts {
       }
     }
     results.results.removeAll { isOnTooFew($0) }
+    warnOfTypedCounts(study)
   }
 
   // MARK: Rows
 
-  /// The rows that a calculation uses: those of its filter, complete in some columns. What was computed can be looked up.
-  func rows(_ data: String, filter: Located<String>?, complete columns: [Located<String>?] = []) -> [Int] {
+  /// The rows that a calculation uses: those of its filter, of its arms, complete in some columns, in this order. What was
+  /// computed can be looked up.
+  ///
+  /// - Parameter isTold: Whether the result says how many rows were left out, for each reason.
+  mutating func rows(
+    _ data: String, filter: Located<String>?, arms treatment: Treatment? = nil,
+    complete columns: [Located<String>?] = [], isTold: Bool = true
+  ) -> [Int] {
     guard let frame = frames[data] else { return [] }
     var lookup = Lookup(frame)
     var selection = Selection(frame.table)
-    lookup.keep(filter, in: &selection)
-    selection.keepComplete(columns.compactMap { lookup.column($0) })
+    let all = selection.rows
+    var left: [[Int]] = []
+    func step(_ change: (inout Selection) -> Void) {
+      let before = selection.rows
+      change(&selection)
+      if selection.rows.count < before.count { left.append(difference(before, selection.rows)) }
+    }
+    step { lookup.keep(filter, in: &$0) }
+    if isTold, let filter, let gone = left.first { warnOfRemainder(gone.count, filter, data) }
+    if let treatment, let arms = lookup.arms(treatment) { step { $0.keep(.otherArm) { arms[$0] != nil } } }
+    for column in columns.compactMap({ lookup.column($0) }) { step { $0.keepComplete([column]) } }
+    let parts = left.map { cell(data, $0, isPublished: false, isKnown: isTold) }
+    relate(data, cell(data, all, isPublished: false), [cell(data, selection.rows, isPublished: false)] + parts)
     return selection.rows
+  }
+
+  /// A filter that leaves out a few is a figure on these few, by subtraction from one on all rows.
+  private mutating func warnOfRemainder(_ count: Int, _ filter: Located<String>, _ data: String) {
+    guard let frame = frames[data], let thresholds = thresholds[data],
+      smallRemainder(total: frame.table.rowCount, parts: [frame.table.rowCount - count], key: [], thresholds) != nil
+    else { return }
+    diagnostics.append(
+      Diagnostic(
+        .warning, id: "small-remainder", at: filter.place,
+        message:
+          "the filter ‘\(filter.value)’ leaves out \(count) \(unit(data, count)): a figure on all rows less this one is a figure on \(count == 1 ? "this one" : "these \(count)")",
+        hint: "leave out nobody or at least \(thresholds.minimumCount), or make no figure on all rows"))
   }
 
   func column(_ name: String, _ data: String) -> Column? { frames[data]?.table.column(named: name) }
@@ -87,6 +123,28 @@ struct SmallCounts {
     var lookup = Lookup(frame)
     guard let arms = lookup.arms(treatment) else { return ([], [], []) }
     return (rows.filter { arms[$0] != nil }, rows.filter { arms[$0] == true }, rows.filter { arms[$0] == false })
+  }
+
+  // MARK: What is known
+
+  /// How many rows a dataset has, and the levels of the columns that the plan counts, as far as their profile tells no small
+  /// count.
+  private mutating func know(_ dataset: Dataset, _ plan: Plan) {
+    let data = dataset.name
+    guard let frame = frames[data], thresholds[data].map({ $0.minimumCount > 1 }) == true else { return }
+    let all = Array(0..<frame.table.rowCount)
+    let whole = cell(data, all, isPublished: false, isKnown: true)
+    for name in plan.countedColumns(of: data) {
+      // A remedy may have changed what is published, and a derived column is not.
+      guard let column = frame.table.column(named: name), let published = dataset.table.column(named: name),
+        dataset.restricted == nil || column.holdsTheSame(as: published)
+      else { continue }
+      if !column.isFactor, !column.isAnswer { continue }
+      let levels = column.rowsByLevel(all).sorted { $0.key < $1.key }.map(\.value)
+      let parts = levels + [all.filter { column.isMissing($0) }]
+      guard parts.allSatisfy({ thresholds[data]?.verdict(count: $0.count) != .refused }) else { continue }
+      relate(data, whole, parts.map { cell(data, $0, isPublished: false, isKnown: true) })
+    }
   }
 
   // MARK: Cells
@@ -109,10 +167,7 @@ struct SmallCounts {
 
   /// What one unit of a dataset is called in a message.
   func unit(_ data: String, _ count: Int) -> String {
-    switch subjects[data] ?? .persons {
-    case .enterprises: count == 1 ? "enterprise" : "enterprises"
-    case .persons, .confidentialPersons, .things: count == 1 ? "person" : "persons"
-    }
+    (subjects[data] ?? .persons).unit(count)
   }
 
   // MARK: Words
@@ -152,12 +207,48 @@ struct SmallCounts {
         Diagnostic(
           .warning, id: "derivable-count", at: place,
           message:
-            "\(counted(bare.count)) that \(what) hides can be worked out from the sizes of the samples of the estimates",
+            "\(counted(bare.count)) that \(what) hides can be worked out from the sizes of samples and from the rows left out",
           hint: "leave the table out, or join levels or groups"))
     }
   }
 
   private func counted(_ count: Int) -> String { count == 1 ? "1 count" : "\(count) counts" }
+}
+
+/// The rows of the first list that are not in the second, both in order.
+func difference(_ rows: [Int], _ others: [Int]) -> [Int] {
+  var next = 0
+  return rows.filter { row in
+    while next < others.count, others[next] < row { next += 1 }
+    return next == others.count || others[next] != row
+  }
+}
+
+extension Plan {
+  /// The columns that counts of a dataset are made by, in the order of their names.
+  fileprivate func countedColumns(of data: String) -> [String] {
+    var names: [Located<String>?] = []
+    for plan in crossTables where plan.data.value == data { names += [plan.rows, plan.columns, plan.by] }
+    for plan in descriptions where plan.data.value == data { names += [plan.by] + plan.columns }
+    for plan in balances where plan.data.value == data { names += [plan.treatment.column] + plan.covariates }
+    for plan in attritions where plan.data.value == data { names += [plan.treatment.column] }
+    for plan in estimates where plan.data.value == data {
+      names += [plan.treatment?.column, plan.subgroups, plan.outcome]
+    }
+    return Set(names.compactMap { $0?.value }).sorted()
+  }
+}
+
+extension Column {
+  fileprivate func holdsTheSame(as other: Column) -> Bool {
+    count == other.count && (0..<count).allSatisfy { text(at: $0) == other.text(at: $0) }
+  }
+
+  /// Whether it holds 0 and 1 alone.
+  var isAnswer: Bool {
+    guard case .numbers(let values) = values else { return false }
+    return values.allSatisfy { $0.isNaN || $0 == 0 || $0 == 1 }
+  }
 }
 
 extension Study {

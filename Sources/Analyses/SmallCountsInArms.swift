@@ -16,7 +16,7 @@ extension SmallCounts {
   mutating func cells(of table: Balance) -> BalanceCells {
     let plan = table.plan
     let data = plan.data.value
-    let arms = arms(plan.treatment, data, among: rows(data, filter: plan.filter))
+    let arms = arms(plan.treatment, data, among: rows(data, filter: plan.filter, arms: plan.treatment))
     let parts = divide(data, arms.both, into: [arms.treated, arms.control], showsTotal: false)
     var found = BalanceCells(treated: parts[0], control: parts[1])
     let both = cell(data, arms.both, isPublished: false)
@@ -31,8 +31,10 @@ extension SmallCounts {
       var told: [Int?] = []
       for (place, arm) in [arms.treated, arms.control].enumerated() {
         let used = arm.filter { !column.isMissing($0) }
-        // A mean tells that there was somebody; of how many, only where none is missing.
-        let usedCell = cell(data, used, isPublished: false)
+        // A share and its numerator, which another table may show, tell its base; a mean of a quantity tells none.
+        let isShare = row.level != nil || column.isAnswer
+        let usedCell = cell(data, used, isPublished: isShare)
+        if isShare { told.append(usedCell) }
         relate(data, parts[place], [usedCell, cell(data, arm.filter { column.isMissing($0) }, isPublished: false)])
         if row.level != nil {
           let byLevel = column.rowsByLevel(used)
@@ -42,8 +44,9 @@ extension SmallCounts {
         } else if case .numbers(let values) = column.values, used.allSatisfy({ [0, 1].contains(values[$0]) }) {
           let holding = used.filter { values[$0] == 1 }
           let others = used.filter { values[$0] != 1 }
-          told += [cell(data, holding), cell(data, others)]
-          relate(data, usedCell, told.suffix(2))
+          let divided = [cell(data, holding), cell(data, others)]
+          told += divided
+          relate(data, usedCell, divided)
         } else {
           told.append(cell(data, used))
         }
@@ -87,7 +90,7 @@ extension SmallCounts {
     let data = plan.data.value
     var found = AttritionCells()
     guard let outcome = column(plan.outcome.value, data) else { return found }
-    let every = rows(data, filter: plan.filter, complete: [plan.cluster, plan.blocks])
+    let every = rows(data, filter: plan.filter, arms: plan.treatment, complete: [plan.cluster, plan.blocks])
     let arms = arms(plan.treatment, data, among: every)
     for set in [arms.treated, arms.control, arms.both] {
       let assigned = cell(data, set)
@@ -133,11 +136,22 @@ extension SmallCounts {
     let needed =
       [outcome, plan.blocks, plan.cluster, plan.secondCluster, plan.weights, plan.pair, plan.subgroups]
       + plan.covariates + plan.fixedEffects + plan.absorbed
-    let used = arms(treatment, data, among: rows(data, filter: plan.filter, complete: needed))
+    let used = arms(
+      treatment, data,
+      among: rows(data, filter: plan.filter, arms: treatment, complete: needed, isTold: isPlain(result)))
     // A method may leave out more rows than these: then the sets are not known, only their sizes.
     if result.sample.treated == used.treated.count, result.sample.control == used.control.count {
       let parts = [used.treated, used.control].map { cell(data, $0, isPublished: false, isKnown: true) }
       relate(data, cell(data, used.both, isPublished: false, isKnown: true), parts)
+      let means = [result.meanTreated, result.meanControl]
+      if plan.weights == nil, plan.attritionWeights == nil, let outcome = column(outcome.value, data), outcome.isAnswer,
+        case .numbers(let values) = outcome.values
+      {
+        for (place, arm) in [used.treated, used.control].enumerated() where means[place] != nil {
+          let divided = [arm.filter { values[$0] == 1 }, arm.filter { values[$0] != 1 }]
+          relate(data, parts[place], divided.map { cell(data, $0, isPublished: false, isKnown: true) })
+        }
+      }
     }
     guard let subgroups = result.subgroups, let name = plan.subgroups, let column = column(name.value, data) else {
       return []
@@ -158,6 +172,17 @@ extension SmallCounts {
       data, cell(data, used.both, isPublished: false),
       subgroups.effects.map { cell(data, levels[$0.level] ?? [], isPublished: false) })
     return found
+  }
+
+  /// Whether a result says of each row that it leaves out one of the reasons that ``rows(_:filter:arms:complete:isTold:)``
+  /// knows.
+  private func isPlain(_ result: Result) -> Bool {
+    result.sample.dropped.allSatisfy {
+      switch $0.reason {
+      case .filter, .otherArm, .missing: true
+      case .otherPeriod, .singlePeriod, .zeroWeight, .incompletePair: false
+      }
+    }
   }
 
   mutating func hide(_ found: SubgroupCells, in result: inout Result) {
@@ -232,9 +257,6 @@ extension SmallCounts {
 
   /// Whether the means of the arms are shares of rows.
   private func isShare(_ result: Result) -> Bool {
-    guard let name = result.plan.outcome?.value,
-      case .numbers(let values)? = column(name, result.plan.data.value)?.values
-    else { return false }
-    return values.allSatisfy { $0.isNaN || $0 == 0 || $0 == 1 }
+    result.plan.outcome.flatMap { column($0.value, result.plan.data.value) }?.isAnswer ?? false
   }
 }

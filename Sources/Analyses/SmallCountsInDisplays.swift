@@ -29,7 +29,7 @@ extension SmallCounts {
 
   private mutating func cells(of display: Display.Distribution, _ block: Block) -> DisplayCells {
     guard let data = block.data?.value, let column = column(display.column, data) else { return .none }
-    let used = rows(data, filter: block.filter)
+    let used = rows(data, filter: block.filter, isTold: false)
     var found: [(count: Int?, missing: Int?, counts: [Int?])] = []
     var groupCells: [Int?] = []
     for group in groups(block.by, data, used) {
@@ -50,7 +50,9 @@ extension SmallCounts {
       found.append((count, missing, counts))
     }
     if block.by != nil, let by = block.by {
-      relate(data, cell(data, rows(data, filter: block.filter, complete: [by]), isPublished: false), groupCells)
+      relate(
+        data, cell(data, rows(data, filter: block.filter, complete: [by], isTold: false), isPublished: false),
+        groupCells)
     }
     return .distribution(found)
   }
@@ -68,7 +70,7 @@ extension SmallCounts {
     guard let data = block.data?.value, let column = column(display.column, data),
       let time = block.time.flatMap({ self.column($0.value, data) })
     else { return .none }
-    let used = rows(data, filter: block.filter)
+    let used = rows(data, filter: block.filter, isTold: false)
     var found: [[Int?]] = []
     for group in groups(block.by, data, used) {
       let byPeriod = time.rowsByLevel(group)
@@ -87,7 +89,7 @@ extension SmallCounts {
         sets.append([])
         continue
       }
-      let set = rows(data, filter: step.filter)
+      let set = rows(data, filter: step.filter, isTold: false)
       let count = cell(data, set)
       var lost: Int?
       // A reader subtracts, whether or not the block says why people left.
@@ -104,7 +106,56 @@ extension SmallCounts {
       found.append((data, count, lost))
       sets.append(set)
     }
+    relateBranches(block.steps, &found, sets)
     return .flow(found)
+  }
+
+  /// Where a flow branches into arms, a reader subtracts the arms from the step before them.
+  private mutating func relateBranches(
+    _ steps: [Block.FlowStep], _ found: inout [(data: String, count: Int?, lost: Int?)], _ sets: [[Int]]
+  ) {
+    guard let trunk = steps.lastIndex(where: \.arm.isEmpty), !found[trunk].data.isEmpty else { return }
+    var arms: Set<String> = []
+    let branches = steps.indices.filter { $0 > trunk && arms.insert(steps[$0].arm).inserted }
+    let data = found[trunk].data
+    guard let last = branches.last, branches.allSatisfy({ found[$0].data == data }) else { return }
+    let members = branches.flatMap { sets[$0] }.sorted()
+    let gone = difference(sets[trunk], members)
+    // Branches that overlap, or that hold others than the trunk, add up to nothing.
+    guard members.count + gone.count == sets[trunk].count else { return }
+    let rest = cell(data, gone)
+    relate(data, found[trunk].count, branches.map { found[$0].count } + [rest])
+    found[last].lost = rest
+  }
+
+  /// Numbers of a flow that somebody typed are of no dataset that could be counted: a small one, or a small loss between two,
+  /// is only warned of, by the strictest thresholds of the study.
+  mutating func warnOfTypedCounts(_ study: Study) {
+    let subjects = study.datasets.map(\.disclosure.subject).filter { $0 != .things }
+    guard let subject = subjects.first else { return }
+    let strictest = study.datasets.compactMap { thresholds[$0.name] }.reduce(Thresholds(for: .things)) {
+      $0.combined(with: $1)
+    }
+    for block in study.editions.all.flatMap(\.blocks) where block.kind == .flow {
+      for (place, step) in block.steps.enumerated() {
+        guard let count = step.count else { continue }
+        if strictest.verdict(count: count) == .refused {
+          warn("the participant flow tells of \(count) \(subject.unit(count)) in ‘\(step.label)’", at: step.place)
+        }
+        guard let before = block.steps[..<place].last(where: { $0.arm == step.arm }), let former = before.count,
+          strictest.verdict(count: former - count) == .refused
+        else { continue }
+        warn(
+          "the participant flow tells that \(former - count) \(subject.unit(former - count)) left between ‘\(before.label)’ and ‘\(step.label)’",
+          at: step.place)
+      }
+    }
+    func warn(_ message: String, at place: Place) {
+      diagnostics.append(
+        Diagnostic(
+          .warning, id: "small-count", at: place, message: message,
+          hint: "fewer than \(strictest.minimumCount) may not be told: join steps, or round the numbers"))
+    }
   }
 
   mutating func hiding(_ found: DisplayCells, in display: Display, _ block: Block) -> Display {

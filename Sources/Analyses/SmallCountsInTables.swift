@@ -108,7 +108,8 @@ extension SmallCounts {
     let plan = table.plan
     let data = plan.data.value
     var found = DescriptionCells()
-    var used = rows(data, filter: plan.filter, complete: [plan.weights, plan.by])
+    var used = rows(
+      data, filter: plan.filter, complete: [plan.weights, plan.by], isTold: plan.weights == nil)
     if let weights = plan.weights, case .numbers(let values)? = column(weights.value, data)?.values {
       used = used.filter { values[$0] != 0 }
     }
@@ -126,8 +127,8 @@ extension SmallCounts {
       for (place, group) in groups.enumerated() {
         let observed = group.filter { !column.isMissing($0) }
         let missing = group.filter { column.isMissing($0) }
-        // The count of a column of levels is that of one level; how many were observed is told by the sum of them.
-        let observedCell = cell(data, observed, isPublished: row.level == nil)
+        // The count of a column of levels is that of one level; how many were observed is told by its share.
+        let observedCell = cell(data, observed)
         let missingCell = cell(data, missing)
         relate(data, found.groups[place], [observedCell, missingCell])
         var cells = DescriptionCells.Cells(count: observedCell, missing: missingCell)

@@ -16,11 +16,14 @@ let checks: [any Check.Type] = [
   CorrectionOrder.self,
   DuplicateIdentifier.self,
   EmptyStudy.self,
+  HeadingOrder.self,
   ImageWithoutAlternative.self,
   MissingHeadline.self,
   MissingImage.self,
+  MissingLegalNotice.self,
   MissingScript.self,
   MissingTranslation.self,
+  OldTranslation.self,
   OutsideImage.self,
   PersonalDetailInPicture.self,
   PersonalDetailInText.self,
@@ -34,6 +37,7 @@ let checks: [any Check.Type] = [
   UnknownResult.self,
   UnknownStudy.self,
   UnknownTheme.self,
+  VagueLink.self,
 ]
 
 /// All that the rules find, in their order.

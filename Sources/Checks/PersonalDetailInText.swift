@@ -27,7 +27,7 @@ enum PersonalDetailInText: Check {
   ) -> [Diagnostic] {
     // A file that cannot be read was reported when the content was loaded.
     guard fileKind(file) == .file, let bytes = contents(of: file) else { return [] }
-    let allowed = AllowedContacts(emails: [site.contact])
+    let allowed = site.allowedContacts
     let hasNoContact = site.contact.isEmpty
     var lines = LineCounter(bytes)
     var isUsed = Array(repeating: false, count: waivers.count)
@@ -35,6 +35,8 @@ enum PersonalDetailInText: Check {
     for finding in identifiers(inText: bytes, allowing: allowed) {
       // Without its contact the site has an error already, and this would be the contact.
       if hasNoContact, finding.kind == .email { continue }
+      // The site's own file tells of the institution: its registered address and number are its legal notice.
+      if file == site.place.file, [.address, .siret].contains(finding.kind) { continue }
       if let index = waivers.firstIndex(where: { $0.finding.value == finding.kind }) {
         isUsed[index] = true
         continue

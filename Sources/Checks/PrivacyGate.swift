@@ -18,7 +18,7 @@ package func protect(_ catalog: Catalog, key: PseudonymKey?, jobs: Int) -> (Cata
   var catalog = catalog
   let site = catalog.site
   let date = catalog.buildDate
-  let allowed = AllowedContacts(emails: [site.contact])
+  let allowed = site.allowedContacts
   let gates = catalog.studies.map { study in
     study.datasets.map { Gate(dataset: $0, site: site, buildDate: date, allowed: allowed, key: key) }
   }
@@ -169,6 +169,13 @@ private struct Gate: Sendable {
       report(
         finding.severity == .error ? .error : .warning, "identifier-in-data",
         at: placeInData(finding), finding.message, hint: finding.hint)
+    }
+    for waiver in declared.differenceWaivers {
+      guard let buildDate, waiver.date > buildDate else { continue }
+      report(
+        .error, "future-waiver", at: waiver.result.place,
+        "the waiver of the small difference of ‘\(waiver.result.value)’ is of \(waiver.date), after the newest date of "
+          + "the content, \(buildDate)", hint: "write the day on which it was decided")
     }
     for (waiver, isUsed) in zip(declared.waivers, isUsed) {
       if let buildDate, waiver.date > buildDate {

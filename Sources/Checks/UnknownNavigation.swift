@@ -7,7 +7,8 @@ enum UnknownNavigation: Check {
 
   static func diagnostics(in catalog: Catalog) -> [Diagnostic] {
     unknown(
-      catalog.site.navigation + catalog.site.footer, among: sectionNames + catalog.pages.map(\.slug), id: id,
+      catalog.site.navigation + catalog.site.footer,
+      among: sectionNames + trustPageNames + catalog.pages.map(\.slug).filter { !trustPageNames.contains($0) }, id: id,
       what: "section or page", file: "the site")
   }
 }

@@ -61,7 +61,7 @@ func readBlock(
   if kind == .note {
     meaning.title = block.argument
     meaning.aside = parseMarkdown(
-      Array(block.body.utf8), startingAtLine: block.bodyLine, language: language == "fr" ? .french : .english)
+      Array(block.body.utf8), startingAtLine: block.bodyLine, language: typography(of: language))
     return (meaning, asideFindings(meaning.aside, file: file))
   }
   meaning.arguments = arguments(of: block, fence: fence, at: place)

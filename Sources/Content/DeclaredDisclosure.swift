@@ -17,6 +17,7 @@ package struct DeclaredDisclosure: Sendable {
   package var remedies: [Located<Remedy>] = []
   package var calculatesOn = Calculation.published
   package var waivers: [Waiver] = []
+  package var differenceWaivers: [DifferenceWaiver] = []
   /// Where `disclosure` stands; nil when the dictionary does not say it.
   package var place: Place?
   /// The columns whose `privacy` the dictionary says, `none` included: nobody need ask about them.
@@ -44,6 +45,21 @@ package struct DeclaredDisclosure: Sendable {
       self.why = why
       self.date = date
     }
+  }
+
+  /// A small difference between a result and what was published of it before, which may be published.
+  ///
+  /// It holds for one version of the study: the next difference is another group of persons, and needs its own reason.
+  package struct DifferenceWaiver: Sendable, Equatable {
+    /// The word of its finding.
+    package static let finding = "small-difference"
+
+    /// The estimate or the table that changes.
+    package var result: Located<String>
+    /// The version of the study that brings the change.
+    package var version: Located<String>
+    package var why: LocalisedText
+    package var date: CalendarDate
   }
 
   package init() {}

@@ -32,6 +32,12 @@ func readDisclosure(_ dictionary: inout MappingReader, columns: [String], langua
   declared.calculatesOn =
     reader.choice("calculate-on", of: DeclaredDisclosure.Calculation.self)?.value ?? .published
   for item in reader.list("waivers") {
+    if item.isDifferenceWaiver {
+      let (waiver, found) = readDifferenceWaiver(item, languages: languages)
+      reader.add(found)
+      if let waiver { declared.differenceWaivers.append(waiver) }
+      continue
+    }
     let (waiver, found) = readWaiver(item, columns: columns, languages: languages)
     reader.add(found)
     if let waiver { declared.waivers.append(waiver) }
@@ -101,6 +107,30 @@ private func readWaiver(
   let found = reader.finish()
   guard found.isEmpty, let finding, let date else { return (nil, found) }
   return (DeclaredDisclosure.Waiver(finding: finding, column: column, why: why, date: date), [])
+}
+
+/// A waiver of a difference, `{finding: small-difference, result: …, version: …, why: …, date: …}`.
+private func readDifferenceWaiver(
+  _ node: Node, languages: [String]
+) -> (DeclaredDisclosure.DifferenceWaiver?, [Diagnostic]) {
+  var reader = MappingReader(node, what: "a waiver", place: node.place)
+  _ = reader.text("finding")
+  let result = reader.text("result", example: "the id of the estimate or table")
+  let version = reader.text("version", example: "1.1.0")
+  let why = reader.localised("why", languages: languages, required: true)
+  let date = reader.requiredDate("date")?.value
+  let found = reader.finish()
+  guard found.isEmpty, let date else { return (nil, found) }
+  return (DeclaredDisclosure.DifferenceWaiver(result: result, version: version, why: why, date: date), [])
+}
+
+extension Node {
+  fileprivate var isDifferenceWaiver: Bool {
+    guard case .mapping(let pairs) = kind, let pair = pairs.first(where: { $0.key.value == "finding" }),
+      case .scalar(let word, _) = pair.value.kind
+    else { return false }
+    return word == DeclaredDisclosure.DifferenceWaiver.finding
+  }
 }
 
 /// `waivers:` of a text's front matter.

@@ -41,6 +41,8 @@ package struct Edition: Sendable {
     package var ethics = ""
     package var preregistration = ""
     package var keywords: [String] = []
+    /// The version of the study that a translation was made from; nil when it does not say.
+    package var translates: Located<String>?
 
     package init() {}
   }
@@ -168,7 +170,7 @@ func readEdition(
 
   edition.document = parseMarkdown(
     Array(bytes[frontMatter.bodyStart...]), startingAtLine: frontMatter.bodyLine,
-    language: language == "fr" ? .french : .english)
+    language: typography(of: language))
   for finding in edition.document.findings {
     diagnostics.append(
       Diagnostic(
@@ -183,4 +185,13 @@ func readEdition(
     diagnostics += found
   }
   return (edition, diagnostics)
+}
+
+/// How a text's quotes and spaces are set: a language without rules of its own is left as it was typed.
+func typography(of language: String) -> Typography {
+  switch language {
+  case "fr": .french
+  case "en": .english
+  default: .none
+  }
 }

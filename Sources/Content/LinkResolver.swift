@@ -24,7 +24,7 @@ package struct LinkResolver: Sendable {
   package init(_ catalog: Catalog) {
     folder = catalog.folder
     languages = catalog.site.languages
-    pages = Set(catalog.pages.map(\.slug))
+    pages = Set(catalog.pages.map(\.slug) + trustPageNames)
     notes = Set(catalog.notes.map(\.slug))
     studies = Set(catalog.studies.map(\.slug))
     drafts = catalog.drafts

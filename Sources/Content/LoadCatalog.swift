@@ -33,8 +33,9 @@ package func loadCatalog(folder: String, jobs: Int) -> (Catalog, [Diagnostic]) {
   catalog.people = loader.directory(root + "/people.yml", readPeople)
   catalog.organisations = loader.directory(root + "/organisations.yml", readOrganisations)
   catalog.unreadableFiles = loader.unreadableFiles
-  loader.reportStrangers(
-    in: root, known: ["site.yml", "people.yml", "organisations.yml", "pages", "notes", "studies", "syntheses"])
+  var known: Set = ["site.yml", "people.yml", "organisations.yml", "pages", "notes", "studies", "syntheses"]
+  if let logo = site.identity.logo { known.insert(String(logo.value.prefix { $0 != "/" })) }
+  loader.reportStrangers(in: root, known: known)
 
   let languages = site.languages
   let pages = parallelMap(loader.pageSlugs(), jobs: jobs) { loadPage($0, root: root, languages: languages) }
@@ -99,7 +100,25 @@ struct Loader {
     }
     let (site, found) = readSite(root, file: path)
     diagnostics += found
+    if let logo = site.identity.logo { diagnostics += logoFindings(logo) }
     return site
+  }
+
+  /// The logo is a file of the content folder and nothing else than a drawing.
+  private func logoFindings(_ logo: Located<String>) -> [Diagnostic] {
+    let isPlain = !logo.value.hasPrefix("/") && !logo.value.split(separator: "/").contains("..")
+    guard isPlain, logo.value.hasSuffix(".svg"), fileKind(root + "/" + logo.value) == .file else {
+      return [
+        Diagnostic(
+          .error, id: "bad-logo", at: logo.place, message: "there is no SVG file ‘\(logo.value)’ in ‘\(root)’",
+          hint: "put the drawing beside ‘site.yml’, and write its name: ‘logo: logo.svg’")
+      ]
+    }
+    do {
+      return try logoFinding(readFile(root + "/" + logo.value), at: logo.place).map { [$0] } ?? []
+    } catch {
+      return [Diagnostic(.error, id: "unreadable-file", at: logo.place, message: error.description)]
+    }
   }
 
   /// The entries of `people.yml` or `organisations.yml`; none when there is no such file.

@@ -1,3 +1,4 @@
+import Archives
 import Diagnostics
 import Disclosure
 import YAML
@@ -14,6 +15,10 @@ package struct Site: Sendable {
   package var baseURL = unknownBaseURL
   package var publisher: Located<String>
   package var contact = ""
+  /// The public half of the key that signs the site, as minisign writes it; empty when it is not signed.
+  package var publicKey: Located<String>
+  /// Where copies of the whole site are, each address with a slash at its end.
+  package var mirrors: [Located<String>] = []
   /// What the site sets in place of the rules of disclosure.
   package var thresholdChange = Thresholds.Change()
   /// Why they are weaker, in each language.
@@ -22,6 +27,11 @@ package struct Site: Sendable {
   package var navigation: [Located<String>] = []
   package var footer: [Located<String>] = []
   package var themes: [Theme] = []
+  package var identity = Identity()
+  package var legal = LegalNotice()
+  package var accessibility = AccessibilityStatement()
+  /// Where copies can be taken with rsync; empty when nowhere.
+  package var rsync = ""
 
   package struct Theme: Sendable {
     package var id: Located<String>
@@ -32,6 +42,7 @@ package struct Site: Sendable {
   package init(place: Place) {
     self.place = place
     publisher = Located("", at: place)
+    publicKey = Located("", at: place)
   }
 
   /// Whether `site.yml` says where the site stands: else no absolute address leads to it.
@@ -49,20 +60,33 @@ package struct Site: Sendable {
 
 private let unknownBaseURL = "http://localhost/"
 
-/// The languages that the program has words for.
+/// The languages that the program has words for, and that a site without a right list of languages is read in. A site
+/// may have any other: its words stand in a file of the templates.
 package let knownLanguages = ["fr", "en"]
+
+/// Whether a text is the code of a language as pages name it: `es`, `pt-br`.
+package func isLanguageCode(_ text: String) -> Bool {
+  let parts = text.split(separator: "-", omittingEmptySubsequences: false)
+  func isSmall(_ part: Substring) -> Bool {
+    part.utf8.allSatisfy { (UInt8(ascii: "a")...UInt8(ascii: "z")).contains($0) }
+  }
+  guard let first = parts.first, (2...3).contains(first.utf8.count), isSmall(first), parts.count <= 2 else {
+    return false
+  }
+  return parts.count == 1 || (2...4).contains(parts[1].utf8.count) && isSmall(parts[1])
+}
 
 func readSite(_ root: Node?, file: String) -> (Site, [Diagnostic]) {
   let place = Place(file: file)
   var reader = MappingReader(root, what: "the site", place: place)
   var site = Site(place: place)
   let languages = reader.requiredTexts("languages", example: "[fr, en]")
-  for language in languages where !knownLanguages.contains(language.value) {
+  for language in languages where !isLanguageCode(language.value) {
     reader.report(
-      .error, "unknown-language", at: language.place, "the program has no words for the language ‘\(language.value)’",
-      hint: hint(for: language.value, among: knownLanguages, what: "language"))
+      .error, "unknown-language", at: language.place, "‘\(language.value)’ is not the code of a language",
+      hint: "write its two small letters, as in fr, en or es")
   }
-  site.languages = languages.map(\.value).filter(knownLanguages.contains)
+  site.languages = languages.map(\.value).filter(isLanguageCode)
   // Any other guess would report each text of the languages that it leaves out.
   if site.languages.isEmpty { site.languages = knownLanguages }
 
@@ -81,12 +105,44 @@ func readSite(_ root: Node?, file: String) -> (Site, [Diagnostic]) {
   }
   site.publisher = reader.text("publisher", example: "the id of an organisation")
   site.contact = reader.text("contact").value
+  site.publicKey = reader.optionalText("public-key") ?? site.publicKey
+  if !site.publicKey.value.isEmpty, !isPublicKey(site.publicKey.value) {
+    reader.report(
+      .error, "bad-public-key", at: site.publicKey.place, "‘\(site.publicKey.value)’ is not a public key",
+      hint: "‘tank keys new FILE’ prints one: it begins with RW and has 56 characters")
+  }
+  for mirror in reader.texts("mirrors") {
+    if isWebAddress(mirror.value) {
+      site.mirrors.append(Located(mirror.value.hasSuffix("/") ? mirror.value : mirror.value + "/", at: mirror.place))
+    } else {
+      reader.report(
+        .error, "bad-address", at: mirror.place, "‘\(mirror.value)’ is not a web address",
+        hint: "begin with https:// and give no ‘?’ or ‘#’")
+    }
+  }
   if let licenses = reader.licenses("license") {
     site.licenses = licenses
   } else if !reader.contains("license") {
     reader.missing("license", example: "{data: etalab-2.0, text: CC-BY-4.0}")
   }
   (site.thresholdChange, site.thresholdReason) = readSiteDisclosure(&reader, languages: site.languages)
+  if let node = reader.node("identity") {
+    var group = MappingReader(node, what: "‘identity’", place: node.place)
+    site.identity = Identity(&group, languages: site.languages)
+    reader.add(group.finish())
+  }
+  site.legal.place = place
+  if let node = reader.node("legal") {
+    var group = MappingReader(node, what: "‘legal’", place: node.place)
+    site.legal = LegalNotice(&group, languages: site.languages)
+    reader.add(group.finish())
+  }
+  if let node = reader.node("accessibility") {
+    var group = MappingReader(node, what: "‘accessibility’", place: node.place)
+    site.accessibility = AccessibilityStatement(&group, languages: site.languages)
+    reader.add(group.finish())
+  }
+  site.rsync = reader.optionalText("rsync")?.value ?? ""
   site.navigation = reader.texts("navigation")
   site.footer = reader.texts("footer")
   for node in reader.list("themes") {
@@ -102,6 +158,14 @@ func readSite(_ root: Node?, file: String) -> (Site, [Diagnostic]) {
   return (site, reader.finish())
 }
 
+private func isPublicKey(_ text: String) -> Bool {
+  do {
+    return try PublicKey(text).text == text
+  } catch {
+    return false
+  }
+}
+
 /// Whether a text is an http or https address with a host.
 ///
 /// - Parameter mayHaveQuery: Whether a query and a fragment may follow.
@@ -112,6 +176,12 @@ package func isWebAddress(_ text: String, mayHaveQuery: Bool = false) -> Bool {
   let refused = "<>\"'\\" + (mayHaveQuery ? "" : "?#")
   return rest.utf8.allSatisfy { $0 > 0x20 && $0 < 0x7F && !refused.utf8.contains($0) }
 }
+
+/// The pages of trust of every site, which are made from what the build knows. A text of `pages/` with one of these
+/// names stands at the head of its page.
+package let trustPageNames = [
+  "license", "legal-notice", "privacy", "accessibility", "independence", "corrections", "mirror",
+]
 
 /// The sections of every site, as `navigation` names them.
 package let sectionNames = ["studies", "notes", "data", "people", "partners", "themes"]

@@ -54,6 +54,7 @@ func readStudyTranslationKeys(_ reader: inout MappingReader, _ edition: inout Ed
   text("preregistration", \.preregistration)
   let keywords = reader.texts("keywords").map(\.value)
   edition.study.keywords = keywords.isEmpty ? master.study.keywords : keywords
+  if reader.contains("translates") { edition.study.translates = reader.version("translates") }
 }
 
 /// Three whole numbers without leading zeros, joined by points.

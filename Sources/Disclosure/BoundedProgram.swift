@@ -5,7 +5,7 @@
 /// entering variable is the first that improves (Bland's rule), so it ends and is the same each time.
 ///
 /// - SeeAlso: Chvátal (1983), *Linear Programming*, chapters 3 and 8.
-struct BoundedProgram {
+package struct BoundedProgram {
   private let rowCount: Int
   private let count: Int
   private var limits: [Double]
@@ -20,7 +20,7 @@ struct BoundedProgram {
   /// - Parameters:
   ///   - rows: A by its entries that are not zero.
   ///   - limits: Of each variable; infinite where it has none.
-  init(rows: [[(variable: Int, factor: Double)]], limits: [Double], objective: [Double]) {
+  package init(rows: [[(variable: Int, factor: Double)]], limits: [Double], objective: [Double]) {
     rowCount = rows.count
     count = limits.count
     // The basis of the start has one variable for each row that may only be zero; it is never let in again.
@@ -34,7 +34,7 @@ struct BoundedProgram {
   }
 
   /// The best x, or nil when the objective has no bound.
-  mutating func solve() -> [Double]? {
+  package mutating func solve() -> [Double]? {
     var isBasic = Array(repeating: false, count: count)
     var steps = 0
     while let (entering, isRising) = entering(isBasic, isFirst: steps > 20 * (rowCount + 10)) {

@@ -19,7 +19,9 @@ func businessNumbers(
   var found: [(Int, Finding)] = []
   for scan in scans {
     let tally = scan[.siret]
-    let isNamed = scan.words.contains { $0 == "siret" || $0 == "siren" }
+    let isNamed =
+      scan.words.contains { $0 == "siret" || $0 == "siren" }
+      || scan.field.meaning == .siret || scan.field.meaning == .siren
     // One number in ten passes the check by chance.
     guard tally.hits > 0, Double(tally.hits) >= (isNamed ? 0.5 : 0.8) * Double(tally.hits + tally.failed),
       isNamed || tally.hits >= 5

@@ -5,7 +5,8 @@
 /// could differ and still show the same published figures are circulations in it, so questions about them are questions
 /// of maximum flow, with whole answers for whole cells.
 ///
-/// - SeeAlso: Cox (1995), doi:10.1080/01621459.1995.10476638; Ahuja, Magnanti and Orlin (1993), *Network Flows*, ch. 6.
+/// - SeeAlso: Cox (1995), *Network models for complementary cell suppression*; Ahuja, Magnanti and Orlin (1993), *Network
+///   Flows*.
 struct CellNetwork {
   /// For each cell the node that it leaves and the node that it enters; equal for a cell in no relation.
   let tails: [Int]

@@ -39,7 +39,7 @@ package func primaryCells(counts table: CellTable, _ thresholds: Thresholds) -> 
 /// where there is no p.
 ///
 /// - Parameter contributions: For each cell, the values of its units.
-/// - SeeAlso: Hundepool et al. (2012), doi:10.1002/9781118348239, table 4.3 of safety ranges.
+/// - SeeAlso: Hundepool et al. (2012), *Statistical Disclosure Control*, Wiley, on safety ranges.
 package func primaryCells(
   sums table: CellTable, contributions: [[Double]], _ thresholds: Thresholds
 ) -> [PrimaryCell] {
@@ -77,8 +77,8 @@ package struct Suppression: Sendable, Equatable {
 /// and the more the larger it is, a margin more than an inner cell, a zero more than any count. Cells that prove
 /// superfluous are shown again. Every primary cell is then audited by its exact bounds.
 ///
-/// - SeeAlso: Kelly, Golden and Assad (1992), doi:10.1002/net.3230220407; Fischetti and Salazar (2001),
-///   doi:10.1287/mnsc.47.7.1008.9805, on the exact optimum, which this search does not claim.
+/// - SeeAlso: Kelly, Golden and Assad (1992), *Cell suppression*; Fischetti and Salazar (2001), *Solving the cell
+///   suppression problem on tabular data with linear constraints*, on the exact optimum, which this search does not claim.
 package func suppress(_ table: CellTable, primary: [PrimaryCell]) -> Suppression {
   var result = Suppression(primary: primary.sorted { $0.cell < $1.cell }, secondary: [], unprotected: [])
   var audit = CellAudit(table, hidden: primary.map(\.cell))

@@ -15,10 +15,13 @@ struct ColumnJudgement {
     self.subject = subject
     self.lines = lines
     for evidence in Evidence.allCases where scan[evidence].hits > 0 && evidence != .siret {
+      // Codes of places and registers look like other numbers by chance.
+      if scan.field.meaning?.isCodeOfThings == true, scan[evidence].certain == 0 { continue }
       guard let severity = severity(of: evidence) else { continue }
       add(evidence.kind, severity, scan[evidence], reason: reason(evidence))
     }
     judgeNames()
+    judgeMeaning()
     judgeColumnName()
     if scan.field.privacy == .direct, scan.presentRows > 0 {
       findings[.declared] = Finding(
@@ -39,14 +42,19 @@ struct ColumnJudgement {
     let hits = Double(tally.hits)
     let share = hits / (hits + Double(tally.failed))
     if evidence == .roleEmail { return .warning }
-    if evidence == .address || evidence == .coordinates || evidence == .titledName, tally.certain > 0 {
+    if [.address, .coordinates, .titledName, .birthText].contains(evidence), tally.certain > 0 {
       return isAboutPersons ? .error : .warning
     }
     if tally.certain > 0 { return .error }
     if isSurelyNamed(evidence.kind) { return isAboutPersons || evidence != .coordinates ? .error : .warning }
     if isNamed(evidence.kind), share >= 0.5 { return evidence == .coordinates ? .warning : .error }
     switch evidence {
-    case .nir, .rib, .paymentCard:
+    case .passport:
+      return share == 1 && tally.hits >= 10 && tally.hits * 20 >= scan.distinctCount * 19 ? .warning : nil
+    case .taxNumber:
+      // One number of thirteen digits in 1,300 passes by chance.
+      return share >= 0.3 ? .error : share > 0.02 && tally.hits >= 3 ? .warning : nil
+    case .nir, .iban, .rib, .paymentCard:
       return share >= 0.3 ? .error : share > 0.1 && tally.hits >= 3 ? .warning : nil
     case .nirWithoutKey:
       guard tally.failed == 0 else { return nil }
@@ -104,7 +112,7 @@ struct ColumnJudgement {
   /// Names by their values: the share of different values that are names, leaving out words that are also others.
   private mutating func judgeNames() {
     let names = scan.names
-    guard names.values > 0 else { return }
+    guard names.values > 0, scan.field.meaning == nil else { return }
     let isAboutThings = ColumnName.isAboutThings(scan.words)
     let values = Double(names.values)
     let strongest: Finding.Severity = isAboutPersons && !isAboutThings ? .error : .warning
@@ -138,8 +146,9 @@ struct ColumnJudgement {
     } else if names.given >= 4, givenShare >= 0.5, givenShare >= familyShare {
       let isSure = names.given >= 8 && givenShare >= 0.7
       addName(.givenName, isSure ? strongest : .warning, names.givenRows, names.rowCounts.given)
-    } else if names.family >= 6, familyShare >= 0.5 {
-      let isSure = names.family >= 8 && familyShare >= 0.6
+    } else if names.family >= 6 && familyShare >= 0.5 || names.family >= 15 && familyShare >= 0.33 {
+      // Half of the persons in France bear a name of the list; one commune in twenty has one.
+      let isSure = names.family >= 8 && familyShare >= 0.6 || names.family >= 25 && familyShare >= 0.36
       addName(.familyName, isSure ? strongest : .warning, names.familyRows, names.rowCounts.family)
     }
   }
@@ -150,9 +159,22 @@ struct ColumnJudgement {
       kind, severity, column: scan.field.name, rowCount: count, rows: rows, table: lines, example: "")
   }
 
+  /// A column that the dictionary calls telephone numbers, e-mail addresses, NIR or IBAN identifies persons, even when its
+  /// values look odd. Mailboxes of services in rows that are not about persons stay a warning.
+  private mutating func judgeMeaning() {
+    guard let kind = scan.field.meaning?.identifier, scan.presentRows > 0, findings[kind]?.severity != .error else {
+      return
+    }
+    if findings[kind] != nil, !isAboutPersons { return }
+    findings[kind] = nil
+    addByName(kind, .error, reason: "its dictionary says so")
+  }
+
   /// What the name alone says, when the values did not.
   private mutating func judgeColumnName() {
-    guard let named = scan.named, scan.presentRows > 0, findings[named.kind] == nil else { return }
+    guard let named = scan.named, scan.presentRows > 0, findings[named.kind] == nil,
+      scan.field.meaning?.isCodeOfThings != true
+    else { return }
     let isText = scan.field.kind == .string
     // Two values are a flag: e-mail given or not.
     guard scan.distinctCount > 2 || scan.presentRows <= 2 else { return }
@@ -185,5 +207,26 @@ struct ColumnJudgement {
     findings[kind] = Finding(
       kind, severity, column: scan.field.name, rowCount: scan.presentRows, rows: scan.firstRows, table: lines,
       example: "", reason: reason)
+  }
+}
+
+extension Meaning {
+  /// The direct identifier that values of this meaning are.
+  var identifier: IdentifierKind? {
+    switch self {
+    case .email: .email
+    case .telephone: .telephone
+    case .nir: .socialSecurityNumber
+    case .iban: .bankAccount
+    case .commune, .departement, .region, .siren, .siret, .postcode, .uai, .rna, .latitude, .longitude: nil
+    }
+  }
+
+  /// A code of a place, a school or an association, or of an enterprise, which has a rule of its own.
+  var isCodeOfThings: Bool {
+    switch self {
+    case .commune, .departement, .region, .siren, .siret, .postcode, .uai, .rna: true
+    case .email, .telephone, .nir, .iban, .latitude, .longitude: false
+    }
   }
 }

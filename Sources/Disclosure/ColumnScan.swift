@@ -62,7 +62,12 @@ struct ColumnScan {
     self.index = index
     field = column.field
     words = Disclosure.words(ofColumnName: column.field.name)
-    named = ColumnName.identifier(words)
+    named =
+      switch column.field.meaning {
+      case .latitude, .longitude: NamedIdentifier(kind: .coordinates, isCertain: true)
+      case let meaning?: meaning.identifier.map { NamedIdentifier(kind: $0, isCertain: true) }
+      case nil: ColumnName.identifier(words)
+      }
     var scanner = ValueScanner()
     var scratch: [UInt8] = []
     switch column.values {
@@ -72,6 +77,7 @@ struct ColumnScan {
       distinctCount = distinct.entries.count
       firstRows = distinct.entries.prefix(Finding.shownRows).map(\.row)
       let readsNames = column.field.kind == .string
+      let canBeDates = words.contains { $0.hasPrefix("na") || $0.hasPrefix("d") }
       for entry in distinct.entries {
         guard var text = values[entry.row] else { continue }
         text.withUTF8 { bytes in
@@ -83,7 +89,7 @@ struct ColumnScan {
           scanner.scan(bytes)
           for match in scanner.matches { note(match, bytes, entry, allowed) }
           if readsNames { noteName(bytes, entry, &scratch) }
-          if bytes.count >= 8, bytes.count <= 10, words.contains(where: { $0.hasPrefix("na") || $0.hasPrefix("d") }) {
+          if bytes.count >= 8, bytes.count <= 10, canBeDates {
             noteDate(bytes, entry)
           }
         }

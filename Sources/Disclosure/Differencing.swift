@@ -43,6 +43,36 @@ package func differencing(
   }
 }
 
+/// What two versions of a published table tell when they are compared, for those who see no more than the files: a count
+/// that is not shown is nil.
+///
+/// A cell that one version hides is given back by the other only while the rows behind both are nearly the same: it is
+/// reported when all counts that both versions show differ by less than the smallest count together. A new wave of
+/// persons hides what it changes.
+///
+/// - Parameters:
+///   - old: The cells by their keys; likewise `new`, in whose order the findings come.
+package func differencing(
+  old: [(key: [String], count: Int?)], new: [(key: [String], count: Int?)], _ thresholds: Thresholds
+) -> [DifferencingFinding] {
+  func table(_ cells: [(key: [String], count: Int?)]) -> (table: CellTable, hidden: [Int]) {
+    let table = CellTable(
+      cells: cells.map { CellTable.Cell(key: $0.key, value: Double($0.count ?? 0)) }, relations: [])
+    return (table, cells.indices.filter { cells[$0].count == nil })
+  }
+  guard thresholds.minimumCount > 1 else { return [] }
+  let (before, after) = (table(old), table(new))
+  let findings = differencing(
+    old: before.table, oldHidden: before.hidden, new: after.table, newHidden: after.hidden, thresholds)
+  guard findings.contains(where: { $0.kind == .revealed }) else { return findings }
+  let counts = Dictionary(old.map { ($0.key, $0.count) }, uniquingKeysWith: { first, _ in first })
+  let changed = new.reduce(0) { sum, cell in
+    guard let count = cell.count, let before = counts[cell.key] ?? nil else { return sum }
+    return sum + abs(count - before)
+  }
+  return changed < thresholds.minimumCount ? findings : findings.filter { $0.kind != .revealed }
+}
+
 /// Totals whose published parts leave a small rest: the subgroup that was left out is small, although no figure says so.
 ///
 /// - Parameter parts: Counts of disjoint subgroups of the total.

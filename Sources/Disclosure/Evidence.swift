@@ -3,6 +3,12 @@ enum Evidence: Int, CaseIterable {
   case personalEmail, roleEmail
   case telephone, bareTelephone
   case nir, nirWithoutKey
+  /// A numéro fiscal by its key.
+  case taxNumber
+  /// A number that its text names, and one that has the form of a passport's.
+  case identityDocument, passport
+  /// ‘née le 4 mars 1980’.
+  case birthText
   case iban, rib, paymentCard, siret
   case plate, barePlate, oldPlate
   case address
@@ -17,6 +23,9 @@ enum Evidence: Int, CaseIterable {
     case .personalEmail, .roleEmail: .email
     case .telephone, .bareTelephone: .telephone
     case .nir, .nirWithoutKey: .socialSecurityNumber
+    case .taxNumber: .nationalNumber
+    case .identityDocument, .passport: .identityDocument
+    case .birthText: .birthDate
     case .iban, .rib: .bankAccount
     case .paymentCard: .paymentCard
     case .siret: .siret

@@ -52,6 +52,7 @@ func banded(_ column: Column, _ bands: Remedy.Bands) throws(RemedyError) -> Colu
   var result = column
   result.values = .texts(texts)
   result.field.kind = .string
+  result.field.meaning = nil
   result.field.unit = column.field.unit
   result.field.missingValues = nil
   result.field.levels = labels.indices
@@ -104,6 +105,7 @@ func departements(_ column: Column, lines: [Int32]) throws(RemedyError) -> Colum
   var result = column
   result.values = .texts(values)
   result.field.levels = []
+  if column.field.meaning != nil { result.field.meaning = .departement }
   return withoutConstraints(result, keepingRange: false)
 }
 

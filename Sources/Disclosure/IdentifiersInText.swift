@@ -15,8 +15,8 @@ package struct TextFinding: Sendable, Equatable {
 ///
 /// A text is written knowingly, so names, addresses, plates of examples and numbers of networks are left to its author.
 /// Errors are what nobody means to publish or what must be said to be meant: social security numbers, bank accounts,
-/// payment cards, telephone numbers and e-mail addresses that are not allowed. The mailbox of a service, a plate and a
-/// point on a map are warnings.
+/// payment cards, numbers of taxpayers and of identity documents, telephone numbers and e-mail addresses that are not allowed. The mailbox of a service, a plate, a
+/// point on a map and a date of birth that is called so are warnings.
 ///
 /// - Parameters:
 ///   - bytes: UTF-8: Markdown, HTML or plain text.
@@ -56,13 +56,16 @@ private func finding(_ match: Match, _ line: Bytes, at start: Int, _ allowed: Al
   let severity: Finding.Severity
   switch (match.evidence, match.strength) {
   case (_, .failed): return nil
-  case (.personalEmail, _), (.iban, _), (.nir, _), (.rib, .certain), (.paymentCard, .certain), (.telephone, .certain):
+  case (.personalEmail, _), (.iban, .certain), (.nir, _), (.rib, .certain), (.paymentCard, .certain),
+    (.telephone, .certain),
+    (.taxNumber, .certain), (.identityDocument, _):
     severity = .error
   case (.bareTelephone, _):
     // Within an address of the web or a reference, ten digits are part of it.
     guard stands(match.range, aloneIn: line) else { return nil }
     severity = .error
-  case (.roleEmail, _), (.telephone, _), (.plate, _), (.coordinates, .certain): severity = .warning
+  case (.roleEmail, _), (.telephone, _), (.iban, _), (.plate, _), (.coordinates, .certain), (.birthText, _):
+    severity = .warning
   default: return nil
   }
   let kind = match.evidence.kind

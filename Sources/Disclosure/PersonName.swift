@@ -13,10 +13,15 @@ enum PersonName: Equatable {
   /// - Parameter scratch: Kept by the caller so that a column costs one allocation.
   static func read(_ bytes: Bytes, scratch: inout [UInt8]) -> PersonName {
     guard bytes.count >= 2, bytes.count <= 60 else { return .none }
-    for byte in bytes where byte.isDigit || byte == 0x40 || byte == 0x2F || byte == 0x3A || byte == 0x28 || byte == 0x26
-    {
-      return .none
+    var spaces = 0
+    for byte in bytes {
+      switch byte {
+      case 0x30...0x39, 0x40, 0x2F, 0x3A, 0x28, 0x26: return .none
+      case 0x20: spaces += 1
+      default: break
+      }
     }
+    guard spaces <= 6 else { return .none }
     fold(bytes, into: &scratch)
     var words: [ArraySlice<UInt8>] = []
     var start: Int?
@@ -41,6 +46,12 @@ enum PersonName: Equatable {
       case (.no, _): return .family(isAmbiguous: family == .ambiguous)
       default: return .either(isAmbiguous: given == .ambiguous || family == .ambiguous)
       }
+    }
+    // Every reading below wants a given name first or last, or two words that make one family name.
+    if givenAnswer(first) != .name, givenAnswer(words[words.count - 1]) != .name {
+      guard words.count == 2 else { return .none }
+      let joined = familyAnswer(of: words)
+      return joined == .no ? .none : .family(isAmbiguous: joined == .ambiguous)
     }
     // A compound written with spaces: ‘Jean Pierre’ is a given name when nothing else can be the family name.
     let givens = words.map(givenAnswer)

@@ -1,14 +1,13 @@
-import Glibc
 import Tables
 
 /// Adds seeded normal noise of mean zero.
 ///
-/// Draw i of a column is of its own: SplitMix64 from the seed, the hash of the column's name (FNV-1a, 64 bits) and the
-/// row's number gives two uniform numbers, and the Box–Muller transform a normal one. Whole numbers stay whole. Noise
+/// Draw i of a column is of its own: ``NormalDraws`` from the seed, the hash of the column's name (FNV-1a, 64 bits) and
+/// the row's number, so that every machine draws the same. Whole numbers stay whole. Noise
 /// hides values from those who look for a known one; it does not stop an attacker with several releases, so the seed must
 /// not change between them, and must not be published when it is drawn for this purpose.
 ///
-/// - SeeAlso: Box and Muller (1958), doi:10.1214/aoms/1177706645; Hundepool et al. (2012),
+/// - SeeAlso: Hundepool et al. (2012),
 ///   doi:10.1002/9781118348239, section 3.6.1.
 func noisy(_ column: Column, deviation: Double, seed: UInt64) throws(RemedyError) -> Column {
   guard deviation > 0, deviation.isFinite else { throw .badValue(remedy: "noise", value: "\(deviation)") }
@@ -20,12 +19,8 @@ func noisy(_ column: Column, deviation: Double, seed: UInt64) throws(RemedyError
   result.values = .numbers(
     try numbers(column, "noise").enumerated().map { row, number in
       if number.isNaN { return .nan }
-      let first = mixed(start &+ UInt64(row) &* 2)
-      let second = mixed(start &+ UInt64(row) &* 2 &+ 1)
-      // Above zero, so that the logarithm is finite.
-      let u = (Double(first >> 11) + 1) * 0x1p-53
-      let v = Double(second >> 11) * 0x1p-53
-      let moved = number + deviation * (-2 * log(u)).squareRoot() * cos(2 * .pi * v)
+      var draws = NormalDraws(start: mixed(start &+ UInt64(row)))
+      let moved = number + deviation * draws.next()
       return isWhole ? moved.rounded() : moved
     })
   return withoutConstraints(result, keepingRange: false)

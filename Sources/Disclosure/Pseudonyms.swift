@@ -21,6 +21,7 @@ func pseudonyms(_ column: Column, key: PseudonymKey?) throws(RemedyError) -> Col
   var result = column
   result.values = .texts(texts)
   result.field.kind = .string
+  result.field.meaning = nil
   result.field.levels = []
   result.field.unit = [:]
   result.field.missingValues = nil

@@ -108,6 +108,7 @@ private func recodedRare(_ column: Column, below limit: Int, as name: String) th
     result.field.levels = kept.contains { $0.value == name } ? kept : kept + [Field.Level(value: name)]
   }
   result.field.kind = .string
+  result.field.meaning = nil
   return withoutConstraints(result, keepingRange: false)
 }
 

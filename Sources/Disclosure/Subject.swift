@@ -7,3 +7,15 @@ package enum Subject: String, Sendable, CaseIterable {
   /// Places, objects, published aggregates: nobody stands behind a row.
   case things
 }
+
+extension Subject {
+  /// What so many rows are called in a message: ‘1 person’, ‘3 enterprises’, ‘2 rows’.
+  package func unit(_ count: Int) -> String {
+    let isOne = abs(count) == 1
+    switch self {
+    case .persons, .confidentialPersons: return isOne ? "person" : "persons"
+    case .enterprises: return isOne ? "enterprise" : "enterprises"
+    case .things: return isOne ? "row" : "rows"
+    }
+  }
+}

@@ -1,12 +1,13 @@
 /// How small a published count, sum or class of rows may be.
 ///
-/// Persons: fewer than 5 refused; up to 10 warned of, because policy 0070 of the European Medicines Agency accepts a
-/// risk of 0.09, one in 11. Confidential sources on persons: fewer than 11, as for tax data. Enterprises: three units
-/// and none above 85 % of the value, the French secret statistique; the p % rule with p = 10 where contributions are
-/// known.
+/// Persons: fewer than 5 refused, as is the use for surveys; up to 10 warned of, because the guidance of the European
+/// Medicines Agency on its policy 0070 accepts a risk of 0.09, one in 11. Confidential sources on persons: fewer than 11,
+/// the French use for tables from tax data. Enterprises: three units and none above 85 % of the value, the French rules for
+/// statistics on enterprises; the p % rule with p = 10 where contributions are known.
 ///
-/// - SeeAlso: Insee (2020), *Guide du secret statistique*; Hundepool et al. (2012), *Statistical Disclosure Control*,
-///   doi:10.1002/9781118348239, section 4.2.
+/// - SeeAlso: Insee, *Manuel de protection des tableaux*, annex on the rules; European Medicines Agency, *External guidance
+///   on the implementation of policy 0070*, EMA/90915/2016; Hundepool et al. (2012), *Statistical Disclosure Control*,
+///   Wiley.
 package struct Thresholds: Sendable, Equatable {
   /// The smallest count that may be published; zero says that there is nobody, and is judged apart.
   package var minimumCount: Int

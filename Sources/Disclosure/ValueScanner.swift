@@ -1,6 +1,7 @@
 /// Runs the detectors that a value's letters and digits call for.
 ///
-/// One pass counts the classes of bytes; a text without digits, without `@` and without a title is left at once.
+/// One pass counts the classes of bytes, and a detector is called only when what it looks for can be there. Detectors take
+/// no memory before they have a candidate.
 struct ValueScanner {
   private(set) var matches: [Match] = []
   private var groups = DigitGroups()
@@ -21,34 +22,33 @@ struct ValueScanner {
   mutating func scan(_ bytes: Bytes, scope: Scope = Scope()) {
     matches.removeAll(keepingCapacity: true)
     guard bytes.count >= 4 else { return }
-    var digits = 0
-    var letters = 0
-    var points = 0
-    var colons = 0
-    var signs = 0
-    var brackets = 0
-    var capitals = 0
-    var dashes = 0
-    for byte in bytes {
-      digits &+= byte.isDigit ? 1 : 0
-      letters &+= byte.isLetter ? 1 : 0
-      capitals &+= byte.isCapital ? 1 : 0
-      dashes &+= byte == 0x2D ? 1 : 0
-      points &+= byte == 0x2E ? 1 : 0
-      colons &+= byte == 0x3A ? 1 : 0
-      signs &+= byte == 0x40 || byte == 0xEF ? 1 : 0
-      brackets &+= byte == 0x28 || byte == 0x5B ? 1 : 0
-    }
-    if signs > 0 || brackets > 0, letters >= 4 { EmailAddress.scan(bytes, &matches) }
+    let classes = ByteClasses(bytes)
+    let digits = classes.digits
+    let letters = classes.letters
+    if classes.signs > 0, letters >= 4 { EmailAddress.scan(bytes, &matches) }
     if digits >= 8 { scanNumbers(bytes, hasLetters: letters > 0, bareDigits: scope.bareDigits) }
+    if digits >= 5 && letters >= 2 && classes.begins(IdentityDocument.initials)
+      || classes.slashes >= 4 && classes.capitals >= 8
+    {
+      IdentityDocument.scan(bytes, &matches)
+    }
+    if bytes.count == 9, digits == 7 { IdentityDocument.scanWhole(bytes, &matches) }
+    if digits >= 4, letters >= 2, classes.begins(BirthText.initials) { BirthText.scan(bytes, &matches) }
     if scope.plate, digits >= 3, letters >= 2, digits <= 9 || bytes.count > 12 { LicencePlate.scan(bytes, &matches) }
     if scope.address, digits >= 1, letters >= 4 { PostalAddress.scan(bytes, &matches) }
-    if scope.networkAddress, points >= 2 || colons >= 2 || dashes >= 5 && letters > 0 {
+    if scope.networkAddress, classes.points >= 2 || classes.colons >= 2 || classes.dashes >= 5 && letters > 0 {
       NetworkAddress.scan(bytes, &matches)
     }
-    if scope.coordinates, digits >= 6, bytes.count >= 8 { CoordinateText.scan(bytes, &matches) }
-    if scope.title, capitals >= 1, letters >= 5 { TitledName.scan(bytes, &matches) }
-    if scope.profile, signs > 0 || points > 0, letters >= 4 { ProfileAddress.scan(bytes, &matches) }
+    // Two numbers with decimals, or two degrees with minutes, whose signs count as slashes do.
+    if scope.coordinates, digits >= 6, bytes.count >= 8, classes.points >= 2 || classes.slashes >= 2 {
+      CoordinateText.scan(bytes, &matches)
+    }
+    if scope.title, classes.capitals >= 1, letters >= 5, classes.begins(TitledName.initials) {
+      TitledName.scan(bytes, &matches)
+    }
+    if scope.profile, letters >= 4, classes.points > 0 && classes.slashes > 0 || bytes[0] == 0x40 {
+      ProfileAddress.scan(bytes, &matches)
+    }
     if matches.count > 1 { removeOverlaps() }
   }
 
@@ -73,6 +73,11 @@ struct ValueScanner {
       // Decimals of a number are no number.
       if i > 1, bytes[i - 1] == 0x2C || bytes[i - 1] == 0x2E, bytes[i - 2].isDigit {
         while i < bytes.count, bytes[i].isWordByte { i += 1 }
+        continue
+      }
+      let extent = DigitGroups.extent(bytes, at: i)
+      guard extent.digits >= 8 else {
+        i = max(i + 1, extent.end)
         continue
       }
       groups.read(bytes, at: i)
@@ -101,6 +106,19 @@ struct ValueScanner {
       if bytes.count - place >= 23 { match = BankAccount.rib(bytes, at: place).flatMap { keep($0, bareDigits) } }
       if match == nil, bytes.count - place >= 13 {
         match = SocialSecurityNumber.match(bytes, at: place).flatMap { keep($0, bareDigits) }
+        // Thirteen digits without a key can have the key of a tax number.
+        if match?.evidence == .nirWithoutKey, groups.lengths[first] == 13, offset + 13 <= groups.digits.count,
+          let tax = TaxNumber.match(groups, first, first, digits: groups.digits[offset..<(offset + 13)]),
+          tax.strength == .possible
+        {
+          match = keep(tax, bareDigits)
+        }
+      }
+      // Before the telephone number that its first four groups can look like.
+      if match == nil, first + 4 < groups.lengths.count, groups.shape(first, first + 4) == 0x02_02_03_03_03,
+        offset + 13 <= groups.digits.count
+      {
+        match = TaxNumber.match(groups, first, first + 4, digits: groups.digits[offset..<(offset + 13)])
       }
       if match == nil {
         var count = 0
@@ -108,11 +126,16 @@ struct ValueScanner {
           count += groups.lengths[last]
           if count > 16 { break }
           guard count >= 8, offset + count <= groups.digits.count else { continue }
+          // Eight and twelve digits are nothing but numbers of other countries, which begin with + or 00.
+          let isInternational =
+            first == 0 && groups.hasPlus || groups.digits[offset] == 0 && groups.digits[offset + 1] == 0
+          guard isInternational || count != 8 && count != 12 else { continue }
           if last == groups.lengths.count - 1, groups.isCut { continue }
           let digits = groups.digits[offset..<(offset + count)]
           let found =
             Telephone.match(groups, first, last, digits: digits)
-            ?? PaymentCard.match(groups, first, last, digits: digits) ?? siret(first, last, digits)
+            ?? PaymentCard.match(groups, first, last, digits: digits)
+            ?? TaxNumber.match(groups, first, last, digits: digits) ?? siret(first, last, digits)
           if let found, let kept = keep(found, bareDigits) {
             match = kept
             // A longer reading of an international number wins.
@@ -136,17 +159,18 @@ struct ValueScanner {
   private func keep(_ match: Match, _ bareDigits: Bool) -> Match? {
     guard !bareDigits else { return match }
     switch (match.evidence, match.strength) {
-    case (_, .failed), (.siret, _), (.nirWithoutKey, _), (.paymentCard, .possible): return nil
+    case (_, .failed), (.siret, _), (.nirWithoutKey, _), (.paymentCard, .possible), (.taxNumber, .possible):
+      return nil
     default: return match
     }
   }
 
   private func siret(_ first: Int, _ last: Int, _ digits: ArraySlice<UInt8>) -> Match? {
     guard digits.count == 14 || digits.count == 9 else { return nil }
-    switch Array(groups.lengths[first...last]) {
-    case [9], [3, 3, 3]:
+    switch groups.shape(first, last) {
+    case 0x09, 0x03_03_03:
       guard groups.lengths.count == last - first + 1 else { return nil }
-    case [14], [3, 3, 3, 5], [9, 5]: break
+    case 0x0E, 0x03_03_03_05, 0x09_05: break
     default: return nil
     }
     let range = groups.places[first].lowerBound..<groups.places[last].upperBound

@@ -20,6 +20,7 @@ func bundle(_ study: Study, files: [DownloadFile], catalog: Catalog, citations: 
   }
   let languages = catalog.site.languages
   add("LICENSE.txt", licenseText(catalog.licenses(of: study), languages: languages) { study.editions[$0].title })
+  if let key = publicKeyFile(of: catalog.site) { add(key.path, key.bytes) }
   add("CITATION.txt", Array((citations.map(\.text).joined(separator: "\n") + "\n").utf8))
   add(
     "README.txt", bundleReadMe(study, paths: entries.map(\.path) + ["README.txt", "SHA256SUMS"], languages: languages))
@@ -93,7 +94,8 @@ private struct BundleWords {
       ("datacite.xml", "les métadonnées d'un dépôt avec DOI (DataCite, XML)"),
       (".csv", "les données (UTF-8, virgule, point décimal)"),
       (".json", "les données (JSON)"), (".bib", "la référence (BibTeX)"), (".md", "le rapport"),
-      (".py", "le programme qui a simulé les données"), ("CITATION.txt", "comment citer l'étude"),
+      (".py", "le programme qui a simulé les données"),
+      ("minisign.pub", "la clé publique des signatures du site (minisign)"), ("CITATION.txt", "comment citer l'étude"),
       ("LICENSE.txt", "les licences"), ("SHA256SUMS", "les sommes de contrôle"), ("README.txt", "ce texte"),
     ])
 
@@ -113,7 +115,8 @@ private struct BundleWords {
       ("datacite.xml", "the metadata of a deposit with a DOI (DataCite, XML)"),
       (".csv", "the data (UTF-8, comma, decimal point)"),
       (".json", "the data (JSON)"), (".bib", "the reference (BibTeX)"), (".md", "the report"),
-      (".py", "the program that simulated the data"), ("CITATION.txt", "how to cite the study"),
+      (".py", "the program that simulated the data"),
+      ("minisign.pub", "the public key of the site's signatures (minisign)"), ("CITATION.txt", "how to cite the study"),
       ("LICENSE.txt", "the licences"), ("SHA256SUMS", "the checksums"), ("README.txt", "this text"),
     ])
 }

@@ -81,6 +81,7 @@ func crossTablesCSV(_ results: StudyResults) -> [UInt8] {
           for value in [layer.test?.pValue, layer.test?.fisher?.pValue] {
             if let value { writer.append(value) } else { writer.appendEmpty() }
           }
+          writer.append(table.dataSHA256.isEmpty ? "false" : "true")
           writer.endRecord()
         }
       }
@@ -106,4 +107,7 @@ let crossTableColumns: [GeneratedColumn] = [
   GeneratedColumn(name: "p_chi_squared", type: "number", description: "p value of Pearson's chi-squared test"),
   GeneratedColumn(
     name: "p_fisher", type: "number", description: "p value of Fisher's test; empty when its tables are too many"),
+  GeneratedColumn(
+    name: "recomputable", type: "boolean",
+    description: "whether it was computed on the published data, so that readers can compute it again"),
 ]

@@ -22,7 +22,7 @@ func disclosureJSON(_ record: DisclosureRecord, of dataset: Dataset, language: S
     ("weakened", .array(report.weakened.map { weakening($0, dataset.disclosure.why, language) })),
     ("searched", .texts(IdentifierKind.allCases.map(\.rawValue))),
     ("findings", .array(record.findings.map { finding($0, record.waivers) })),
-    ("waivers", .array(record.waivers.map(waiver))),
+    ("waivers", .array(record.waivers.map(waiver) + dataset.disclosure.differenceWaivers.map(waiver))),
     ("remedies", .array(report.remedies.map { remedy($0, dataset.disclosure.remedies.map(\.value)) })),
     (
       "singlingOut",
@@ -91,6 +91,14 @@ private func waiver(_ waiver: DeclaredDisclosure.Waiver) -> JSON {
   .members([
     ("finding", .string(waiver.finding.value.rawValue)), ("column", .string(waiver.column.value)),
     ("why", .translations(waiver.why.texts)), ("date", .string("\(waiver.date)")),
+  ])
+}
+
+private func waiver(_ waiver: DeclaredDisclosure.DifferenceWaiver) -> JSON {
+  .members([
+    ("finding", .string(DeclaredDisclosure.DifferenceWaiver.finding)), ("result", .string(waiver.result.value)),
+    ("version", .string(waiver.version.value)), ("why", .translations(waiver.why.texts)),
+    ("date", .string("\(waiver.date)")),
   ])
 }
 

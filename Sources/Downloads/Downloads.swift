@@ -71,7 +71,8 @@ package func downloads(
     DownloadFile(folder + "datacite.xml", .dataCiteXML, dataCite.xml),
   ]
   let archive = try bundle(study, files: files, catalog: catalog, citations: citations)
-  files.append(DownloadFile(Addresses.bundle(of: study), .zip, archive))
+  let zip = DownloadFile(Addresses.bundle(of: study), .zip, archive)
+  files += [DownloadFile(zip.path + ".meta4", .metalink, metalink(zip.facts, site: catalog.site)), zip]
   return StudyDownloads(study: study.slug, files: files)
 }
 
@@ -100,7 +101,7 @@ package func siteDownloads(
     DownloadFile(
       "LICENSE.txt", .text,
       licenseText(catalog.site.licenses, languages: site.languages) { site.title.text($0, otherwise: site.languages) }),
-  ]
+  ] + [publicKeyFile(of: site)].compactMap(\.self).map { DownloadFile($0.path, .text, $0.bytes) }
 }
 
 /// The script that made simulated data; nil when there is none, or when its name leads out of the study's folder.

@@ -3,7 +3,7 @@ package enum Format: String, Sendable, CaseIterable {
   case csv, frenchCSV, json, jsonLines, xlsx, sqlite, parquet, stata, spss, jsonLD, tableSchema, profile, disclosure,
     dataPackage, yaml,
     python, bibTeX,
-    cslJSON, ris, cff, dataCiteJSON, dataCiteXML, zip, text
+    cslJSON, ris, cff, dataCiteJSON, dataCiteXML, zip, metalink, text
 
   /// How the format is called on pages.
   package var label: String {
@@ -30,6 +30,7 @@ package enum Format: String, Sendable, CaseIterable {
     case .dataCiteJSON: "DataCite JSON"
     case .dataCiteXML: "DataCite XML"
     case .zip: "ZIP"
+    case .metalink: "Metalink"
     case .text: "Text"
     }
   }
@@ -54,6 +55,7 @@ package enum Format: String, Sendable, CaseIterable {
     case .dataCiteJSON: "application/vnd.datacite.datacite+json"
     case .dataCiteXML: "application/vnd.datacite.datacite+xml"
     case .zip: "application/zip"
+    case .metalink: "application/metalink4+xml"
     }
   }
 
@@ -95,6 +97,7 @@ package enum Format: String, Sendable, CaseIterable {
     case .dataCiteJSON, .dataCiteXML:
       isFrench ? "Métadonnées pour un dépôt avec DOI" : "Metadata for a deposit with a DOI"
     case .bibTeX, .cslJSON, .ris, .cff: isFrench ? "Référence bibliographique" : "Bibliographic reference"
+    case .metalink: isFrench ? "Pour un gestionnaire de téléchargement" : "For a download manager"
     case .zip:
       isFrench
         ? "Données, dictionnaires, plan, résultats, rapport, licence et sommes de contrôle"
@@ -117,6 +120,7 @@ package enum Format: String, Sendable, CaseIterable {
     case .dataCiteXML: "XML"
     case .python, .bibTeX, .ris, .text: "TXT"
     case .zip: "ZIP"
+    case .metalink: "XML"
     }
   }
 }

@@ -17,11 +17,12 @@ func index(_ index: IndexOfOutcomes) -> JSON {
       "components",
       .array(
         index.components.map { component in
-          [
-            "column": .string(component.column), "favourable": .string(component.favourable.rawValue),
-            "weight": .number(component.weight), "mean_control": .number(component.controlMean),
-            "sd_control": .number(component.controlDeviation), "n_missing": .integer(component.missing),
-          ]
+          .members([
+            ("column", .string(component.column)), ("favourable", .string(component.favourable.rawValue)),
+            ("hidden", component.isHidden ? .bool(true) : nil), ("weight", .number(component.weight)),
+            ("mean_control", .number(component.controlMean)), ("sd_control", .number(component.controlDeviation)),
+            ("n_missing", .optional(component.missing)),
+          ])
         })
     ),
     ("center", .number(index.center)),

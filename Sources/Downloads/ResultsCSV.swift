@@ -38,6 +38,7 @@ package func resultsCSV(_ results: StudyResults) -> [UInt8] {
       writer.appendEmpty()
     }
     writer.append(result.plan.isPlacebo ? "true" : "false")
+    writer.append(result.isRestricted ? "false" : "true")
     writer.endRecord()
   }
   return writer.bytes
@@ -85,6 +86,9 @@ let resultColumns: [GeneratedColumn] = [
   GeneratedColumn(name: "family", type: "string", description: "id of the family of tests in plan.yml"),
   GeneratedColumn(
     name: "placebo", type: "boolean", description: "whether the treatment cannot have changed the outcome"),
+  GeneratedColumn(
+    name: "recomputable", type: "boolean",
+    description: "whether it was computed on the published data, so that readers can compute it again"),
 ]
 
 func tableSchema(_ columns: [GeneratedColumn], primaryKey: String) -> JSON {

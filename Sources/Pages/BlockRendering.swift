@@ -60,11 +60,17 @@ extension PageMaker {
       }
     case .flow:
       guard case .flow(let counts)? = results.displays[block.place] else { return }
+      let isRestricted = block.steps.contains { step in
+        step.data.flatMap { study.dataset(named: $0.value) }?.restricted != nil
+      }
       if block.steps.contains(where: { !$0.arm.isEmpty }) {
-        render(flowFigure(block, counts, in: study, identifier: identifier))
+        var figure = flowFigure(block, counts, in: study, identifier: identifier)
+        if isRestricted { figure.caption = withRestriction(figure.caption) }
+        render(figure)
       } else {
         var list = flowList(block, counts, in: study)
         list.mark = list.mark.seen(from: prefix)
+        if isRestricted { list.caption = withRestriction(list.caption) }
         templates.flow.render(list, into: &html)
       }
     }
@@ -88,6 +94,7 @@ extension PageMaker {
         guard let result = results.result(id.value), result.pooled != nil else { return nil }
         var figure = forestFigure(result, in: study, identifier: "\(identifier)-\(position + 1)")
         rename(&figure, block)
+        if result.isRestricted { figure.caption = withRestriction(figure.caption) }
         return figure
       }
     case .table:
@@ -98,7 +105,11 @@ extension PageMaker {
     case .flow:
       guard case .flow(let counts)? = results.displays[block.place], block.steps.contains(where: { !$0.arm.isEmpty })
       else { return [] }
-      return [flowFigure(block, counts, in: study, identifier: identifier)]
+      var figure = flowFigure(block, counts, in: study, identifier: identifier)
+      if block.steps.contains(where: { $0.data.flatMap { study.dataset(named: $0.value) }?.restricted != nil }) {
+        figure.caption = withRestriction(figure.caption)
+      }
+      return [figure]
     case .note, .estimate, .balance, .dataset: return []
     }
   }

@@ -12,7 +12,7 @@ extension PageMaker {
       address: addresses.study(study.slug, code).link(from: page), contentLanguage: foreign(edition),
       design: language["design-" + study.design.rawValue], status: language["status-" + study.status.rawValue],
       date: language.format.date(study.date.value), isSimulated: study.simulation != nil,
-      outcome: words?.title ?? "", effect: words?.effect ?? "", interval: words?.interval ?? "",
+      outcome: words?.markedTitle ?? "", effect: words?.effect ?? "", interval: words?.interval ?? "",
       verdict: words?.verdict ?? "", headline: headlineModel(of: study, on: page))
   }
 
@@ -54,6 +54,14 @@ extension PageMaker {
 
   /// The language of a text that is not in the page's; empty when it is.
   func foreign(_ edition: Edition) -> String { edition.language == code ? "" : edition.language }
+
+  /// What a page says of its study's text: that it is not translated, or that the translation follows an earlier version.
+  func translationNotice(of study: Study) -> String {
+    let edition = study.editions[code]
+    if !foreign(edition).isEmpty { return language["untranslated-page"] }
+    guard let version = edition.study.translates?.value, version != study.version.value else { return "" }
+    return language.say("old-translation", ["old": version, "new": study.version.value])
+  }
 
   /// The result that a study is announced by.
   func headline(of study: Study) -> Result? {

@@ -59,6 +59,7 @@ extension PageMaker {
       Fact(language["fact-created"], dictionary.created.map { language.format.date($0) } ?? ""),
       Fact(language["fact-source"], language.prose(dictionary.source)),
       Fact(language["fact-license"], [Link(label: license.title, address: license.address)]),
+      Fact(language["fact-attribution"], attribution(of: dataset, in: study)).wide,
     ]
     return facts.filter { $0.values.contains { !$0.label.isEmpty } }
   }

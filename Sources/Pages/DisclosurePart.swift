@@ -30,6 +30,13 @@ extension PageMaker {
         why: language.say("reason", ["why": language.prose(waiver.why, in: site)]),
         date: language.format.date(waiver.date))
     }
+    model.waivers += dataset.disclosure.differenceWaivers.map { waiver in
+      DisclosureModel.Waiver(
+        text: language.say(
+          "waiver-difference", ["result": waiver.result.value, "version": waiver.version.value]),
+        why: language.say("reason", ["why": language.prose(waiver.why, in: site)]),
+        date: language.format.date(waiver.date))
+    }
     model.columns = [Tables.Field.Privacy.direct, .quasi, .sensitive].compactMap { privacy in
       guard let columns = report.declared[privacy], !columns.isEmpty else { return nil }
       return Fact(language["privacy-" + privacy.rawValue], columns.joined(separator: ", "))

@@ -115,9 +115,10 @@ extension PageMaker {
   /// The text of `{{ … }}`. A figure that does not exist stops the build long before.
   func figure(_ expression: String, study: Study?) -> String {
     guard let figure = try? Figure(expression), let slug = figure.study ?? study?.slug,
-      let value = try? index.results[slug]?.value(of: figure)
+      let results = index.results[slug], let value = try? results.value(of: figure)
     else { return "–" }
-    return language.text(of: value)
+    let text = language.text(of: value)
+    return results.isRestricted(figure.id) ? text + " (" + language["restricted"] + ")" : text
   }
 
   /// The entries of a table of contents for the headings of the second and third level.

@@ -44,7 +44,8 @@ extension PageMaker {
             text: language.say(
               "evidence-mark",
               [
-                "study": language.prose(study.editions[code].title), "outcome": words.title, "effect": words.effect,
+                "study": language.prose(study.editions[code].title), "outcome": words.markedTitle,
+                "effect": words.effect,
                 "interval": words.interval, "verdict": words.verdict,
               ])
               + (strength.short.isEmpty

@@ -1,5 +1,6 @@
 import Content
 import Diagnostics
+import Templates
 
 /// What a page says of itself to its frame.
 struct PageIdentity {
@@ -36,9 +37,13 @@ extension PageMaker {
     let address = canonical.absolute(base: site.baseURL)
     return SiteFrame(
       language: code, pageTitle: page.title == title ? title : "\(page.title) · \(title)",
-      description: page.description, canonical: address, alternates: alternates,
-      sharing: sharing(page, canonical: address),
-      title: title, tagline: language.prose(site.tagline, in: site), contact: site.contact,
+      description: page.description, printTitle: Markup(cssString(title)),
+      printAddress: Markup(cssString(page.address.absolute(base: site.baseURL))),
+      canonical: address, alternates: alternates,
+      sharing: sharing(page, canonical: address), title: title,
+      shortName: site.identity.shortName.isEmpty ? title : language.prose(site.identity.shortName, in: site),
+      logo: site.identity.logo == nil ? "" : prefix + SiteFrame.logoPath,
+      tagline: language.prose(site.tagline, in: site), contact: site.contact,
       feed: prefix + addresses.feed(code).path, assets: prefix + "assets/", home: prefix + addresses.home(code).path,
       search: prefix + addresses.search(code).path,
       menu: site.navigation.compactMap { entry in
@@ -54,8 +59,14 @@ extension PageMaker {
       crumbs: page.crumbs.map { Link(label: $0.label, address: prefix + $0.address.path) },
       textLicense: Link(label: site.licenses.text.title, address: site.licenses.text.address),
       dataLicense: Link(label: site.licenses.data.title, address: site.licenses.data.address),
-      footer: site.footer.compactMap { entry in
-        target(of: entry.value).map { Link(label: $0.label, address: prefix + $0.address.path) }
+      footer: footerEntries.compactMap { entry in
+        target(of: entry).map {
+          // The law asks for the state in the words of the link.
+          let label =
+            entry == "accessibility"
+            ? language["accessibility-state-" + site.accessibility.conformity.rawValue] : $0.label
+          return Link(label: label, address: prefix + $0.address.path)
+        }
       })
   }
 
@@ -68,9 +79,17 @@ extension PageMaker {
     case "people": (language["people"], addresses.people(code))
     case "partners": (language["partners"], addresses.partners(code))
     case "themes": (language["themes"], addresses.themes(code))
+    case _ where index.page(entry) == nil && trustPageNames.contains(entry):
+      (language["trust-" + entry + "-title"], addresses.page(entry, code))
     default:
       index.page(entry).map { (language.prose($0.editions[code].title), addresses.page(entry, code)) }
     }
+  }
+
+  /// What the site names, then the pages of trust that neither the footer nor the menu names.
+  private var footerEntries: [String] {
+    let named = site.footer.map(\.value)
+    return named + trustPageNames.filter { !named.contains($0) && !site.navigation.map(\.value).contains($0) }
   }
 
   var homeCrumb: (label: String, address: Address) { (language["home"], addresses.home(code)) }

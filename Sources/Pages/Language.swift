@@ -4,22 +4,19 @@ import Content
 final class Language: Sendable {
   let code: String
   let strings: [String: String]
-  let format: any LanguageFormat
+  let format: LanguageFormat
 
   init(code: String, strings: [String: String]) {
     self.code = code
     self.strings = strings
-    format = code == "fr" ? French() : English()
+    format = LanguageFormat(strings)
   }
 
-  private init(plain language: Language) {
-    code = language.code
-    strings = language.strings
-    format = PlainFormat(words: language.format)
+  /// The same words with numbers as programs read them: a decimal point, no groups, no sign of per cent or of money.
+  var plain: Language {
+    let plain = ["write-decimal": ".", "write-group": "", "write-percent": "", "write-euros": "{sign}{number}"]
+    return Language(code: code, strings: strings.merging(plain) { $1 })
   }
-
-  /// The same words with numbers as programs read them.
-  var plain: Language { Language(plain: self) }
 
   /// An interface string. Every key that the program uses is known to be there before a page is made.
   subscript(_ key: String) -> String { strings[key] ?? key }
@@ -56,5 +53,5 @@ final class Language: Sendable {
   }
 
   /// The name of the language in itself, for the language switch.
-  var ownName: String { code == "fr" ? "Français" : "English" }
+  var ownName: String { self["write-language"] }
 }

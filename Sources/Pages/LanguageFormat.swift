@@ -1,27 +1,99 @@
 import Content
 
-/// How one language writes numbers, dates and lists.
-protocol LanguageFormat: Sendable {
-  var decimalMark: String { get }
-  var groupMark: String { get }
+/// How one language writes numbers, dates, lists and quotes, as the strings that begin with `write-` say.
+///
+/// In those strings `{nbsp}` stands for the space that does not break and `{narrow}` for the narrow one, which nobody
+/// could see in the file.
+struct LanguageFormat: Sendable {
+  let decimalMark: String
+  let groupMark: String
   /// What follows a number that is a percentage, its space included.
-  var percentSign: String { get }
+  let percentSign: String
   /// Between the bounds of an interval.
-  var intervalSeparator: String { get }
+  let intervalSeparator: String
   /// Names of a thousand and a million bytes.
-  var kilobyte: String { get }
-  var megabyte: String { get }
+  let kilobyte: String
+  let megabyte: String
   /// Between the last two of a list.
-  var and: String { get }
+  let and: String
   /// Names of the months, in order.
-  var months: [String] { get }
+  let months: [String]
+  private let datePattern: String
+  private let firstDay: String
+  private let euroPattern: String
+  private let openingQuote: String
+  private let closingQuote: String
+  /// Signs that take a narrow space before them, and a wide one.
+  private let narrowSpaced: Set<UInt8>
+  private let wideSpaced: Set<UInt8>
+  private let isOneUnderTwo: Bool
 
-  func date(_ date: CalendarDate) -> String
-  func euros(_ number: String) -> String
-  /// Whether a number takes a singular noun.
-  func isSingular(_ number: RoundedDecimal) -> Bool
+  init(_ strings: [String: String]) {
+    func text(_ key: String) -> String {
+      replaced(strings["write-" + key] ?? "", ["nbsp": noBreakSpace, "narrow": narrowNoBreakSpace])
+    }
+    func signs(_ key: String) -> Set<UInt8> { Set(text(key).utf8.filter { $0 != 0x20 }) }
+    decimalMark = text("decimal")
+    groupMark = text("group")
+    percentSign = text("percent")
+    intervalSeparator = text("interval")
+    kilobyte = text("kilobyte")
+    megabyte = text("megabyte")
+    and = text("and")
+    months = text("months").split(separator: " ").map(String.init)
+    datePattern = text("date")
+    firstDay = text("first-day")
+    euroPattern = text("euros")
+    let quotes = text("quotes").split(separator: "…", maxSplits: 1, omittingEmptySubsequences: false)
+    openingQuote = String(quotes.first ?? "")
+    closingQuote = quotes.count > 1 ? String(quotes[1]) : openingQuote
+    narrowSpaced = signs("narrow-spaced")
+    wideSpaced = signs("wide-spaced")
+    isOneUnderTwo = text("singular") == "under-two"
+  }
+
+  /// What a file of strings must hold for ``init(_:)``, without `write-`.
+  static let keys = [
+    "and", "date", "decimal", "euros", "first-day", "group", "interval", "kilobyte", "language", "megabyte", "months",
+    "narrow-spaced", "percent", "quotes", "singular", "wide-spaced",
+  ]
+
+  func date(_ date: CalendarDate) -> String {
+    let day = date.day == 1 && !firstDay.isEmpty ? firstDay : String(date.day)
+    let month = months.indices.contains(date.month - 1) ? months[date.month - 1] : String(date.month)
+    return replaced(datePattern, ["day": day, "month": month, "year": String(date.year)])
+  }
+
+  /// `1 200 €`, `−€1,200`: the pattern says where the sign stands.
+  func euros(_ number: String) -> String {
+    let sign = [minusSign, "+"].first(where: number.hasPrefix) ?? ""
+    return replaced(euroPattern, ["sign": sign, "number": String(number.dropFirst(sign.count))])
+  }
+
+  /// Whether a number takes a singular noun: French counts all that is under two as one, English only 1 itself, written
+  /// without decimals.
+  func isSingular(_ number: RoundedDecimal) -> Bool { isOneUnderTwo ? number.isUnderTwo : number.isOne }
+
   /// A title, a summary or another text of the front matter, with the language's marks and spaces.
-  func typeset(_ text: String) -> String
+  func typeset(_ text: String) -> String {
+    typesetQuotes(text, open: openingQuote, close: closingQuote) { sign in
+      if narrowSpaced.contains(sign) { return narrowNoBreakSpace }
+      return wideSpaced.contains(sign) ? noBreakSpace : nil
+    }
+  }
+}
+
+/// A pattern with its `{names}` replaced; a name without a value stays.
+private func replaced(_ pattern: String, _ values: [String: String]) -> String {
+  var result = ""
+  var rest = pattern[...]
+  while let opening = rest.firstIndex(of: "{"), let closing = rest[opening...].firstIndex(of: "}") {
+    result += rest[..<opening]
+    let name = rest[rest.index(after: opening)..<closing]
+    result += values[String(name)] ?? "{\(name)}"
+    rest = rest[rest.index(after: closing)...]
+  }
+  return result + rest
 }
 
 let noBreakSpace = "\u{A0}"

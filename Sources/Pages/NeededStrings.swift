@@ -1,4 +1,5 @@
 import Analyses
+import Charts
 import Content
 import Disclosure
 import Tables
@@ -8,6 +9,8 @@ import Tables
 /// What only templates print is found when they are compiled.
 let neededStrings: [String] = {
   var keys = plainStrings
+  keys += LanguageFormat.keys.map { "write-" + $0 }
+  keys += ChartWords.keys
   keys += Study.Design.allCases.map { "design-" + $0.rawValue }
   keys += Study.Status.allCases.map { "status-" + $0.rawValue }
   keys += Method.allCases.map { "method-" + $0.rawValue }
@@ -54,6 +57,10 @@ let neededStrings: [String] = {
   keys += [
     "sentence-distribution", "sentence-distribution-unclear", "sentence-term-unclear", "sentence-term-ratio-unclear",
   ]
+  keys += siteStrings
+  keys += trustPageNames.flatMap { ["trust-" + $0 + "-title", "trust-" + $0 + "-summary"] }
+  keys += trustStrings.map { "trust-" + $0 }
+  keys += AccessibilityStatement.Conformity.allCases.map { "accessibility-state-" + $0.rawValue }
   return keys + ["sentence-bounds", "sentence-unclear", "sentence-ratio-unclear", "sentence-pooled-unclear"]
 }()
 
@@ -150,4 +157,37 @@ private let plainStrings = [
   "verdict-distribution-unclear", "verdict-down", "verdict-favourable", "verdict-placebo-expected",
   "verdict-placebo-unexpected", "verdict-unclear", "verdict-unfavourable", "verdict-up", "version", "version-bundle",
   "version-first", "version-published", "versions-title", "waiver-text", "weakened-k", "weakened-minimum-count",
+]
+
+/// What the pages of trust say, after `trust-`.
+private let trustStrings = [
+  "all-corrections", "appeal", "appeal-delegate", "appeal-form", "appeal-post", "appeal-text", "attribution",
+  "attribution-text", "audit", "audit-rate", "boards", "build-checks", "check-charts", "check-contrast",
+  "check-headings", "check-headings-bad", "check-images", "check-scripts", "check-translations",
+  "check-translations-bad", "commitment", "content", "copy", "copy-text", "declared", "declared-corrected",
+  "declared-funded", "declared-preregistered", "declared-reviewed", "declared-text", "derogations", "error",
+  "error-short", "error-text", "exceptions", "exceptions-caption", "exemptions", "failures", "feedback",
+  "feedback-text", "funders", "funders-caption", "funders-text", "harvest", "harvest-caption", "harvest-catalog",
+  "harvest-feed", "harvest-sitemap", "harvest-studies-csv", "harvest-studies-json", "harvest-sums", "head-address",
+  "head-amount", "head-funder", "head-holds", "head-what", "head-why", "head-work", "honest",
+  "honest-text", "host", "log", "log-days", "log-text", "made-on", "making", "no-audit", "no-cookie", "no-correction",
+  "no-exception", "no-funder", "no-measure", "no-third-party", "none-declared", "publisher", "readers", "results",
+  "reuse", "reuse-text", "rights", "rights-text", "rsync-text", "rule", "rule-text", "simulated", "simulated-text",
+  "state", "state-failed", "state-full", "state-none", "state-partial", "studied", "studied-text", "technologies",
+  "verify", "verify-text", "which", "which-text", "without-amount",
+]
+
+/// Words around the pages of trust: the legal notice, the line to write, the home page, old translations.
+private let siteStrings = [
+  "attribution-line", "fact-address", "fact-attribution", "fact-director", "fact-email", "fact-legal-form", "fact-name",
+  "fact-registration", "fact-telephone", "no-effect-mark", "old-translation", "simulated-organisation",
+  "stat-share", "state-after", "state-before", "statistic-normal", "statistic-rank", "statistic-text", "studies",
+  "studies-introduction", "subgroup-test", "subgroups-title", "table", "table-cards", "table-introduction",
+  "table-of-studies", "table-view", "text-length", "theme", "themes", "threshold-dominance", "threshold-k",
+  "threshold-minimum-count", "threshold-prior-share", "threshold-warned-count", "top-values", "total-notes",
+  "total-studies", "unfavourable", "untranslated-page", "value", "value-false", "value-true", "values-all-different",
+  "values-distinct", "values-missing", "values-none", "verdict-distribution", "verdict-distribution-unclear",
+  "verdict-down", "verdict-favourable", "verdict-placebo-expected", "verdict-placebo-unexpected", "verdict-unclear",
+  "verdict-unfavourable", "verdict-up", "version", "waiver-difference", "waiver-text", "weakened-k",
+  "weakened-minimum-count",
 ]

@@ -27,11 +27,14 @@ extension PageMaker {
     let title = language.prose(edition.title)
     let identity = PageIdentity(
       address: address, title: title, description: language.prose(edition.summary), section: page.slug,
-      crumbs: [homeCrumb], counterpart: { addresses.page(page.slug, $0) }, isTranslated: { page.editions.has($0) })
+      crumbs: [homeCrumb], counterpart: { addresses.page(page.slug, $0) },
+      isTranslated: { page.editions.has($0) })
+    let parts = madeParts(of: page.slug, on: address)
     return TextPage(
       site: frame(identity), title: title, summary: language.prose(edition.summary),
       date: page.date.map { language.format.date($0) } ?? "", contentLanguage: foreign(edition),
-      untranslated: foreign(edition).isEmpty ? "" : language["untranslated-page"], contents: contents(of: edition),
-      body: body(of: edition, study: nil, on: address))
+      untranslated: foreign(edition).isEmpty ? "" : language["untranslated-page"],
+      contents: contents(of: edition) + contents(of: parts), body: body(of: edition, study: nil, on: address),
+      parts: parts)
   }
 }

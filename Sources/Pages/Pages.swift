@@ -1,5 +1,4 @@
 import Analyses
-import Charts
 import Content
 import Downloads
 import Diagnostics
@@ -106,6 +105,7 @@ struct PageList {
       let note = index.note(number)
       return entry(note.date.value, note.editions.has) { addresses.note(note.slug, $0) }
     }
+    entries += maker.madePages.map { name in entry(nil) { addresses.page(name, $0) } }
     entries += index.catalog.pages.map { page in entry(page.date, page.editions.has) { addresses.page(page.slug, $0) } }
     entries += maker.site.themes.map { theme in entry(nil) { addresses.theme(theme.id.value, $0) } }
     entries += index.catalog.people.map { person in entry(nil) { addresses.person(person.id.value, $0) } }
@@ -117,11 +117,14 @@ struct PageList {
 
   /// What `templates/` publishes as it is, and the pictures that stand beside texts.
   mutating func addAssets(_ templates: TemplateFolder, context: SiteContext) {
-    for asset in templates.assets {
-      let bytes = asset.name == "style.css" ? Array(chartStyles.utf8) + asset.bytes : asset.bytes
-      files.append(PageFile(path: "assets/" + asset.name) { bytes })
-    }
     let catalog = context.index.catalog
+    for asset in templates.assets(of: catalog.site) {
+      files.append(PageFile(path: "assets/" + asset.name) { asset.bytes })
+    }
+    if let logo = catalog.site.identity.logo {
+      let path = catalog.folder + "/" + logo.value
+      files.append(PageFile(path: SiteFrame.logoPath) { try readFile(path) })
+    }
     var pictures: Set<String> = []
     for study in catalog.studies {
       for edition in study.editions.all { edition.addPictures(to: &pictures, catalog.folder) }
@@ -211,6 +214,7 @@ extension PageMaker {
       list.add(addresses.page(page.slug, code), templates.page) { maker.textPage(page) }
     }
     addSharingPictures(to: &list)
+    for name in madePages { list.add(addresses.page(name, code), templates.page) { maker.trustPage(name) } }
     addSearch(to: &list)
     addStudyTable(to: &list)
     list.add(addresses.evidence(code), templates.evidence, size: 65_536) { maker.evidencePage() }

@@ -4,7 +4,7 @@ import Content
 import Templates
 
 extension PageMaker {
-  var chartWords: ChartWords { code == "fr" ? .french : .english }
+  var chartWords: ChartWords { ChartWords(language) }
 
   private func chartWords(level: String) -> ChartWords {
     var words = chartWords

@@ -28,6 +28,9 @@ struct ResultWords {
 
   var title: String { language.prose(result.plan.title, in: site) }
 
+  /// With the mark of a figure that readers cannot compute again, where there is no room for the sentence.
+  var markedTitle: String { result.isRestricted ? "\(title) (\(language["restricted"]))" : title }
+
   /// The outcome's unit: the plan's, or the dictionary's.
   var unit: String {
     if !result.plan.unit.isEmpty { return language.prose(result.plan.unit, in: site) }

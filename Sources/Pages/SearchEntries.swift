@@ -20,6 +20,12 @@ extension PageMaker {
           SearchField(.body, markup: edition.document.markup),
         ])
     }
+    for name in madePages {
+      let (title, summary) = (language["trust-" + name + "-title"], language["trust-" + name + "-summary"])
+      search.add(
+        SearchEntry(kind: .page, address: addresses.page(name, code), title: title, summary: summary),
+        [SearchField(.title, title), SearchField(.summary, summary)])
+    }
     for person in index.catalog.people {
       let affiliation = person.affiliation.flatMap { index.organisation($0.value)?.name } ?? ""
       let role = language.prose(person.role, in: site)

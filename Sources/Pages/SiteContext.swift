@@ -11,12 +11,14 @@ final class SiteContext: Sendable {
   let files: [String: [FileFacts]]
   /// What the pictures for sharing are drawn with; nil where there are none.
   let sharingFonts: FontFiles?
+  let accessibility: AccessibilityFindings
 
   init(index: SiteIndex, languages: [Language], files: [FileFacts], sharingFonts: FontFiles? = nil) {
     self.sharingFonts = sharingFonts
     self.index = index
     self.languages = languages
     addresses = PageAddresses(languages: languages)
+    accessibility = AccessibilityFindings(index.catalog)
     var groups: [String: [FileFacts]] = [:]
     for file in files { groups[Self.study(of: file.path, index), default: []].append(file) }
     self.files = groups

@@ -21,7 +21,7 @@ extension PageMaker {
     return StudyPage(
       site: frame(identity), title: title, question: language.prose(edition.study.question),
       summary: language.prose(edition.summary), contentLanguage: foreign(edition),
-      untranslated: foreign(edition).isEmpty ? "" : language["untranslated-page"],
+      untranslated: translationNotice(of: study),
       status: language["status-" + study.status.rawValue], themes: themeLinks(study.themes, on: address),
       authors: study.authors.map { personLink($0.value, on: address) }, date: language.format.date(study.date.value),
       dateCode: study.date.value.description,
@@ -104,6 +104,7 @@ extension PageMaker {
     if let source = study.source {
       facts.append(Fact(language["fact-source"], [Link(label: language.prose(source.text), address: source.url)]))
     }
+    if !study.datasets.isEmpty { facts.append(Fact(language["fact-attribution"], attribution(of: study)).wide) }
     return facts.filter { $0.values.contains { !$0.label.isEmpty } }
   }
 

@@ -1,3 +1,4 @@
+import Charts
 import Content
 import Diagnostics
 import Templates
@@ -5,7 +6,8 @@ import Templates
 /// What an institution can edit of its site's looks and words: the files of `templates/`.
 ///
 /// `<name>.mustache` is a template, `strings.<language>.yml` holds interface strings, and everything else (`style.css`,
-/// `icon.svg`, fonts) is published as it is under `assets/`.
+/// `icon.svg`) is published as it is under `assets/`. The folder `fonts`, when it is there, holds fonts with their licence
+/// and `fonts.css`, the rules that declare them; `make fonts` fills it.
 package struct TemplateFolder: Sendable {
   package struct File: Sendable {
     /// Without the folder: `study.mustache`.
@@ -46,6 +48,13 @@ package func loadTemplates(folder: String) -> (TemplateFolder, [Diagnostic]) {
   do throws(FileError) {
     for name in try listFolder(root) where fileKind(root + "/" + name) == .file {
       files.append(TemplateFolder.File(name: name, path: root + "/" + name, bytes: try readFile(root + "/" + name)))
+    }
+    let fonts = root + "/fonts"
+    if fileKind(fonts) == .folder {
+      for name in try listFolder(fonts) where fileKind(fonts + "/" + name) == .file {
+        files.append(
+          TemplateFolder.File(name: "fonts/" + name, path: fonts + "/" + name, bytes: try readFile(fonts + "/" + name)))
+      }
     }
   } catch {
     diagnostics.append(
@@ -98,6 +107,24 @@ extension TemplateFolder {
       files: templates.map { (String($0.name.dropLast(suffix.count)), $0.path, $0.bytes) }, constants: language.strings)
   }
 
-  /// What is published as it is.
-  var assets: [File] { files.filter { !$0.name.hasSuffix(".mustache") && !$0.name.hasSuffix(".yml") } }
+  /// What is published: as it is, but for the stylesheet, which takes in the rules of the fonts and of the charts and the
+  /// colours of the site, and the icon, which takes those.
+  func assets(of site: Site) -> [File] {
+    let published = files.filter {
+      !$0.name.hasSuffix(".mustache") && !$0.name.hasSuffix(".yml") && $0.name != Self.fontRules
+        && (site.identity.usesOwnFonts || !$0.name.hasPrefix("fonts/"))
+    }
+    let rules = site.identity.usesOwnFonts ? files.first { $0.name == Self.fontRules }?.bytes ?? [] : []
+    return published.map { file in
+      var file = file
+      switch file.name {
+      case "style.css": file.bytes = rules + Array(chartStyles.utf8) + file.bytes + site.identity.rules
+      case "icon.svg": file.bytes = site.identity.coloured(file.bytes)
+      default: break
+      }
+      return file
+    }
+  }
+
+  private static let fontRules = "fonts/fonts.css"
 }

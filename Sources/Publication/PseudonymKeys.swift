@@ -21,7 +21,14 @@ private func hexadecimalValue(_ byte: UInt8) -> UInt8? {
 
 /// The files below the content folder that hold the key: with the content, anyone could undo the pseudonyms.
 func keyFindings(_ key: String, in content: String) -> [Diagnostic] {
-  let wanted = Array(key.utf8)
+  secretFindings(
+    key, in: content, what: "the key of the pseudonyms",
+    hint: "keep the key outside the content, in the environment alone, and make a new one: openssl rand -hex 32")
+}
+
+/// The files below the content folder that hold a secret.
+func secretFindings(_ secret: String, in content: String, what: String, hint: String) -> [Diagnostic] {
+  let wanted = Array(secret.utf8)
   // A shorter key is refused by the remedy that needs it, and could stand in a text by chance.
   guard wanted.count >= 16 else { return [] }
   var found: [Diagnostic] = []
@@ -38,9 +45,7 @@ func keyFindings(_ key: String, in content: String) -> [Diagnostic] {
         guard let place = place(of: wanted, in: path) else { continue }
         found.append(
           Diagnostic(
-            .error, id: "key-in-content", at: place, message: "this file holds the key of the pseudonyms",
-            hint: "keep the key outside the content, in the environment alone, and make a new one: "
-              + "openssl rand -hex 32"))
+            .error, id: "key-in-content", at: place, message: "this file holds \(what)", hint: hint))
       case .other, .absent: continue
       }
     }

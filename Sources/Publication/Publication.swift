@@ -24,6 +24,7 @@ package struct Publication: Sendable {
     package var catalog: Catalog
     package var results: [StudyResults]
     package var files: [OutputFile]
+    package var signingKey: SigningKey?
     /// Sorted by place.
     package var diagnostics: [Diagnostic]
 
@@ -50,9 +51,10 @@ package struct Publication: Sendable {
     let checking = check(loaded, jobs: settings.jobs)
     let (results, calculating) = calculate(loaded, jobs: settings.jobs)
     let (files, rendering) = render(loaded, results)
+    let (key, signing) = signingKey(for: loaded.site)
     return Edition(
-      catalog: loaded, results: results, files: files,
-      diagnostics: settled(loading + checking + calculating + rendering))
+      catalog: loaded, results: results, files: files, signingKey: key,
+      diagnostics: settled(loading + checking + calculating + rendering + signing))
   }
 
   /// Writes the site and puts it in the place of the old one.
@@ -63,7 +65,9 @@ package struct Publication: Sendable {
     let folder = try SiteFolder(output: settings.output)
     do {
       let count = edition.files.count
-      let writer = SiteWriter(root: folder.next, jobs: settings.jobs) { done in settings.progress(.writing(done, count))
+      let records = try records(of: edition)
+      let writer = SiteWriter(root: folder.next, jobs: settings.jobs, records: records) { done in
+        settings.progress(.writing(done, count))
       }
       let summary = try writer.write(edition.files)
       try folder.exchange()
@@ -73,6 +77,25 @@ package struct Publication: Sendable {
       folder.discard()
       throw error
     }
+  }
+
+  /// What the site that is replaced, or another copy of it, tells of its files.
+  private func records(of edition: Edition) throws -> SiteRecords {
+    let path = settings.history ?? settings.output + "/" + SiteRecords.history
+    var history = SiteHistory()
+    if settings.history != nil || fileKind(path) == .file {
+      do {
+        history = try SiteHistory(try readFile(path))
+      } catch let error as SiteHistoryError {
+        throw HistoryError(path: path, line: error.line)
+      }
+    }
+    let old = settings.output + "/" + SiteRecords.signature
+    let date = edition.catalog.buildDate.map { SiteHistory.seconds(of: $0) }
+    return SiteRecords(
+      site: edition.catalog.site, history: history,
+      now: history.time(ofBuild: settings.buildTime ?? date ?? 0), signingKey: edition.signingKey,
+      oldSignature: fileKind(old) == .file ? String(decoding: try readFile(old), as: UTF8.self) : nil)
   }
 
   /// The content as it may be published: read, and taken through the privacy gate.
@@ -113,7 +136,13 @@ package struct Publication: Sendable {
     let files =
       downloads.map { file in OutputFile(path: file.path) { file.bytes } }
       + pages.map { page in OutputFile(path: page.path, make: page.render) }
-    return (files, diagnostics + clashes(files))
+    let differences = catalog.studies.flatMap { study -> [Diagnostic] in
+      let path = Addresses.folder(of: study.slug) + "results.json"
+      guard let file = downloads.first(where: { $0.path == path }) else { return [] }
+      return DifferenceReview(site: catalog.site, output: settings.output).findings(
+        study, results: file.bytes, path: path)
+    }
+    return (files, diagnostics + clashes(files) + differences)
   }
 
   /// Two things that want one address: a page named `index`, a theme named as a section.
@@ -134,5 +163,16 @@ package struct Publication: Sendable {
       if settings.isStrict, diagnostic.severity == .warning { diagnostic.severity = .error }
       return diagnostic
     }
+  }
+}
+
+/// A history of the site that no build wrote.
+package struct HistoryError: Error, CustomStringConvertible {
+  var path: String
+  var line: Int
+
+  package var description: String {
+    "‘\(path)’ is not the history of a site: line \(line) cannot be read. Take it from the published site, or remove it: "
+      + "mirrors then copy every file once more"
   }
 }

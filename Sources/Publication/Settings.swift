@@ -15,6 +15,12 @@ package struct Settings: Sendable {
   package var buildDate: CalendarDate?
   /// The key of pseudonyms as the environment has it; never from the content.
   package var pseudonymKey: String?
+  /// The secret key of the signature as the environment has it, or the path of its file.
+  package var signingKey: String?
+  /// The history of another copy of the site, in place of that in the output folder.
+  package var history: String?
+  /// Seconds since 1970 of the build, when it has a time and not a day alone.
+  package var buildTime: Int?
   package var progress: @Sendable (Progress) -> Void
 
   package enum Progress: Sendable {
@@ -26,7 +32,8 @@ package struct Settings: Sendable {
   package init(
     content: String = "content", templates: String = "templates", output: String = "public", jobs: Int = 1,
     isStrict: Bool = false, includesDrafts: Bool = false, buildDate: CalendarDate? = nil,
-    pseudonymKey: String? = nil, progress: @escaping @Sendable (Progress) -> Void = { _ in }
+    pseudonymKey: String? = nil, signingKey: String? = nil, history: String? = nil, buildTime: Int? = nil,
+    progress: @escaping @Sendable (Progress) -> Void = { _ in }
   ) {
     self.content = content
     self.templates = templates
@@ -36,6 +43,9 @@ package struct Settings: Sendable {
     self.includesDrafts = includesDrafts
     self.buildDate = buildDate
     self.pseudonymKey = pseudonymKey
+    self.signingKey = signingKey
+    self.history = history
+    self.buildTime = buildTime
     self.progress = progress
   }
 }

@@ -1,5 +1,6 @@
 import CPlatform
 import Content
+import Downloads
 import Glibc
 
 /// The folder of the published site and, beside it, the one where the next site is made.
@@ -91,6 +92,13 @@ struct SiteFolder {
     }
   }
 
+  /// What a build writes into folders whose names begin with a dot.
+  private static let own: Set = [ResourceSync.description]
+
+  private func move(_ old: String, _ new: String) throws(FileError) {
+    if rename(old, new) != 0 { throw FileError(path: new, code: errno, doing: "put in place") }
+  }
+
   /// Moves the folders whose names begin with a dot: too large to copy, and at home in the site that is now public.
   ///
   /// - Returns: Why one of them stays where it is; nil when none does.
@@ -99,8 +107,16 @@ struct SiteFolder {
     do throws(FileError) {
       for name in try listFolder(next, hidden: true) where fileKind(next + "/" + name) == .folder {
         let home = output + "/" + name
-        guard fileKind(home) == .absent else { continue }
-        if rename(next + "/" + name, home) != 0 { throw FileError(path: home, code: errno, doing: "put in place") }
+        switch fileKind(home) {
+        case .absent: try move(next + "/" + name, home)
+        // One of ours stands there, `.well-known`: what is not ours in the old one moves into it.
+        case .folder:
+          for inside in try listFolder(next + "/" + name)
+          where fileKind(home + "/" + inside) == .absent && !SiteFolder.own.contains(name + "/" + inside) {
+            try move(next + "/" + name + "/" + inside, home + "/" + inside)
+          }
+        case .file, .other: continue
+        }
       }
       return nil
     } catch {
@@ -147,6 +163,16 @@ func writeFile(_ path: String, _ bytes: [UInt8]) throws(FileError) {
     written += count
   }
   guard close(descriptor) == 0 else { throw FileError(path: path, code: errno, doing: "written") }
+}
+
+/// Gives a file the time of its last change, so that mirrors which compare times copy only what changed.
+func setTime(_ path: String, _ seconds: Int) throws(FileError) {
+  var status = stat()
+  if lstat(path, &status) == 0, status.st_mtim.tv_sec == seconds, status.st_mtim.tv_nsec == 0 { return }
+  let time = timespec(tv_sec: seconds, tv_nsec: 0)
+  guard utimensat(AT_FDCWD, path, [time, time], AT_SYMLINK_NOFOLLOW) == 0 else {
+    throw FileError(path: path, code: errno, doing: "given its time")
+  }
 }
 
 /// Whether a file holds exactly these bytes.

@@ -8,6 +8,7 @@ import Synchronization
 struct SiteWriter {
   let root: String
   let jobs: Int
+  let records: SiteRecords
   /// Called now and then with the number of files done.
   let progress: @Sendable (Int) -> Void
 
@@ -18,21 +19,21 @@ struct SiteWriter {
     var size = 0
   }
 
-  /// Writes all files and `SHA256SUMS` over them.
+  /// Writes all files, each with the time of its last change, and the records of them all.
   ///
   /// - Throws: The first failure, by the order of the paths, of making or writing a file.
   func write(_ files: [OutputFile]) throws -> Summary {
     let files = files.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
-    try makeFolders(for: files)
+    try makeFolders(for: files.map(\.path))
     let isFresh = try existing().isEmpty
     let next = Atomic<Int>(0)
-    let shared = Mutex(Collected(sums: [String](repeating: "", count: files.count)))
+    let shared = Mutex(Collected(written: files.map { WrittenFile(path: $0.path, sha256: "", byteCount: 0) }))
     let workers = max(1, min(jobs, files.count))
     // Files are taken in runs, so that neighbours in one folder are made by one core.
     let run = 8
     DispatchQueue.concurrentPerform(iterations: workers) { _ in
-      var mine = Collected(sums: [])
-      var sums: [(Int, String)] = []
+      var mine = Collected(written: [])
+      var written: [(Int, WrittenFile)] = []
       while mine.failure == nil {
         let start = next.add(run, ordering: .relaxed).oldValue
         guard start < files.count else { break }
@@ -48,7 +49,10 @@ struct SiteWriter {
             }
             mine.summary.files += 1
             mine.summary.size += bytes.count
-            sums.append((index, sha256(bytes)))
+            let file = WrittenFile(path: files[index].path, sha256: sha256(bytes), byteCount: bytes.count)
+            try setTime(
+              path, records.history.time(of: file.path, sha256: file.sha256, now: records.now))
+            written.append((index, file))
           } catch {
             mine.failure = (index, error)
             next.store(files.count, ordering: .relaxed)
@@ -57,8 +61,8 @@ struct SiteWriter {
         }
         if start % 512 == 0 { progress(start) }
       }
-      shared.withLock { [mine, sums] all in
-        for (index, sum) in sums { all.sums[index] = sum }
+      shared.withLock { [mine, written] all in
+        for (index, file) in written { all.written[index] = file }
         all.summary.files += mine.summary.files
         all.summary.written += mine.summary.written
         all.summary.size += mine.summary.size
@@ -68,32 +72,29 @@ struct SiteWriter {
     let collected = shared.withLock { $0 }
     if let failure = collected.failure { throw failure.error }
 
-    var list: [UInt8] = []
-    list.reserveCapacity(files.count * 110)
-    for (file, sum) in zip(files, collected.sums) {
-      list += sum.utf8
-      list += "  ".utf8
-      list += file.path.utf8
-      list.append(0x0A)
+    let made = records.records(of: collected.written)
+    try makeFolders(for: made.map(\.path))
+    for record in made {
+      _ = try writeIfChanged(root + "/" + record.path, record.bytes)
+      try setTime(root + "/" + record.path, record.time)
     }
-    _ = try writeIfChanged(root + "/SHA256SUMS", list)
-    try removeStrangers(keeping: Set(files.map(\.path) + ["SHA256SUMS"]))
+    try removeStrangers(keeping: Set(files.map(\.path) + made.map(\.path)))
     return collected.summary
   }
 
-  /// What one core did, and the sums of all.
+  /// What one core did, and the files of all.
   private struct Collected: Sendable {
-    var sums: [String]
+    var written: [WrittenFile]
     var summary = Summary()
     var failure: (index: Int, error: any Error)?
   }
 
-  private func makeFolders(for files: [OutputFile]) throws(FileError) {
+  private func makeFolders(for paths: [String]) throws(FileError) {
     var last = ""
     var made: Set<String> = [""]
-    for file in files {
-      guard let slash = file.path.lastIndex(of: "/") else { continue }
-      let folder = String(file.path[..<slash])
+    for path in paths {
+      guard let slash = path.lastIndex(of: "/") else { continue }
+      let folder = String(path[..<slash])
       guard folder != last else { continue }
       last = folder
       try make(folder, &made)

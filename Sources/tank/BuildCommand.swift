@@ -11,10 +11,16 @@ struct BuildCommand: ParsableCommand {
   @Option(help: "The folder of the published site.")
   var output = "public"
 
+  @Option(
+    help:
+      "The history.tsv of another copy of the site, so that unchanged files keep its times; otherwise that of the output."
+  )
+  var history: String?
+
   func run() throws {
     let start = secondsNow()
     let line = ProgressLine()
-    let publication = Publication(try shared.settings(output: output, progress: line))
+    let publication = Publication(try shared.settings(output: output, history: history, progress: line))
     let edition = publication.prepare()
     line.clear()
     report(edition.diagnostics)

@@ -11,7 +11,9 @@ struct NewCommand: ParsableCommand {
 }
 
 /// Writes new files, and refuses as a whole before it writes the first when one of them exists.
-func writeNew(_ files: [(path: String, bytes: [UInt8])]) throws {
+///
+/// - Parameter mode: Who may read them: everyone, unless said otherwise.
+func writeNew(_ files: [(path: String, bytes: [UInt8])], mode: mode_t = 0o644) throws {
   for file in files where fileKind(file.path) != .absent {
     throw CommandFailure(
       status: .misused,
@@ -19,7 +21,7 @@ func writeNew(_ files: [(path: String, bytes: [UInt8])]) throws {
   }
   for file in files {
     try makeFolders(above: file.path)
-    let descriptor = open(file.path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
+    let descriptor = open(file.path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode)
     guard descriptor >= 0 else { throw machineFailure(file.path) }
     defer { close(descriptor) }
     var written = 0

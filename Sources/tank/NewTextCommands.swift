@@ -12,19 +12,9 @@ struct NewStudyCommand: ParsableCommand {
   var content = "content"
 
   func run() throws {
-    try requireSlug(slug, "the study")
-    let site = try NewTextSite(content: content)
-    let folder = "\(content)/studies/\(slug)"
-    guard fileKind(folder) == .absent else {
-      throw CommandFailure(status: .misused, message: "the study ‘\(slug)’ exists already, and nothing was written")
-    }
-    var files: [(path: String, bytes: [UInt8])] = []
-    for (index, language) in site.languages.enumerated() {
-      let words = NewTextWords(language: language)
-      let text = index == 0 ? try words.study(slug, site, date: today()) : words.studyTranslation(slug)
-      files.append((folder + (index == 0 ? "/index.md" : "/index.\(language).md"), Array(text.utf8)))
-    }
-    try writeNew(files)
+    let folder = try writeDraft(
+      slug, called: "study", in: "\(content)/studies", content: content,
+      first: { try $0.study(slug, $1, date: today()) }, translation: { $0.studyTranslation(slug) })
     writeOutput(
       "The study is in ‘\(folder)’, as a draft: ‘tank serve --draft’ shows it. "
         + "‘tank new dataset FILE.csv --study \(slug)’ adds its data.")
@@ -42,21 +32,34 @@ struct NewNoteCommand: ParsableCommand {
   var content = "content"
 
   func run() throws {
-    try requireSlug(slug, "the note")
-    let site = try NewTextSite(content: content)
-    let folder = "\(content)/notes/\(slug)"
-    guard fileKind(folder) == .absent else {
-      throw CommandFailure(status: .misused, message: "the note ‘\(slug)’ exists already, and nothing was written")
-    }
-    var files: [(path: String, bytes: [UInt8])] = []
-    for (index, language) in site.languages.enumerated() {
-      let words = NewTextWords(language: language)
-      let text = index == 0 ? try words.note(slug, site, date: today()) : words.noteTranslation(slug)
-      files.append((folder + (index == 0 ? "/index.md" : "/index.\(language).md"), Array(text.utf8)))
-    }
-    try writeNew(files)
+    let folder = try writeDraft(
+      slug, called: "note", in: "\(content)/notes", content: content,
+      first: { try $0.note(slug, $1, date: today()) }, translation: { $0.noteTranslation(slug) })
     writeOutput("The note is in ‘\(folder)’, as a draft: ‘tank serve --draft’ shows it.")
   }
+}
+
+/// Writes the first text of a study or note and its translations, one for each language of the site.
+///
+/// - Returns: The new folder.
+private func writeDraft(
+  _ slug: String, called name: String, in parent: String, content: String,
+  first: (NewTextWords, NewTextSite) throws -> String, translation: (NewTextWords) -> String
+) throws -> String {
+  try requireSlug(slug, "the \(name)")
+  let site = try NewTextSite(content: content)
+  let folder = "\(parent)/\(slug)"
+  guard fileKind(folder) == .absent else {
+    throw CommandFailure(status: .misused, message: "the \(name) ‘\(slug)’ exists already, and nothing was written")
+  }
+  var files: [(path: String, bytes: [UInt8])] = []
+  for (index, language) in site.languages.enumerated() {
+    let words = NewTextWords(language: language)
+    let text = index == 0 ? try first(words, site) : translation(words)
+    files.append((folder + (index == 0 ? "/index.md" : "/index.\(language).md"), Array(text.utf8)))
+  }
+  try writeNew(files)
+  return folder
 }
 
 struct NewSiteCommand: ParsableCommand {

@@ -25,19 +25,24 @@ struct SharedOptions: ParsableArguments {
     if let jobs, !(1...256).contains(jobs) { throw ValidationError("--jobs is a number from 1 to 256.") }
   }
 
-  func settings(output: String = "public", progress: ProgressLine = ProgressLine()) throws -> Settings {
+  func settings(output: String = "public", history: String? = nil, progress: ProgressLine = ProgressLine()) throws
+    -> Settings
+  {
     var date: CalendarDate?
+    var time: Int?
     if let epoch = getenv("SOURCE_DATE_EPOCH").map({ String(cString: $0) }), !epoch.isEmpty {
       guard let seconds = Int(epoch), let day = CalendarDate(secondsSince1970: seconds) else {
         throw CommandFailure(
           status: .misused, message: "SOURCE_DATE_EPOCH is ‘\(epoch)’, and a number of seconds since 1970 is needed")
       }
       date = day
+      time = seconds
     }
     return Settings(
       content: content, templates: templates, output: output, jobs: jobs ?? Int(sysconf(Int32(_SC_NPROCESSORS_ONLN))),
       isStrict: strict, includesDrafts: draft, buildDate: date,
-      pseudonymKey: getenv("TANK_PSEUDONYM_KEY").map { String(cString: $0) }.flatMap { $0.isEmpty ? nil : $0 },
+      pseudonymKey: environment("TANK_PSEUDONYM_KEY"), signingKey: environment("TANK_SIGNING_KEY"), history: history,
+      buildTime: time,
       progress: { step in
         switch step {
         case .loading: progress.show("reading \(content) …")
@@ -46,6 +51,11 @@ struct SharedOptions: ParsableArguments {
         }
       })
   }
+}
+
+/// A variable that is set, and not to nothing.
+private func environment(_ name: String) -> String? {
+  getenv(name).map { String(cString: $0) }.flatMap { $0.isEmpty ? nil : $0 }
 }
 
 /// Prints findings, one a line, errors last so that they are what a terminal shows.

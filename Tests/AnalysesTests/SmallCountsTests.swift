@@ -29,4 +29,43 @@ struct SmallCountsTests {
     for column in 0..<3 { #expect(layer.counts.count { $0[column] == nil } != 1) }
     #expect(throws: FigureProblem.self) { try results.value(of: Figure("x.count.jardin.8")) }
   }
+
+  @Test("a filter that leaves out a few, and what cannot be hidden, are said word for word")
+  func warnings() throws {
+    let site = Self.site.appending(
+      """
+        - {id: y, title: Y, data: parcelles, rows: bras, columns: age, where: 'not (bras == "jardin" and age == 8)'}
+
+      """, to: TestSite.plan)
+    let found = try site.outcome().diagnostics.filter { ["small-remainder", "derivable-count"].contains($0.id) }
+    #expect(
+      found.map(\.description) == [
+        "studies/jardin/analysis.yml:10:10: warning: 1 count that the cross-table ‘x’ hides can be worked out from the sizes of samples and from the rows left out. Hint: leave the table out, or join levels or groups. [derivable-count]",
+        "studies/jardin/analysis.yml:11:74: warning: the filter ‘not (bras == \"jardin\" and age == 8)’ leaves out 3 persons: a figure on all rows less this one is a figure on these 3. Hint: leave out nobody or at least 5, or make no figure on all rows. [small-remainder]",
+      ])
+  }
+
+  @Test("typed numbers of a flow that tell of a few are warned of")
+  func typedFlow() throws {
+    let flow = """
+
+      ```{flow}
+      steps:
+        - {label: Tirés au sort, n: 60}
+        - {label: Interrogés, n: 58}
+        - {label: Suivis, arm: Jardin, n: 4}
+      ```
+
+      """
+    let site = Self.site.appending(flow, to: TestSite.report)
+    let found = try site.outcome().diagnostics.filter { $0.message.hasPrefix("the participant flow") }
+    #expect(
+      found.map(\.description) == [
+        "studies/jardin/index.md:32:5: warning: the participant flow tells that 2 persons left between ‘Tirés au sort’ and ‘Interrogés’. Hint: fewer than 5 may not be told: join steps, or round the numbers. [small-count]",
+        "studies/jardin/index.md:33:5: warning: the participant flow tells of 4 persons in ‘Suivis’. Hint: fewer than 5 may not be told: join steps, or round the numbers. [small-count]",
+      ])
+    // Things are nobody's secret.
+    let things = site.replacing("about: persons", by: "about: things", in: TestSite.dictionary)
+    #expect(try things.outcome().diagnostics.contains { $0.message.hasPrefix("the participant flow") } == false)
+  }
 }

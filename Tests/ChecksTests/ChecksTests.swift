@@ -39,6 +39,35 @@ struct ChecksTests {
 
   static let cases = [
     SmallCase(
+      "a translation of an earlier version",
+      { $0.replacing("question:", by: "translates: 0.9.0\nquestion:", in: TestSite.translation) },
+      says: [
+        "studies/jardin/index.en.md:3:13: warning: this translation follows version 0.9.0, and the study is at 1.0.0."
+          + " Hint: bring the text up to date, then write ‘translates: 1.0.0’. [old-translation]"
+      ]),
+    SmallCase(
+      "a heading that skips a level", { $0.appending("\n### Trop bas\n", to: TestSite.page) },
+      says: [
+        "pages/mission.md:7:1: warning: a heading of level 3 follows one of level 1."
+          + " Hint: begin it with ##, or write the heading between them. [heading-order]"
+      ]),
+    SmallCase(
+      "a link without words", { $0.replacing("[l'étude]", by: "[ici]", in: TestSite.page) },
+      says: [
+        "pages/mission.md:5:6: warning: the words of this link, ‘ici’, do not say where it leads."
+          + " Hint: make a link of the words that name the thing: ‘see [the protocol](…)’. [vague-link]"
+      ]),
+    SmallCase(
+      "a legal notice without its director",
+      {
+        $0.replacing("https://petit.example/", by: "https://institut.fr/", in: TestSite.site).appending(
+          "legal: {address: Lyon, telephone: 01 99 00 00 00, registration: W1, host: {name: H}}\n", to: TestSite.site)
+      },
+      says: [
+        "site.yml:13:8: warning: the legal notice lacks the person who directs the publication."
+          + " Hint: add ‘director: …’ to ‘legal’ in site.yml. [missing-legal-notice]"
+      ]),
+    SmallCase(
       "an e-mail address in a page", { $0.appending("\njean.exemple@example.org\n", to: TestSite.page) },
       says: [
         "pages/mission.md:7:1: error: the text holds an e-mail address, ‘j…@e…’."
@@ -74,7 +103,7 @@ struct ChecksTests {
           + " Hint: did you mean ‘resultat’? The headings are: resultat. [unknown-heading]"
       ]),
     SmallCase(
-      "a link in an aside", { $0.appending("\n```{note}\nVoir [ici](ailleurs.md).\n```\n", to: TestSite.report) },
+      "a link in an aside", { $0.appending("\n```{note}\nVoir [plus loin](ailleurs.md).\n```\n", to: TestSite.report) },
       says: [
         "studies/jardin/index.md:30:6: error: the link ‘ailleurs.md’ leads nowhere."
           + " Hint: write the path from this file to the other one, as in ‘../../studies/emploi/index.md’."
@@ -193,8 +222,7 @@ struct ChecksTests {
       { $0.replacing("notes, mission]", by: "notes, missions]", in: TestSite.site) },
       says: [
         "site.yml:8:30: error: the site has no section or page ‘missions’."
-          + " Hint: did you mean ‘mission’? The sections or pages are: studies, notes, data, people, partners,"
-          + " themes, mission. [unknown-navigation]"
+          + " Hint: did you mean ‘mission’? [unknown-navigation]"
       ]),
     SmallCase(
       "an unknown publisher", { $0.replacing("publisher: institut", by: "publisher: instituts", in: TestSite.site) },

@@ -59,15 +59,13 @@ struct SiteFindingsTests {
       "unknown key", { $0.appending("colour: red\n", to: TestSite.site) },
       says: [
         "site.yml:13:1: error: the site has no key ‘colour’."
-          + " Hint: the keys are: languages, title, tagline, description, base-url, publisher, contact, license,"
-          + " disclosure, navigation, footer, themes. [unknown-key]"
+          + " Hint: there are 16 keys, from ‘languages’ on; none has a similar name. [unknown-key]"
       ]),
     SmallCase(
       "key nearly right", { $0.replacing("footer:", by: "foter:", in: TestSite.site) },
       says: [
         "site.yml:9:1: error: the site has no key ‘foter’."
-          + " Hint: did you mean ‘footer’? The keys are: languages, title, tagline, description, base-url,"
-          + " publisher, contact, license, disclosure, navigation, footer, themes. [unknown-key]"
+          + " Hint: did you mean ‘footer’? [unknown-key]"
       ]),
     SmallCase(
       "duplicate key", { $0.appending("contact: a@b.example\n", to: TestSite.site) },
@@ -100,10 +98,10 @@ struct SiteFindingsTests {
           + " Hint: write ‘languages: [fr, en]’. [empty-list]"
       ]),
     SmallCase(
-      "a language without words", { $0.replacing("[fr, en]", by: "[fr, en, de]", in: TestSite.site) },
+      "what is no code of a language", { $0.replacing("[fr, en]", by: "[fr, en, Deutsch]", in: TestSite.site) },
       says: [
-        "site.yml:3:21: error: the program has no words for the language ‘de’."
-          + " Hint: the languages are: fr, en. [unknown-language]"
+        "site.yml:3:21: error: ‘Deutsch’ is not the code of a language."
+          + " Hint: write its two small letters, as in fr, en or es. [unknown-language]"
       ]),
     SmallCase(
       "a text in a language that the site does not have",

@@ -38,6 +38,33 @@ import Testing
     #expect(identifiers(in: table([(name, ["Zorglub", "Xylo", "Qwz"])])).filter { $0.severity == .error }.isEmpty)
   }
 
+  @Test(
+    "a column that its dictionary calls an identifier is an error, however its values look", arguments: Subject.allCases
+  )
+  func byMeaning(_ subject: Subject) {
+    for (meaning, kind) in [
+      (Meaning.email, IdentifierKind.email), (.telephone, .telephone), (.nir, .socialSecurityNumber),
+      (.iban, .bankAccount),
+    ] {
+      var odd = table([("v1", ["poste 12", "12.34", "voir M"])])
+      odd.columns[0].field.meaning = meaning
+      let findings = identifiers(in: odd, about: subject)
+      #expect(findings.map(\.kind) == [kind])
+      #expect(findings.map(\.severity) == [.error])
+      #expect(findings.first?.message == "column ‘v1’ holds \(kind.plural) in 3 rows: its dictionary says so")
+    }
+  }
+
+  @Test("a code of a place or of a register is no number of a person by chance")
+  func codes() {
+    // Ten digits that begin with 0, as telephone numbers do.
+    let values: [String?] = (0..<40).map { "06\(12_345_678 + $0 * 1_000_003)" }
+    var codes = table([("code", values)])
+    #expect(identifiers(in: codes).map(\.kind) == [.telephone])
+    codes.columns[0].field.meaning = .rna
+    #expect(identifiers(in: codes) == [])
+  }
+
   @Test("given names are known without the column's help") func givenNames() {
     let findings = identifiers(in: table([("v1", Self.given)]))
     #expect(findings.map(\.kind) == [.givenName])

@@ -22,6 +22,34 @@ import Testing
     #expect(identifiers(in: text).map(\.kind) == [.socialSecurityNumber, .bankAccount, .paymentCard])
   }
 
+  /// Kinds that a text never means to hold, in spellings that need no column.
+  static let inTexts = Planted.certain.filter { planted in
+    switch planted.kind {
+    case .email, .telephone, .bankAccount, .identityDocument: true
+    case .socialSecurityNumber, .paymentCard, .nationalNumber: planted.text.count { " -./\u{A0}".contains($0) } > 2
+    default: false
+    }
+  }
+
+  @Test("each spelling is found in Markdown, in YAML and in a drawing", arguments: inTexts)
+  func everywhere(_ planted: Planted) {
+    let markdown = "## Entretiens\n\n| Lieu | Note |\n|---|---|\n| Nord | **\(planted.text)** |\n"
+    let yaml = "title: Enquête\nnote: >-\n  \(planted.text)\n"
+    for text in [markdown, yaml] {
+      #expect(identifiers(in: text).map(\.kind) == [planted.kind], "\(text)")
+    }
+    let escaped = planted.text.map { $0 == "<" ? "&lt;" : $0 == "&" ? "&amp;" : String($0) }.joined()
+    let drawing = "<svg><g><text x=\"3\" y=\"4\">\(escaped)</text></g></svg>"
+    let found = texts(ofDrawing: Array(drawing.utf8)).flatMap { identifiers(in: $0.text) }
+    #expect(found.map(\.kind) == [planted.kind])
+  }
+
+  @Test("a date of birth in prose is a warning, a date is not")
+  func births() {
+    #expect(identifiers(in: "Mme D., née le 4 mars 1980 à Foix.").map(\.severity) == [.warning])
+    #expect(identifiers(in: "Le projet est né en 2012, le 4 mars 2013 il a ouvert.") == [])
+  }
+
   @Test(
     "ordinary prose holds nothing",
     arguments: [
@@ -29,6 +57,7 @@ import Testing
       "doi:10.1093/0123456789, https://example.org/0612345678, ISBN 978-2-07-036822-8.",
       "Mme Durand, maire, 12 rue de la Paix, version 1.2.3.4, intervalle [0,1234 ; 0,5678].",
       "![](logo@2x.png) p = 0,000123456789 ; +12 345 678 euros", "SIRET 123 456 789 00012 ; 2019-2020-2021",
+      "Né de 12 communes ; la naissance d'un programme en 2019. Carte d'identité, passeport et 12 000 titres de séjour.",
     ])
   func prose(_ text: String) {
     #expect(identifiers(in: text) == [])

@@ -24,6 +24,16 @@ import Testing
     #expect(texts(wide) == ["10–19", "10–19", "20–29", "20–29", "60–69", nil])
   }
 
+  @Test("what a column's codes mean follows its values") func meanings() throws {
+    var source = table([("c", ["2A004", "75056"]), ("n", ["185057800608491", "269054958815780"])])
+    source.columns[0].field.meaning = .commune
+    source.columns[1].field.meaning = .nir
+    let key = PseudonymKey(bytes: Array(repeating: 7, count: 32), sha256: sha256)
+    let (after, _) = try apply([.departement(columns: ["c"]), .pseudonym(columns: ["n"])], to: source, key: key)
+    #expect(after.columns.map(\.field.meaning) == [.departement, nil])
+    #expect(identifiers(in: after) == [])
+  }
+
   @Test("dates become years or months") func dates() throws {
     let source = table([("d", .date, .texts(["1980-05-17", nil]))])
     #expect(texts(try apply([.year(columns: ["d"])], to: source).table) == ["1980", nil])

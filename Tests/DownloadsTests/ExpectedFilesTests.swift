@@ -29,7 +29,8 @@ struct ExpectedFilesTests {
     let study = "data/essai/"
     #expect(
       try SmallSite("two-studies").files().keys.sorted() == [
-        "LICENSE.txt", "bundles/essai-1.1.0.zip", "bundles/protocole-0.1.0.zip", "catalog.jsonld",
+        "LICENSE.txt", "bundles/essai-1.1.0.zip", "bundles/essai-1.1.0.zip.meta4", "bundles/protocole-0.1.0.zip",
+        "bundles/protocole-0.1.0.zip.meta4", "catalog.jsonld",
         study + "CITATION.cff", study + "citation.bib", study + "citation.csl.json", study + "citation.ris",
         study + "datacite.json", study + "datacite.xml", study + "datapackage.json", study + "participants.csv",
         study + "participants.dta", study + "participants.fr.csv", study + "participants.json",

@@ -18,7 +18,7 @@ struct ResultsCSVTests {
         "term", "estimate", "std_error", "statistic", "df", "p_value", "conf_low", "conf_high", "n_obs", "n_clusters",
         "method", "std_error_type", "scale", "outcome", "treatment", "data", "data_sha256",
         "bound_low", "bound_high", "p_randomisation", "p_bootstrap", "bootstrap_low", "bootstrap_high", "p_subgroups",
-        "p_adjusted", "family", "placebo",
+        "p_adjusted", "family", "placebo", "recomputable",
       ])
   }
 

@@ -5,7 +5,7 @@ import Testing
 
 @Suite("English")
 struct EnglishTests {
-  let english = English()
+  let english = LanguageFormat.english
 
   @Test("writes numbers with a point and commas")
   func numbers() {

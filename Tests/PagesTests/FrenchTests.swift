@@ -5,7 +5,7 @@ import Testing
 
 @Suite("French")
 struct FrenchTests {
-  let french = French()
+  let french = LanguageFormat.french
 
   @Test("writes numbers with a comma, narrow spaces and a true minus sign")
   func numbers() {

@@ -15,7 +15,7 @@ struct RoundedDecimalTests {
       (0, 0, "0"), (0, 2, "0.00"), (7, 2, "7.00"), (0.6, 0, "1"), (0.5, 0, "0"), (1.5, 0, "2"),
     ] as [(Double, Int, String)])
   func rounds(value: Double, decimals: Int, expected: String) {
-    #expect(English().number(value, decimals: decimals) == expected)
+    #expect(LanguageFormat.english.number(value, decimals: decimals) == expected)
   }
 
   @Test(
@@ -23,14 +23,14 @@ struct RoundedDecimalTests {
     arguments: [(0.07, 0, "7"), (0.29, 0, "29"), (0.565, 0, "56"), (0.0005, 1, "0.0"), (0, 1, "0.0"), (1, 1, "100.0")]
       as [(Double, Int, String)])
   func shifts(value: Double, decimals: Int, expected: String) {
-    #expect(English().number(value, decimals: decimals, shift: 2) == expected)
+    #expect(LanguageFormat.english.number(value, decimals: decimals, shift: 2) == expected)
   }
 
   @Test("has no negative zero")
   func negativeZero() {
     #expect(!RoundedDecimal(-0.04, decimals: 1).isNegative)
-    #expect(English().number(-0.04, decimals: 1) == "0.0")
-    #expect(English().number(-0.0, decimals: 1, isSigned: true) == "0.0")
+    #expect(LanguageFormat.english.number(-0.04, decimals: 1) == "0.0")
+    #expect(LanguageFormat.english.number(-0.0, decimals: 1, isSigned: true) == "0.0")
   }
 
   @Test("agrees with a rounding in integers for every hundredth")
@@ -39,7 +39,7 @@ struct RoundedDecimalTests {
       let value = Double("\(hundredths / 100).\(hundredths % 100 < 10 ? "0" : "")\(hundredths % 100)") ?? .nan
       let (quotient, rest) = hundredths.quotientAndRemainder(dividingBy: 10)
       let tenths = rest > 5 || (rest == 5 && quotient % 2 == 1) ? quotient + 1 : quotient
-      #expect(English().number(value, decimals: 1) == "\(tenths / 10).\(tenths % 10)")
+      #expect(LanguageFormat.english.number(value, decimals: 1) == "\(tenths / 10).\(tenths % 10)")
     }
   }
 }

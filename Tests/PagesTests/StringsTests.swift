@@ -39,8 +39,8 @@ struct StringsTests {
   @Test("replace the names of a pattern and take the language's singular")
   func patterns() {
     let strings = ["study": "{count} études de {who}", "study-one": "{count} étude de {who}"]
-    let french = Language(code: "fr", strings: strings)
-    let english = Language(code: "en", strings: strings)
+    let french = Language(code: "fr", strings: repositoryStrings("fr").merging(strings) { $1 })
+    let english = Language(code: "en", strings: repositoryStrings("en").merging(strings) { $1 })
     #expect(french.count("study", 0, ["who": "X"]) == "0 étude de X")
     #expect(english.count("study", 0, ["who": "X"]) == "0 études de X")
     #expect(french.count("study", 1200, ["who": "X"]) == "1\u{202F}200 études de X")

@@ -94,6 +94,71 @@ struct NothingLeaksTests {
     #expect(scratch.text("public/data/ruches/ruches.csv")?.contains("12.5") == false)
   }
 
+  @Test("every figure computed on restricted data bears the mark: prose, cards, tables, charts, flows, files")
+  func marks() throws {
+    let scratch = try Scratch()
+    let publication = try site(
+      scratch,
+      """
+      disclosure:
+        about: things
+        calculate-on: restricted
+        remedies:
+          - {remedy: drop, columns: [proprietaire]}
+          - {remedy: round, columns: [miel], to: 10}
+
+      """)
+    let report = "content/studies/ruches/index.md"
+    try scratch.write(
+      report,
+      try #require(scratch.text(report)) + """
+
+        ```{chart}
+        kind: distribution
+        data: ruches
+        column: miel
+        by: groupe
+        ```
+
+        ```{flow}
+        steps:
+          - {label: Toutes, data: ruches}
+          - {label: Abritées, arm: Abri, data: ruches, where: 'groupe == "abri"'}
+        ```
+
+        ```{flow}
+        steps:
+          - {label: Toutes, data: ruches}
+        ```
+
+        """)
+    try scratch.write(
+      "content/studies/ruches/analysis.yml",
+      try #require(scratch.text("content/studies/ruches/analysis.yml"))
+        + "cross-tables:\n  - {id: croise, title: Croisé, data: ruches, rows: groupe, columns: ruche}\n")
+    let edition = publication.prepare()
+    try #require(edition.diagnostics.filter { $0.severity == .error }.map(\.description) == [])
+    _ = try publication.publish(edition)
+    let files = scratch.tree("public")
+    let page = try #require(files["etudes/ruches/index.html"])
+    #expect(page.contains("(sur données restreintes)"))
+    let flows = page.components(separatedBy: "<figure").dropFirst().map {
+      String($0.components(separatedBy: "</figure>")[0])
+    }.filter { $0.contains("Toutes") }
+    #expect(flows.count == 2)
+    for flow in flows { #expect(flow.contains("Calculé sur les données d")) }
+    // The card, its chart, the description, the bars and both flows.
+    #expect(page.components(separatedBy: "Calculé sur les données d").count > 5)
+    let card = try #require(files["etudes/index.html"])
+    #expect(card.contains("(sur données restreintes)"))
+    let rows = try #require(files["data/ruches/results.csv"]).split(separator: "\r\n").dropFirst()
+    for row in rows { #expect(row.hasSuffix(",false"), "\(row)") }
+    let cells = try #require(files["data/ruches/cross-tables.csv"]).split(separator: "\r\n").dropFirst()
+    for row in cells { #expect(row.hasSuffix(",false"), "\(row)") }
+    let results = try #require(files["data/ruches/results.json"])
+    #expect(results.components(separatedBy: "\"recomputable\": false").count == 4)
+  }
+
   @Test("a key that stands in the content is refused, at its place")
   func keyInContent() throws {
     let scratch = try Scratch()

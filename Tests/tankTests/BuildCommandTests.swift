@@ -1,6 +1,11 @@
 import Foundation
 import Testing
 
+private let unlisted = [
+  ".well-known/resourcesync", "SHA256SUMS", "mirror.json", "history.tsv", "capabilitylist.xml", "resourcelist.xml",
+  "changelist.xml",
+]
+
 @Suite("tank build")
 struct BuildCommandTests {
   let scratch: Scratch
@@ -25,9 +30,9 @@ struct BuildCommandTests {
     ] {
       #expect(files[path] != nil, "\(path)")
     }
-    // Every file but the list itself is in the list.
+    // Every file is in the list, but the list itself and what names it.
     let listed = String(decoding: files["SHA256SUMS"] ?? Data(), as: UTF8.self).split(separator: "\n").count
-    #expect(listed == files.count - 1)
+    #expect(listed == files.count - unlisted.count)
   }
 
   @Test("gives the same bytes in another folder, zone and locale and on another number of cores")
@@ -57,7 +62,9 @@ struct BuildCommandTests {
     try Data(lines.dropLast().joined(separator: [0x0A]) + [0x0A]).write(
       to: URL(fileURLWithPath: scratch.path + "/content/studies/" + file))
     #expect(try Command.run(["build"], in: scratch.path).status == 0)
-    #expect(try Command.run(["build", "--output", "clean"], in: scratch.path).status == 0)
+    // The times of changes are all that a clean build cannot know by itself.
+    let clean = ["build", "--output", "clean", "--history", "public/history.tsv"]
+    #expect(try Command.run(clean, in: scratch.path).status == 0)
     #expect(scratch.tree("public") == scratch.tree("clean"))
   }
 
@@ -163,11 +170,27 @@ struct BuildCommandTests {
       #expect(sums.status == 0, "killed after \(delay) s: \(sums.output)\(sums.errors)")
       let files = scratch.tree("public")
       let listed = String(decoding: files["SHA256SUMS"] ?? Data(), as: UTF8.self).split(separator: "\n").count
-      #expect(listed == files.count - 1)
+      #expect(listed == files.count - unlisted.count)
     }
     #expect(try Command.run(["build"], in: scratch.path).status == 0)
-    #expect(try Command.run(["build", "--output", "clean"], in: scratch.path).status == 0)
+    // The times of changes are all that a clean build cannot know by itself.
+    let clean = ["build", "--output", "clean", "--history", "public/history.tsv"]
+    #expect(try Command.run(clean, in: scratch.path).status == 0)
     #expect(scratch.tree("public") == scratch.tree("clean"))
+  }
+
+  @Test("refuses a history that no build wrote, and keeps the old site")
+  func badHistory() throws {
+    #expect(try Command.run(["build"], in: scratch.path).status == 0)
+    let before = scratch.tree("public")
+    try scratch.write("times.tsv", "path\ttime\n")
+    let outcome = try Command.run(["build", "--history", "times.tsv"], in: scratch.path)
+    #expect(outcome.status == 3)
+    #expect(
+      outcome.errors.contains(
+        "tank: ‘times.tsv’ is not the history of a site: line 1 cannot be read. Take it from the published site, or "
+          + "remove it: mirrors then copy every file once more. The old site is as it was"))
+    #expect(scratch.tree("public") == before)
   }
 
   @Test("dates a build by the content, or by SOURCE_DATE_EPOCH when it is given")

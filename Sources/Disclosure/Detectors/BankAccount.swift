@@ -3,12 +3,18 @@ enum BankAccount {
   /// - Parameter start: A letter that follows no word.
   static func iban(_ bytes: Bytes, at start: Int) -> Match? {
     guard start + 14 < bytes.count, bytes[start + 1].isLetter, bytes[start].isLetter else { return nil }
-    let country = UInt16(bytes[start].uppercased) << 8 | UInt16(bytes[start + 1].uppercased)
-    guard let length = lengths[country] else { return nil }
-    guard let (text, end) = gather(bytes, at: start, count: length), text[2].isDigit, text[3].isDigit,
-      remainder97([text[4...], text[..<4]].joined()) == 1
-    else { return nil }
-    return Match(evidence: .iban, strength: .certain, range: start..<end)
+    let length = Int(lengths[Int(bytes[start].uppercased - 0x41) * 26 + Int(bytes[start + 1].uppercased - 0x41)])
+    guard length > 0, bytes[start + 2].isDigit || !bytes[start + 2].isLetter else { return nil }
+    guard let (text, end) = gather(bytes, at: start, count: length), text[2].isDigit, text[3].isDigit else {
+      return nil
+    }
+    let isRight = remainder97([text[4...], text[..<4]].joined()) == 1
+    // Small letters without a separator also write hexadecimal numbers, of which one in a hundred passes.
+    let isHexadecimal = end - start == length && bytes[start].isLetter && !bytes[start].isCapital
+    guard isHexadecimal else {
+      return isRight ? Match(evidence: .iban, strength: .certain, range: start..<end) : nil
+    }
+    return Match(evidence: .iban, strength: isRight ? .possible : .failed, range: start..<end)
   }
 
   /// The 23 characters of a relevé d'identité bancaire: bank 5, branch 5, account 11, key 2.
@@ -17,6 +23,19 @@ enum BankAccount {
   ///
   /// - Parameter start: A digit that follows no word.
   static func rib(_ bytes: Bytes, at start: Int) -> Match? {
+    // Ten digits come first, with at most one separator between two.
+    var digits = 0
+    var place = start
+    while digits < 10, place < bytes.count {
+      if bytes[place].isDigit {
+        digits += 1
+        place += 1
+      } else if let separator = groupSeparator(bytes, at: place) {
+        place += separator.length
+      } else {
+        return nil
+      }
+    }
     guard start + 22 < bytes.count, let (text, end) = gather(bytes, at: start, count: 23),
       text[..<10].allSatisfy({ $0.isDigit }), text[21].isDigit, text[22].isDigit
     else { return nil }
@@ -58,8 +77,8 @@ enum BankAccount {
     return (text, i)
   }
 
-  /// Lengths by country: SWIFT, *IBAN Registry*, release 99.
-  private static let lengths: [UInt16: Int] = {
+  /// Lengths by the two letters of the country, 0 for none: SWIFT, *IBAN Registry*, release 99.
+  private static let lengths: [UInt8] = {
     let table =
       "AD24 AE23 AL28 AT20 AZ28 BA20 BE16 BG22 BH22 BI27 BR29 BY28 CH21 CR22 CY28 CZ24 DE22 DJ27 DK18 DO28 EE20 EG29 "
       + "ES24 FI18 FK18 FO18 FR27 GB22 GE22 GI23 GL18 GR27 GT28 HN28 HR21 HU28 IE22 IL23 IQ23 IS26 IT27 JO30 KW30 KZ20 "
@@ -67,10 +86,10 @@ enum BankAccount {
       + "PT25 QA29 RO24 RS22 RU33 SA24 SC31 SD18 SE24 SI19 SK24 SM27 SO23 ST25 SV28 TL23 TN24 TR26 UA29 VA22 VG24 XK20 "
       // Not in the registry, and printed on relevés of these countries in the same form.
       + "DZ26 BF28 BJ28 CF27 CG27 CI28 CM27 GA27 GQ27 MA28 MG27 ML28 NE28 SN28 TD27 TG28 KM27 CV25"
-    var lengths: [UInt16: Int] = [:]
+    var lengths = [UInt8](repeating: 0, count: 26 * 26)
     for entry in table.split(separator: " ") {
       let bytes = Array(entry.utf8)
-      lengths[UInt16(bytes[0]) << 8 | UInt16(bytes[1])] = bytes[2].digit * 10 + bytes[3].digit
+      lengths[Int(bytes[0] - 0x41) * 26 + Int(bytes[1] - 0x41)] = UInt8(bytes[2].digit * 10 + bytes[3].digit)
     }
     return lengths
   }()

@@ -15,10 +15,38 @@ struct DigitGroups {
 
   var end: Int { places.last?.upperBound ?? 0 }
 
+  /// The lengths of the groups from the first to the last, one byte each, the last one lowest: `06 12 34 56 78` is
+  /// 0x02_02_02_02_02. Zero for more than eight groups.
+  func shape(_ first: Int, _ last: Int) -> UInt64 {
+    guard last - first < 8 else { return 0 }
+    var shape: UInt64 = 0
+    for group in first...last { shape = shape << 8 | UInt64(min(lengths[group], 0xFF)) }
+    return shape
+  }
+
   /// The separators between two groups are all alike.
   func areSeparatorsUniform(_ first: Int, _ last: Int) -> Bool {
     guard last > first + 1 else { return true }
     return separators[first..<last].allSatisfy { $0 == separators[first] }
+  }
+
+  /// How many digits a run can have at most, and where it ends: read without memory, before the run is read whole.
+  static func extent(_ bytes: Bytes, at start: Int) -> (digits: Int, end: Int) {
+    var digits = 0
+    var i = start
+    while i < bytes.count {
+      switch bytes[i] {
+      case 0x30...0x39: digits += 1
+      // Separators, brackets and the plus sign; bytes of wide spaces and dashes.
+      case 0x20, 0x09, 0x28...0x29, 0x2B, 0x2D...0x2F, 0x80...0xAF, 0xB7, 0xC2, 0xE2: break
+      // Corsica in a social security number.
+      case 0x41, 0x42, 0x61, 0x62:
+        guard i > start, bytes[i - 1] == 0x32 else { return (digits, i) }
+      default: return (digits, i)
+      }
+      i += 1
+    }
+    return (digits, i)
   }
 
   /// Reads the run that starts at a digit or a plus sign.

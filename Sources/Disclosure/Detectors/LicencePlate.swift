@@ -27,6 +27,8 @@ enum LicencePlate {
   }
 
   private static func current(_ bytes: Bytes, at start: Int) -> Match? {
+    // Two letters, and a digit at once or after a separator: most words end here.
+    guard start + 6 < bytes.count, bytes[start + 1].isLetter, !bytes[start + 2].isLetter else { return nil }
     var i = start
     var letters: [UInt8] = []
     var isZero = true
@@ -70,7 +72,8 @@ enum LicencePlate {
   private static func old(_ bytes: Bytes, at start: Int) -> Match? {
     var i = start
     while i < bytes.count, bytes[i].isDigit { i += 1 }
-    guard (2...4).contains(i - start) else { return nil }
+    guard (2...4).contains(i - start), i < bytes.count else { return nil }
+    guard bytes[i].isCapital || groupSeparator(bytes, at: i) != nil else { return nil }
     var kinds: [UInt8] = []
     if let separator = groupSeparator(bytes, at: i) {
       kinds.append(separator.kind)

@@ -3,9 +3,9 @@ enum PaymentCard {
   static func match(_ groups: DigitGroups, _ first: Int, _ last: Int, digits: ArraySlice<UInt8>) -> Match? {
     guard digits.count == 16 || digits.count == 15 else { return nil }
     let isGrouped: Bool
-    switch Array(groups.lengths[first...last]) {
-    case [16], [15]: isGrouped = false
-    case [4, 4, 4, 4], [4, 6, 5]: isGrouped = groups.areSeparatorsUniform(first, last)
+    switch groups.shape(first, last) {
+    case 0x10, 0x0F: isGrouped = false
+    case 0x04_04_04_04, 0x04_06_05: isGrouped = groups.areSeparatorsUniform(first, last)
     default: return nil
     }
     let range = groups.places[first].lowerBound..<groups.places[last].upperBound

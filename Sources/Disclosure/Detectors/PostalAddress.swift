@@ -17,7 +17,7 @@ enum PostalAddress {
         while i < bytes.count, bytes[i].isWordByte { i += 1 }
         continue
       }
-      if let end = way(bytes, after: i) {
+      if canBeWay(bytes, after: i), let end = way(bytes, after: i) {
         matches.append(Match(evidence: .address, strength: .certain, range: start..<end))
         i = end
       }
@@ -26,6 +26,19 @@ enum PostalAddress {
 
   private static func isJoined(_ byte: UInt8) -> Bool {
     byte.isWordByte || byte == 0x2E || byte == 0x2C || byte == 0x2F
+  }
+
+  /// False when the word after the number is surely none of an address: ‘2 jours’.
+  private static func canBeWay(_ bytes: Bytes, after numberEnd: Int) -> Bool {
+    var i = numberEnd
+    while i < bytes.count, bytes[i] == 0x20 || bytes[i] == 0x2C { i += 1 }
+    guard i < bytes.count, i - numberEnd <= 4 else { return false }
+    guard bytes[i].isLetter else {
+      // A range of numbers, a bracket, an accent: read it whole. A decimal part or a time is no address.
+      return !(bytes[i].isDigit || bytes[i] == 0x3A || bytes[i] == 0x3B || bytes[i] == 0x25)
+    }
+    guard let word = ShortWord(bytes, at: i), word.count > 1, !word.isCapital else { return true }
+    return firstWords.contains(word)
   }
 
   /// The end of the address's name of way, when one follows.
@@ -81,6 +94,7 @@ enum PostalAddress {
   }
 
   private static let suffixes: Set<String> = ["bis", "ter", "quater", "quinquies"]
+  private static let firstWords = Set((Array(ways.keys) + Array(suffixes)).map { ShortWord($0) })
   private static let articles: Set<String> = ["de", "du", "des", "la", "le", "les", "l", "d", "aux", "au", "a"]
   private static let englishWays: Set<String> = [
     "street", "st", "road", "rd", "avenue", "ave", "lane", "drive", "dr", "boulevard", "blvd", "court", "terrace",

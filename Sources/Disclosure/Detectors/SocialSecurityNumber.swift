@@ -8,7 +8,7 @@
 enum SocialSecurityNumber {
   /// - Parameter start: A digit that follows no word.
   static func match(_ bytes: Bytes, at start: Int) -> Match? {
-    guard [0x31, 0x32, 0x33, 0x34, 0x37, 0x38].contains(bytes[start]) else { return nil }
+    guard canStart(bytes, at: start) else { return nil }
     var characters: [UInt8] = []
     characters.reserveCapacity(15)
     // Where separators stand, as a set of bits by position.
@@ -61,12 +61,28 @@ enum SocialSecurityNumber {
     return Match(evidence: .nirWithoutKey, strength: isUsualMonth ? .possible : .failed, range: start..<endOf13)
   }
 
+  /// The first digit and, when they follow without separators, the month are those of a number.
+  private static func canStart(_ bytes: Bytes, at start: Int) -> Bool {
+    switch bytes[start] {
+    case 0x31...0x34, 0x37, 0x38: break
+    default: return false
+    }
+    guard start + 4 < bytes.count, bytes[start + 1].isDigit, bytes[start + 2].isDigit, bytes[start + 3].isDigit,
+      bytes[start + 4].isDigit
+    else { return true }
+    return isMonth(bytes[start + 3].digit * 10 + bytes[start + 4].digit)
+  }
+
+  private static func isMonth(_ month: Int) -> Bool {
+    (1...12).contains(month) || month == 20 || (30...42).contains(month) || month >= 50
+  }
+
   private static func hasForm(_ characters: [UInt8]) -> Bool {
     let month = characters[3].digit * 10 + characters[4].digit
-    guard (1...12).contains(month) || month == 20 || (30...42).contains(month) || month >= 50 else { return false }
+    guard isMonth(month) else { return false }
     let isCorsica = characters[6].isLetter
     guard isCorsica || characters[5].digit * 10 + characters[6].digit >= 1 else { return false }
-    return characters[7...9] != [0x30, 0x30, 0x30] && characters[10...12] != [0x30, 0x30, 0x30]
+    return characters[7...9].contains { $0 != 0x30 } && characters[10...12].contains { $0 != 0x30 }
   }
 
   /// - Parameter characters: 13 digits, of which the seventh may be A or B.

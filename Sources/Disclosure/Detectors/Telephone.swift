@@ -22,14 +22,15 @@ enum Telephone {
         return Match(evidence: .bareTelephone, strength: isNumber ? .possible : .failed, range: range)
       }
       guard digits[start + 1] != 0, groups.areSeparatorsUniform(first, last) else { return nil }
-      switch Array(groups.lengths[first...last]) {
-      case [2, 2, 2, 2, 2]:
+      switch groups.shape(first, last) {
+      case 0x02_02_02_02_02:
         guard !isCounting(digits), isAlone(groups, first, last) else { return nil }
         return Match(evidence: .telephone, strength: .certain, range: range)
-      case [4, 3, 3], [4, 2, 2, 2], [2, 4, 4], [2, 2, 3, 3], [2, 3, 3, 2], [3, 3, 4], [3, 3, 2, 2], [2, 3, 2, 3],
-        [2, 3, 5], [4, 2, 4], [4, 4, 2]:
+      case 0x04_03_03, 0x04_02_02_02, 0x02_04_04, 0x02_02_03_03, 0x02_03_03_02, 0x03_03_04, 0x03_03_02_02,
+        0x02_03_02_03,
+        0x02_03_05, 0x04_02_04, 0x04_04_02:
         return Match(evidence: .telephone, strength: .certain, range: range)
-      case [2, 8], [4, 6], [5, 5], [3, 7], [6, 4]:
+      case 0x02_08, 0x04_06, 0x05_05, 0x03_07, 0x06_04:
         // One point makes a decimal number of it, one slash a fraction.
         guard groups.separators[first] == 1 || groups.separators[first] == 3 else { return nil }
         return Match(evidence: .bareTelephone, strength: .possible, range: range)
@@ -37,7 +38,7 @@ enum Telephone {
       }
     }
     // ‘0033612345678’, and the same with a zero too many.
-    if digits.starts(with: [0, 0, 3, 3]) {
+    if startsWith33(digits.dropFirst(2)), digits.first == 0, digits[start + 1] == 0 {
       let rest = digits.dropFirst(4)
       let national = rest.first == 0 ? rest.dropFirst() : rest
       guard national.count == 9, national.first != 0 else { return nil }
@@ -45,21 +46,26 @@ enum Telephone {
       return Match(
         evidence: isCertain ? .telephone : .bareTelephone, strength: isCertain ? .certain : .possible, range: range)
     }
-    if digits.count >= 11, digits.count <= 15, digits.starts(with: [0, 0]), groups.lengths[first] <= 5, last > first,
+    if digits.count >= 11, digits.count <= 15, digits.first == 0, digits[start + 1] == 0, groups.lengths[first] <= 5,
+      last > first,
       groups.areSeparatorsUniform(first, last) || groups.hasBracketedZero,
       countryCodeLength(digits.dropFirst(2)) != nil
     {
       return Match(evidence: .telephone, strength: .possible, range: range)
     }
     // ‘33 6 12 34 56 78’ and ‘33612345678’.
-    if digits.count == 11, digits.starts(with: [3, 3]), digits[start + 2] != 0 {
-      switch Array(groups.lengths[first...last]) {
-      case [2, 1, 2, 2, 2, 2]: return Match(evidence: .telephone, strength: .certain, range: range)
-      case [11], [2, 9]: return Match(evidence: .bareTelephone, strength: .possible, range: range)
+    if digits.count == 11, startsWith33(digits), digits[start + 2] != 0 {
+      switch groups.shape(first, last) {
+      case 0x02_01_02_02_02_02: return Match(evidence: .telephone, strength: .certain, range: range)
+      case 0x0B, 0x02_09: return Match(evidence: .bareTelephone, strength: .possible, range: range)
       default: return nil
       }
     }
     return nil
+  }
+
+  private static func startsWith33(_ digits: ArraySlice<UInt8>) -> Bool {
+    digits.count >= 2 && digits[digits.startIndex] == 3 && digits[digits.startIndex + 1] == 3
   }
 
   /// Pairs before or after would make a list of codes of it.
@@ -74,14 +80,18 @@ enum Telephone {
 
   /// 01 02 03 04 05: départements, chapters or weeks.
   private static func isCounting(_ digits: ArraySlice<UInt8>) -> Bool {
-    let values = stride(from: digits.startIndex, to: digits.endIndex, by: 2).map { digits[$0] * 10 + digits[$0 + 1] }
-    return zip(values, values.dropFirst()).allSatisfy { $1 == $0 + 1 }
+    func pair(_ place: Int) -> UInt8 { digits[place] * 10 + digits[place + 1] }
+    return stride(from: digits.startIndex, to: digits.endIndex - 2, by: 2).allSatisfy { place in
+      pair(place + 2) == pair(place) + 1
+    }
   }
 
   /// 31122020 and two digits: a time stamp.
   private static func isDayFirst(_ digits: ArraySlice<UInt8>) -> Bool {
-    let d = digits.map(Int.init)
-    let (day, month, century) = (d[0] * 10 + d[1], d[2] * 10 + d[3], d[4] * 10 + d[5])
+    func pair(_ offset: Int) -> UInt8 {
+      digits[digits.startIndex + offset] * 10 + digits[digits.startIndex + offset + 1]
+    }
+    let (day, month, century) = (pair(0), pair(2), pair(4))
     return (1...31).contains(day) && (1...12).contains(month) && (century == 19 || century == 20)
   }
 
@@ -89,7 +99,7 @@ enum Telephone {
     guard (8...15).contains(digits.count), let codeLength = countryCodeLength(digits) else { return nil }
     // ‘+12.345678’ is a signed number.
     if last == 1, groups.separators.first == 2 { return nil }
-    if digits.starts(with: [3, 3]) {
+    if startsWith33(digits) {
       var national = digits.dropFirst(2)
       if national.first == 0 { national = national.dropFirst() }
       return national.count == 9 && national.first != 0 ? .certain : nil

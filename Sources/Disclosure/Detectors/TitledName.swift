@@ -3,12 +3,18 @@
 /// The word after the title begins with a capital, has three letters or more, and is no office (‘Madame la Maire’,
 /// ‘Monsieur Le Président’).
 enum TitledName {
+  static let initials = ByteClasses.initials("md")
+
   static func scan(_ bytes: Bytes, _ matches: inout [Match]) {
     var i = 0
     while i < bytes.count {
       let byte = bytes[i]
       guard byte | 0x20 == 0x6D || byte == 0x44, i == 0 || !bytes[i - 1].isWordByte else {
         i += 1
+        continue
+      }
+      if let word = ShortWord(bytes, at: i), !shortTitles.contains(word) {
+        i += word.count
         continue
       }
       var cursor = WordCursor(bytes, i)
@@ -41,6 +47,8 @@ enum TitledName {
     "mademoiselle": true, "mr": false, "mrs": false, "ms": false, "miss": false, "dr": false, "docteur": false,
     "maitre": false, "mgr": false,
   ]
+
+  private static let shortTitles = Set(titles.keys.map { ShortWord($0) })
 
   private static let offices: Set<String> = [
     "les", "des", "une", "son", "leur", "notre", "votre", "maire", "president", "presidente", "directeur", "directrice",

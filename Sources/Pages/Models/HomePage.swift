@@ -7,7 +7,7 @@ struct HomePage: TemplateModel {
   var description: String
   var counts: [Count]
   var news: [NewsItem]
-  var findings: [StudyCard]
+  var findings: [KeyFinding]
   var studiesAddress: String
   var notes: [NoteItem]
   var notesAddress: String

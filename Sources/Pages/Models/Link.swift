@@ -12,6 +12,8 @@ struct Link: TemplateModel {
 struct Fact: TemplateModel {
   var label: String
   var values: [Link]
+  /// Whether it takes the whole width.
+  var isWide = false
 
   init(_ label: String, _ values: [Link]) {
     self.label = label
@@ -22,7 +24,16 @@ struct Fact: TemplateModel {
     self.init(label, [Link(label: value)])
   }
 
-  static let shape = Shape<Fact>([.text("label") { $0.label }, .list("values") { $0.values }])
+  /// The same fact over the whole width.
+  var wide: Fact {
+    var fact = self
+    fact.isWide = true
+    return fact
+  }
+
+  static let shape = Shape<Fact>([
+    .text("label") { $0.label }, .list("values") { $0.values }, .flag("isWide") { $0.isWide },
+  ])
 }
 
 /// A number under its label.

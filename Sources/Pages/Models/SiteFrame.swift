@@ -6,11 +6,18 @@ struct SiteFrame: TemplateModel {
   var language: String
   var pageTitle: String
   var description: String
+  /// What stands over the printed pages, inside a string of CSS: the title, and the address of this page.
+  var printTitle: Markup
+  var printAddress: Markup
   /// Absolute; empty for a page that has no address of its own.
   var canonical: String
   var alternates: [Alternate]
   var sharing: SharingModel
   var title: String
+  /// The name at the head of the page.
+  var shortName: String
+  /// A picture in place of the mark; empty when there is none.
+  var logo: String
   var tagline: String
   var contact: String
   var feed: String
@@ -27,6 +34,9 @@ struct SiteFrame: TemplateModel {
   var textLicense: Link
   var dataLicense: Link
   var footer: [Link]
+
+  /// Where the logo is published.
+  static let logoPath = "assets/logo.svg"
 
   /// The same page in one language, for `hreflang`.
   struct Alternate: TemplateModel {
@@ -61,8 +71,10 @@ struct SiteFrame: TemplateModel {
 
   static let shape = Shape<SiteFrame>([
     .text("language") { $0.language }, .text("pageTitle") { $0.pageTitle }, .text("description") { $0.description },
+    .markup("printTitle") { $0.printTitle }, .markup("printAddress") { $0.printAddress },
     .text("canonical") { $0.canonical }, .list("alternates") { $0.alternates }, .model("sharing") { $0.sharing },
     .text("title") { $0.title },
+    .text("shortName") { $0.shortName }, .text("logo") { $0.logo },
     .text("tagline") { $0.tagline }, .text("contact") { $0.contact }, .text("feed") { $0.feed },
     .text("assets") { $0.assets }, .text("home") { $0.home }, .text("search") { $0.search },
     .flag("isSearch") { $0.isSearch },
