@@ -110,17 +110,3 @@ package struct AccessibilityStatement: Sendable {
     }
   }
 }
-
-extension MappingReader {
-  /// A list of texts, each plain or in each language.
-  mutating func localisedList(_ key: String, languages: [String]) -> [LocalisedText] {
-    list(key).map { item in
-      // Each item is read as the value of the key, so that its findings name it.
-      let pair = Node.Pair(key: Located(key, at: item.place), value: item)
-      var reader = MappingReader(Node(.mapping([pair]), at: item.place), what: "‘\(key)’", place: item.place)
-      let text = reader.localised(key, languages: languages)
-      add(reader.finish())
-      return text
-    }
-  }
-}

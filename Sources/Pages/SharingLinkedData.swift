@@ -49,7 +49,7 @@ extension PageMaker {
     node.set("name", page.title)
     node.set("description", page.description)
     node["inLanguage"] = .texts(site.languages)
-    node["publisher"] = publisher
+    node["publisher"] = publisherNode
     node.set("license", site.licenses.text.address)
     node["isAccessibleForFree"] = .bool(true)
     let search = absolute(addresses.search(code))
@@ -64,7 +64,7 @@ extension PageMaker {
     return node.json
   }
 
-  private var publisher: JSON {
+  private var publisherNode: JSON {
     let organisation = index.organisation(site.publisher.value)
     var node = LinkedNode("Organization", id: site.hasBaseURL ? site.baseURL + "#publisher" : "")
     node.set("name", publisherName)
@@ -149,7 +149,7 @@ extension PageMaker {
     node.set("abstract", page.description)
     node.set("inLanguage", edition.language)
     node.set("author", study.authors.map { person($0.value) })
-    node["publisher"] = publisher
+    node["publisher"] = publisherNode
     node.set("datePublished", study.date.value.description)
     node.set("dateModified", study.modifiedDate.description)
     node.set("version", study.version.value)
@@ -195,7 +195,7 @@ extension PageMaker {
     node.set("description", page.description)
     node.set("inLanguage", note.editions[code].language)
     node.set("author", note.authors.map { person($0.value) })
-    node["publisher"] = publisher
+    node["publisher"] = publisherNode
     node.set("datePublished", note.date.value.description)
     node.set("license", site.licenses.text.address)
     node["isAccessibleForFree"] = .bool(true)
@@ -259,7 +259,7 @@ extension PageMaker {
     node.set("license", license(of: dataset, in: study).address)
     node["isAccessibleForFree"] = .bool(true)
     node.set("creator", study.authors.map { person($0.value) })
-    node["publisher"] = publisher
+    node["publisher"] = publisherNode
     node.set("funder", study.funding.map { organisation($0.by.value) })
     node.set("datePublished", study.date.value.description)
     node.set("dateModified", study.modifiedDate.description)
@@ -307,7 +307,7 @@ extension PageMaker {
     node.set("name", page.title)
     node.set("description", page.description)
     node.set("inLanguage", code)
-    node["publisher"] = publisher
+    node["publisher"] = publisherNode
     node.set("license", site.licenses.data.address)
     node["isAccessibleForFree"] = .bool(true)
     node["isPartOf"] = website
