@@ -131,6 +131,40 @@ extension PageMaker {
           subgroupFigure($0, in: study, identifier: "\(identifier)-\(position + 1)")
         }
       }
+    case .balance:
+      figures = block.arguments.enumerated().compactMap { position, id in
+        results.balance(id.value).flatMap {
+          balanceFigure($0, in: study, identifier: "\(identifier)-\(position + 1)")
+        }
+      }
+    case .funnel:
+      figures = block.arguments.enumerated().compactMap { position, id in
+        results.result(id.value).flatMap {
+          funnelFigure($0, in: study, identifier: "\(identifier)-\(position + 1)", fewest: 3)
+        }
+      }
+    case .bars, .density, .box, .binnedScatter, .tileMap:
+      if case .summary(let display)? = results.displays[block.place] {
+        figures = [summaryFigure(display, block: block, study: study, identifier: identifier)]
+      }
+    case .dots, .overlap:
+      if case .distribution(let display)? = results.displays[block.place] {
+        figures = [histogramFigure(display, block: block, study: study, identifier: identifier)]
+      }
+    case .smallMultiples:
+      if case .trend(let display)? = results.displays[block.place] {
+        figures = [smallMultiplesFigure(display, block: block, study: study, identifier: identifier)]
+      }
+    case .eventStudy:
+      if case .eventStudy(let display)? = results.displays[block.place],
+        let result = results.result(display.result)
+      {
+        figures = [eventStudyFigure(display, result, block: block, study: study, identifier: identifier)]
+      }
+    case .waterfall, .tornado, .acceptability:
+      if case .rows(let rows)? = results.displays[block.place] {
+        figures = [rowsFigure(rows, block: block, study: study, identifier: identifier)]
+      }
     case .distribution:
       if case .distribution(let display)? = results.displays[block.place] {
         figures = [distributionFigure(display, block: block, study: study, identifier: identifier)]

@@ -64,14 +64,15 @@ extension PageMaker {
       countFormat: {
         $0 == hiddenCount ? language["cell-hidden"] : language.say("flow-count", ["count": language.format.integer($0)])
       })
-    return FigureModel(
-      name: "flow", title: title, caption: caption, chart: chart,
+    return figure(
+      chart, name: "flow", title: title, caption: caption,
       table: TableModel(
         title: title, caption: "",
         header: [
           TableModel.Cell(text: language["head-step"]),
           TableModel.Cell(text: language["head-people"], isNumber: true),
-        ], rows: rows), mark: flowMark(block, in: study))
+        ], rows: rows)
+    ).marked(flowMark(block, in: study))
   }
 
   /// The dataset whose rows the steps count, when it is one.

@@ -38,9 +38,9 @@ extension PageMaker {
     let level = results.first.map { words(for: $0, in: study).level } ?? ""
     let caption = language.say("chart-estimates", ["level": level])
     let chart = estimatesChart(results, in: study, title: title ?? "", description: caption, identifier: identifier)
-    return FigureModel(
-      name: [stem(of: identifier), results.first?.id ?? ""].filter { !$0.isEmpty }.joined(separator: "-"),
-      title: chart.title, caption: caption, chart: chart
+    return figure(
+      chart, name: [stem(of: identifier), results.first?.id ?? ""].filter { !$0.isEmpty }.joined(separator: "-"),
+      title: chart.title, caption: caption
     ).marked(rows: results.map { mark($0.id, in: study) })
   }
 
@@ -160,9 +160,8 @@ extension PageMaker {
       textHead: language["head-effect"], scale: result.plan.scale == .logRatio ? .logarithmic : .linear,
       axisTitle: axisTitle(words), directions: directions([result]), words: chartWords(level: words.level),
       format: format, weightFormat: { language.format.percent($0) }, tickFormat: tickFormat(result.plan.scale))
-    return FigureModel(
-      name: "pooled-" + result.id, title: chart.title, caption: language["chart-forest"], chart: chart
-    ).marked(mark(result.id, in: study))
+    return figure(chart, name: "pooled-" + result.id, title: chart.title, caption: language["chart-forest"])
+      .marked(mark(result.id, in: study))
   }
 
   // MARK: Distributions and trends
@@ -209,9 +208,7 @@ extension PageMaker {
       identifier: identifier, title: language.prose(block.title.isEmpty ? title : block.title), description: caption,
       content: content, axisTitle: unit.isEmpty ? title : "\(title) (\(unit))", words: chartWords,
       format: { language.format.number($0) }, shareFormat: { language.format.percent($0, decimals: 0) })
-    var figure = FigureModel(
-      name: "distribution-\(block.data?.value ?? "")-\(display.column)", title: chart.title, caption: caption,
-      chart: chart)
+    var figure = figure(chart, name: figureName(of: block), title: chart.title, caption: caption)
     // The chart draws a hidden bar as none; its table says which.
     for (column, arm) in display.arms.enumerated() where display.levels.isEmpty && field?.kind != .boolean {
       for (bin, count) in arm.counts.enumerated()
@@ -249,15 +246,34 @@ extension PageMaker {
         let index = Int(time.rounded())
         return Double(index) == time && periods.indices.contains(index) ? periods[index] : ""
       })
-    return FigureModel(
-      name: "trend-\(block.data?.value ?? "")-\(block.column?.value ?? "")", title: chart.title, caption: caption,
-      chart: chart
-    ).marked(mark(dataset: block.data?.value ?? "", in: study))
+    return figure(chart, name: figureName(of: block), title: chart.title, caption: caption)
+      .marked(mark(dataset: block.data?.value ?? "", in: study))
   }
 
-  private func label(_ text: LocalisedText) -> String {
+  func label(_ text: LocalisedText) -> String {
     let label = language.prose(text, in: site)
     return label.isEmpty ? language["all-rows"] : label
+  }
+
+  // MARK: Every figure
+
+  /// A chart with its title, its caption and its table.
+  ///
+  /// - Parameters:
+  ///   - name: What it is called in addresses: made of ids of the plan, so that it lasts as long as they do.
+  ///   - table: In the place of the chart's own; nil for that one.
+  func figure(
+    _ chart: any ChartRendering, name: String, title: String, caption: String, table: TableModel? = nil
+  ) -> FigureModel {
+    FigureModel(
+      name: name, title: title, caption: caption, chart: chart, table: table,
+      hasCommas: language.format.decimalMark == ",")
+  }
+
+  /// The name of a chart of a dataset's rows: its kind, and the columns that it shows.
+  func figureName(of block: Block) -> String {
+    ([block.chart.rawValue] + [block.data, block.column, block.against, block.by].compactMap { $0?.value })
+      .joined(separator: "-")
   }
 }
 

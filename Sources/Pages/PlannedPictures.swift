@@ -17,8 +17,7 @@ extension PageMaker {
         BalanceChart.Row(label: heading($0.title, $0.level), before: $0.standardisedDifference)
       }, axisTitle: language["head-difference"], words: chartWords, format: format,
       tickFormat: { language.format.tick($0, shift: 0) })
-    var figure = FigureModel(
-      name: "balance-" + balance.plan.id.value, title: chart.title, caption: caption, chart: chart)
+    var figure = figure(chart, name: "balance-" + balance.plan.id.value, title: chart.title, caption: caption)
     // Without weights there is no difference after them.
     figure.table.header[1].text = language["head-difference"]
     figure.table.header.removeLast()
@@ -29,8 +28,10 @@ extension PageMaker {
   /// Studies by their precision; nil for fewer than ten, where the eye finds patterns in chance.
   ///
   /// - SeeAlso: Sterne et al. (2011), doi:10.1136/bmj.d4002, for ten.
-  func funnelFigure(_ result: Result, in study: Study, identifier: String) -> FigureModel? {
-    guard let pooled = result.pooled, pooled.studies.count >= 10 else { return nil }
+  func funnelFigure(
+    _ result: Result, in study: Study, identifier: String, fewest: Int = 10
+  ) -> FigureModel? {
+    guard let pooled = result.pooled, pooled.studies.count >= fewest else { return nil }
     let language = language
     let words = words(for: result, in: study)
     let scale = result.plan.scale
@@ -44,8 +45,7 @@ extension PageMaker {
       scale: scale == .logRatio ? .logarithmic : .linear, axisTitle: axisTitle(words), words: chartWords,
       format: numberFormat(scale), tickFormat: tickFormat(scale),
       errorFormat: { language.format.number($0, decimals: 2) })
-    return FigureModel(
-      name: "funnel-" + result.id, title: chart.title, caption: language["chart-funnel"], chart: chart
-    ).marked(mark(result.id, in: study))
+    return figure(chart, name: "funnel-" + result.id, title: chart.title, caption: language["chart-funnel"])
+      .marked(mark(result.id, in: study))
   }
 }

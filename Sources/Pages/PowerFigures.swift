@@ -43,8 +43,8 @@ extension PageMaker {
       ],
       event: TrendChart.Event(time: planned, label: language["power-planned"]), valueTitle: language["power-power"],
       timeTitle: axis, startsAtZero: true, words: chartWords, format: share, tickFormat: share, timeFormat: tick)
-    return FigureModel(
-      name: "power-\(calculation.plan.id.value)-\(kind)", title: title, caption: caption, chart: chart,
+    return figure(
+      chart, name: "power-\(calculation.plan.id.value)-\(kind)", title: title, caption: caption,
       table: TableModel(
         title: title, caption: "",
         header: [TableModel.Cell(text: axis), TableModel.Cell(text: language["power-power"], isNumber: true)],

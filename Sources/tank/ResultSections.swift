@@ -33,7 +33,7 @@ private func section(_ index: IndexOfOutcomes) -> String {
       rows: index.components.map {
         [
           $0.column, $0.favourable.rawValue, number($0.weight), number($0.controlMean), number($0.controlDeviation),
-          String($0.missing),
+          shown($0.missing),
         ]
       }, words: [1]), notes: ["\(index.treated) treated, \(index.control) control; \(index.plan.kind.rawValue)"])
 }

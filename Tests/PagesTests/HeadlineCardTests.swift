@@ -140,7 +140,7 @@ struct HeadlineCardTests {
       })
     #expect(
       page.contains(
-        "<p>2 critères principaux : 1 avec un effet favorable, 0 avec un effet défavorable, 0 avec un effet trop petit pour compter, 1 sans conclusion.</p>"
+        "<p>2 critères principaux : 1 avec un effet favorable et 1 sans conclusion.</p>"
       ))
     #expect(page.contains("<p data-result=\"essai/gain\">Gain : on ne peut pas conclure."))
     #expect(page.contains("<p data-result=\"essai/gain-ajuste\">Gain à moitié : un effet favorable est mesuré"))

@@ -16,20 +16,20 @@ struct FigureModel: TemplateModel {
   var mark = ResultMark()
   /// What the rows of the picture and of the table are, one for each; empty where the whole figure is one result.
   var rowMarks: [ResultMark] = []
-  /// The data of the picture as a file; empty when there is none.
-  var file = ""
+  /// Whether its numbers have decimal commas.
+  let hasCommas: Bool
   private var ownTable: TableModel?
 
   /// - Parameter table: In the place of the chart's own; nil for that one.
   init(
     name: String, title: String, caption: String, chart: any ChartRendering, table: TableModel? = nil,
-    mark: ResultMark = ResultMark()
+    hasCommas: Bool
   ) {
-    self.mark = mark
     self.name = name
     self.title = title
     self.caption = caption
     drawn = ChartOnPage(chart)
+    self.hasCommas = hasCommas
     ownTable = table
   }
 
@@ -57,6 +57,9 @@ struct FigureModel: TemplateModel {
     }
     set { ownTable = newValue }
   }
+
+  /// Leads to its data as CSV: to the file, where it has one of its own.
+  var file: String { share?.csv ?? csvAddress }
 
   static let shape = Shape<FigureModel>([
     .text("title") { $0.title }, .text("caption") { $0.caption }, .markup("picture") { $0.picture },
