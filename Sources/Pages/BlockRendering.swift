@@ -60,17 +60,11 @@ extension PageMaker {
       }
     case .flow:
       guard case .flow(let counts)? = results.displays[block.place] else { return }
-      let isRestricted = block.steps.contains { step in
-        step.data.flatMap { study.dataset(named: $0.value) }?.restricted != nil
-      }
       if block.steps.contains(where: { !$0.arm.isEmpty }) {
-        var figure = flowFigure(block, counts, in: study, identifier: identifier)
-        if isRestricted { figure.caption = withRestriction(figure.caption) }
-        render(figure)
+        render(flowFigure(block, counts, in: study, identifier: identifier))
       } else {
         var list = flowList(block, counts, in: study)
         list.mark = list.mark.seen(from: prefix)
-        if isRestricted { list.caption = withRestriction(list.caption) }
         templates.flow.render(list, into: &html)
       }
     }
@@ -81,20 +75,12 @@ extension PageMaker {
     let identifier = "chart-\(number + 1)"
     switch block.kind {
     case .chart:
-      let isRestricted =
-        block.data.flatMap { study.dataset(named: $0.value) }?.restricted != nil
-        || block.arguments.contains { results.result($0.value)?.isRestricted == true }
-      return charts(block, results: results, study: study, identifier: identifier).map { figure in
-        var figure = figure
-        if isRestricted { figure.caption = withRestriction(figure.caption) }
-        return figure
-      }
+      return charts(block, results: results, study: study, identifier: identifier)
     case .forest:
       return block.arguments.enumerated().compactMap { position, id in
         guard let result = results.result(id.value), result.pooled != nil else { return nil }
         var figure = forestFigure(result, in: study, identifier: "\(identifier)-\(position + 1)")
         rename(&figure, block)
-        if result.isRestricted { figure.caption = withRestriction(figure.caption) }
         return figure
       }
     case .table:
@@ -105,11 +91,7 @@ extension PageMaker {
     case .flow:
       guard case .flow(let counts)? = results.displays[block.place], block.steps.contains(where: { !$0.arm.isEmpty })
       else { return [] }
-      var figure = flowFigure(block, counts, in: study, identifier: identifier)
-      if block.steps.contains(where: { $0.data.flatMap { study.dataset(named: $0.value) }?.restricted != nil }) {
-        figure.caption = withRestriction(figure.caption)
-      }
-      return [figure]
+      return [flowFigure(block, counts, in: study, identifier: identifier)]
     case .note, .estimate, .balance, .dataset: return []
     }
   }
@@ -205,7 +187,20 @@ extension PageMaker {
     return table
   }
 
-  private func withRestriction(_ caption: String) -> String {
+  /// A figure with the same word, when a result or a dataset that it shows is restricted.
+  func withRestriction(_ figure: FigureModel, of study: Study) -> FigureModel {
+    let start = study.slug.utf8.count + 1
+    let isRestricted = ([figure.mark] + figure.rowMarks).contains { mark in
+      index.results[study.slug]?.isRestricted(String(mark.result.utf8.dropFirst(start)) ?? "") == true
+        || study.dataset(named: String(mark.dataset.utf8.dropFirst(start)) ?? "")?.restricted != nil
+    }
+    guard isRestricted else { return figure }
+    var figure = figure
+    figure.caption = withRestriction(figure.caption)
+    return figure
+  }
+
+  func withRestriction(_ caption: String) -> String {
     caption.isEmpty ? language["restricted-data"] : caption + " " + language["restricted-data"]
   }
 

@@ -18,8 +18,11 @@ extension PageMaker {
       figures += self.figures(of: block, number: number, results: results, study: study)
     }
     var names = UniqueNames()
-    for index in figures.indices { figures[index].name = names.name(for: figures[index].name) }
-    return figures
+    return figures.map { figure in
+      var figure = withRestriction(figure, of: study)
+      figure.name = names.name(for: figure.name)
+      return figure
+    }
   }
 
   /// Adds a page, a picture and a table for each chart of a study.
@@ -56,10 +59,11 @@ extension PageMaker {
     return names
   }
 
-  /// The figure with what readers take along, on the page of its study.
+  /// The figure as pages show it: with a word on restricted data, and on the page of its study with what readers take
+  /// along.
   func shared(_ figure: FigureModel, of study: Study, on page: Address) -> FigureModel {
+    var figure = withRestriction(figure, of: study)
     guard let name = figureNames[figure.identifier], page == addresses.study(study.slug, code) else { return figure }
-    var figure = figure
     let address = addresses.embed(study.slug, name, code)
     figure.share = ShareModel(
       page: address.link(from: page), svg: address.beside(name + ".svg").link(from: page),

@@ -10,8 +10,10 @@ extension PageMaker {
   func flowList(_ block: Block, _ counts: [Int?], in study: Study) -> FlowModel {
     FlowModel(
       title: flowTitle(block),
-      caption: [language.prose(block.caption), counts.contains(nil) ? language["cells-hidden"] : ""]
-        .filter { !$0.isEmpty }.joined(separator: " "),
+      caption: [
+        language.prose(block.caption), counts.contains(nil) ? language["cells-hidden"] : "",
+        restricted(block, in: study) == nil ? "" : language["restricted-data"],
+      ].filter { !$0.isEmpty }.joined(separator: " "),
       steps: zip(block.steps, counts).map { step, count in
         Count(label: language.prose(step.label), value: shown(count))
       }, mark: flowMark(block, in: study))
@@ -75,9 +77,14 @@ extension PageMaker {
     ).marked(flowMark(block, in: study))
   }
 
-  /// The dataset whose rows the steps count, when it is one.
+  /// The dataset whose rows the steps count: of several the first, or the first that is restricted.
   private func flowMark(_ block: Block, in study: Study) -> ResultMark {
-    block.steps.compactMap(\.data).first.map { mark(dataset: $0.value, in: study) } ?? ResultMark()
+    let name = restricted(block, in: study) ?? block.steps.lazy.compactMap(\.data).first?.value
+    return name.map { mark(dataset: $0, in: study) } ?? ResultMark()
+  }
+
+  private func restricted(_ block: Block, in study: Study) -> String? {
+    block.steps.lazy.compactMap(\.data?.value).first { study.dataset(named: $0)?.restricted != nil }
   }
 
   private func flowTitle(_ block: Block) -> String {

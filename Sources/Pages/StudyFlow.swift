@@ -62,7 +62,9 @@ extension PageMaker {
           value: format.integer(control)))
     }
     return FlowModel(
-      title: language.say("flow-of", ["title": words.title]), caption: language["flow-from-estimate"], steps: steps,
+      title: language.say("flow-of", ["title": words.title]),
+      caption: result.isRestricted
+        ? withRestriction(language["flow-from-estimate"]) : language["flow-from-estimate"], steps: steps,
       mark: mark(result.id, in: study))
   }
 }
