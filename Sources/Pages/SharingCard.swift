@@ -14,6 +14,8 @@ struct SharingCard: Sendable {
   /// In the last line: what kind of study; and where the site stands. Both may be empty.
   var kind: String
   var host: String
+  /// The colour of the institution.
+  var accent = Inks.accent
 
   /// The main result, with its interval on the scale that it is drawn on.
   struct Effect: Sendable {
@@ -57,7 +59,7 @@ struct SharingCard: Sendable {
   func png(with fonts: FontFiles) throws(RasterError) -> [UInt8] {
     try drawing(with: fonts) { drawing throws(RasterError) in
       var picture = Picture(width: Self.width, height: Self.height, paper: Inks.paper)
-      picture.fill(x: 0, y: 0, width: Self.width, height: 14, Inks.accent)
+      picture.fill(x: 0, y: 0, width: Self.width, height: 14, accent)
       drawHead(drawing, &picture)
       let top = 132
       let room = effect == nil ? 420 : 236
@@ -82,10 +84,10 @@ struct SharingCard: Sendable {
 
   /// The institution with its mark, an estimate in its interval.
   private func drawHead(_ drawing: Drawing, _ picture: inout Picture) {
-    picture.fill(x: 72, y: 71, width: 44, height: 6, Inks.accent)
-    picture.fill(x: 72, y: 60, width: 6, height: 28, Inks.accent)
-    picture.fill(x: 110, y: 60, width: 6, height: 28, Inks.accent)
-    drawing.circle(x: 98, y: 74, radius: 9, Inks.accent, on: &picture)
+    picture.fill(x: 72, y: 71, width: 44, height: 6, accent)
+    picture.fill(x: 72, y: 60, width: 6, height: 28, accent)
+    picture.fill(x: 110, y: 60, width: 6, height: 28, accent)
+    drawing.circle(x: 98, y: 74, radius: 9, accent, on: &picture)
     var end = right
     if !notice.isEmpty {
       let length = drawing.length(of: notice, .bold, size: 24)

@@ -59,7 +59,7 @@ extension PageMaker {
     let tagline = language.prose(site.tagline, in: site)
     return SharingCard(
       institution: title, notice: "", headline: tagline.isEmpty ? title : tagline,
-      text: language.prose(site.description, in: site), effect: nil, kind: "", host: host)
+      text: language.prose(site.description, in: site), effect: nil, kind: "", host: host, accent: accent)
   }
 
   /// What the picture of a study shows: its question and its main result.
@@ -76,7 +76,7 @@ extension PageMaker {
         language["design-" + study.design.rawValue],
         study.status == .final ? "" : language["status-" + study.status.rawValue],
         String(study.versionDate.year),
-      ].filter { !$0.isEmpty }.joined(separator: " · "), host: host)
+      ].filter { !$0.isEmpty }.joined(separator: " · "), host: host, accent: accent)
   }
 
   private func effect(_ result: Result, in study: Study) -> SharingCard.Effect {
@@ -94,6 +94,12 @@ extension PageMaker {
       low: result.low, high: result.high, lowLabel: words.amount(result.low, isSigned: !words.isRatio),
       highLabel: words.amount(result.high, isSigned: !words.isRatio),
       noEffect: language["sharing-no-effect"], ink: ink)
+  }
+
+  /// The site's own colour, which the reader of `site.yml` refuses where it is too pale for light paper.
+  private var accent: Ink {
+    site.identity.accent.map { Ink(UInt32($0.red) << 16 | UInt32($0.green) << 8 | UInt32($0.blue)) }
+      ?? SharingCard.Inks.accent
   }
 
   /// Where the site stands, without what browsers leave out too.

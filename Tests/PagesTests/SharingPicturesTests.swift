@@ -68,11 +68,26 @@ struct SharingPicturesTests {
     typealias Inks = SharingCard.Inks
     let pairs: [(Ink, Ink)] =
       [(Inks.ink, Inks.paper), (Inks.muted, Inks.paper), (Inks.caution, Inks.cautionPanel)]
+      + [(Inks.accent, Inks.paper)]
       + [Inks.ink, Inks.muted, Inks.good, Inks.bad, Inks.measured].map { ($0, Inks.panel) }
     for (text, behind) in pairs {
       let (one, two) = (luminance(text), luminance(behind))
       #expect((max(one, two) + 0.05) / (min(one, two) + 0.05) >= 4.5)
     }
+  }
+
+  @Test("have the colour of the institution", .enabled(if: fonts != nil))
+  func accent() throws {
+    func picture(_ identity: String) throws -> String {
+      var files = SmallSite.standard
+      files["site.yml"]? += "\n" + identity + "\n"
+      let made = try SmallSite(files).make()
+      #expect(made.diagnostics.filter { $0.severity == .error }.map(\.description) == [])
+      return try #require(made.pages["assets/sharing/studies/essai.fr.png"])
+    }
+    let usual = try picture("")
+    #expect(try picture("identity: {accent: \"#1d4f91\"}") != usual)
+    #expect(try picture("identity: {accent: \"#a8321c\"}") == usual)
   }
 
   @Test("are left out with one warning where the typeface is missing or no font")
