@@ -35,26 +35,38 @@ FILES = [
 ]
 
 # Without the files, and until they are there, lines of text break in the same places: Arial (and its metric twin,
-# Liberation Sans) takes the widths and heights of Inter. The widths are means over letters by their frequency.
-FALLBACKS = [("Tank Text", "normal"), ("Tank Display", "normal")]
+# Liberation Sans) takes the widths and heights of Inter. The widths are means over letters by their frequency in French,
+# in per cent; those of Arial are in its units of 2048 to the em.
+LETTERS = " eastirnulodcpmévgfbhqyxjkwzàè',.-"
 FREQUENCIES = dict(
     zip(
-        " eastirnulodcpmévgfbhqyxjkwzàè',.-",
+        LETTERS,
         [16.5, 12.2, 6.6, 6.7, 6.1, 6.1, 5.6, 6.0, 5.1, 4.8, 4.6, 3.2, 2.8, 2.6, 2.5, 1.7, 1.4, 1.0, 0.9, 0.8, 0.8]
         + [0.8, 0.4, 0.4, 0.3, 0.1, 0.1, 0.1, 0.4, 0.3, 0.6, 1.0, 0.9, 0.3],
     )
 )
-# Widths of Arial for the same letters, in its units of 2048 to the em.
 ARIAL = dict(
     zip(
-        " eastirnulodcpmévgfbhqyxjkwzàè',.-",
+        LETTERS,
         [569, 1139, 1139, 1024, 569, 455, 682, 1139, 1139, 455, 1139, 1139, 1024, 1139, 1706, 1139, 1024, 1139, 569]
         + [1139, 1139, 1139, 1024, 1024, 455, 1024, 1479, 1024, 1139, 1139, 391, 569, 569, 682],
     )
 )
+ARIAL_BOLD = dict(
+    zip(
+        LETTERS,
+        [569, 1139, 1139, 1139, 682, 569, 797, 1251, 1251, 569, 1251, 1251, 1139, 1251, 1821, 1139, 1139, 1251, 682]
+        + [1251, 1251, 1251, 1139, 1139, 569, 1139, 1593, 1024, 1139, 1139, 487, 569, 569, 682],
+    )
+)
+# The family, the weight that it is mostly set in, the names of the fonts that take its place and their widths.
+FALLBACKS = {
+    "Tank Text": (400, ["Arial", "Liberation Sans", "Helvetica"], ARIAL),
+    "Tank Display": (650, ["Arial Bold", "Liberation Sans Bold", "Helvetica Bold"], ARIAL_BOLD),
+}
 
 
-def cut(source: pathlib.Path, weights: tuple[int, int]) -> TTFont:
+def cut(source: pathlib.Path, weights: tuple[int, int] | int) -> TTFont:
     font = TTFont(source, recalcTimestamp=False)
     options = subset.Options()
     options.layout_features = FEATURES
@@ -71,15 +83,18 @@ def cut(source: pathlib.Path, weights: tuple[int, int]) -> TTFont:
     return font
 
 
-def fallback(family: str, font: TTFont) -> str:
+def fallback(family: str, source: pathlib.Path) -> str:
+    weight, names, arial = FALLBACKS[family]
+    font = cut(source, weight)
     cmap, widths, em = font.getBestCmap(), font["hmtx"], font["head"].unitsPerEm
     ours = sum(share * widths[cmap[ord(letter)]][0] / em for letter, share in FREQUENCIES.items())
-    theirs = sum(share * ARIAL[letter] / 2048 for letter, share in FREQUENCIES.items())
+    theirs = sum(share * arial[letter] / 2048 for letter, share in FREQUENCIES.items())
     scale, head = ours / theirs, font["hhea"]
     def part(value: int) -> str:
         return f"{value / em / scale:.2%}"
+    sources = ",".join(f'local("{name}")' for name in names)
     return (
-        f'@font-face{{font-family:"{family} Fallback";src:local("Arial"),local("Liberation Sans"),local("Helvetica");'
+        f'@font-face{{font-family:"{family} Fallback";src:{sources};'
         f"size-adjust:{scale:.2%};ascent-override:{part(head.ascent)};descent-override:{part(-head.descent)};"
         f"line-gap-override:{part(head.lineGap)}}}\n"
     )
@@ -91,7 +106,8 @@ def main() -> None:
     rules, fallbacks = [], {}
     for name, family, file, weights, style in FILES:
         font = cut(source / file, weights)
-        fallbacks.setdefault(family, fallback(family, font))
+        if family not in fallbacks:
+            fallbacks[family] = fallback(family, source / file)
         font.save(target / f"{name}.woff2")
         rules.append(
             f'@font-face{{font-family:"{family}";src:url(fonts/{name}.woff2) format("woff2");font-style:{style};'

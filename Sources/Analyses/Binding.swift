@@ -122,6 +122,9 @@ package struct Binder: Sendable {
           (plan.estimates.filter { $0.method.value == Method.pooled.rawValue }.map(\.id.value), "pooled estimate")
         case .chart where block.chart == .subgroups:
           (plan.estimates.filter { $0.subgroups != nil }.map(\.id.value), "estimate by subgroups")
+        case .chart where block.chart == .balance: (plan.balances.map(\.id.value), "balance table")
+        case .chart where block.chart == .funnel:
+          (plan.estimates.filter { $0.method.value == Method.pooled.rawValue }.map(\.id.value), "pooled estimate")
         case .chart: (plan.estimates.map(\.id.value) + plan.powers.map(\.id.value), "estimate")
         case .estimate, .note, .flow: (plan.estimates.map(\.id.value), "estimate")
         }

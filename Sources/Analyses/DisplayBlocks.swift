@@ -11,8 +11,12 @@ func displays(of edition: Edition, study: Study, frames: [String: Frame]) -> ([P
   var diagnostics: [Diagnostic] = []
   for block in edition.blocks {
     switch (block.kind, block.chart) {
-    case (.chart, .distribution): add(distribution(block, study, frames))
-    case (.chart, .trend): add(trend(block, study, frames))
+    case (.chart, .distribution), (.chart, .dots), (.chart, .overlap): add(distribution(block, study, frames))
+    case (.chart, .trend), (.chart, .smallMultiples): add(trend(block, study, frames))
+    case (.chart, .bars), (.chart, .density), (.chart, .box), (.chart, .binnedScatter), (.chart, .tileMap):
+      add(summary(block, study, frames))
+    case (.chart, .eventStudy): add(eventStudy(block, study, frames))
+    case (.chart, .waterfall), (.chart, .tornado), (.chart, .acceptability): add(rows(block, study, frames))
     case (.flow, _): add(flow(block, study, frames))
     default: continue
     }
@@ -74,7 +78,7 @@ private func distribution(_ block: Block, _ study: Study, _ frames: [String: Fra
   return (.distribution(display), [])
 }
 
-private func groups(by column: Column?, _ rows: [Int]) -> [(label: LocalisedText, rows: [Int])] {
+func groups(by column: Column?, _ rows: [Int]) -> [(label: LocalisedText, rows: [Int])] {
   guard let column else { return [(LocalisedText(["": ""]), rows)] }
   let members = column.rowsByLevel(rows)
   return column.levelValues.compactMap { level in

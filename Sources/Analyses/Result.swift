@@ -169,6 +169,9 @@ package enum Display: Sendable {
   case trend(Trend)
   /// One for each step; nil for a count that is not to be shown.
   case flow([Int?])
+  case summary(Summary)
+  case eventStudy(EventStudy)
+  case rows([Row])
 
   package struct Distribution: Sendable {
     package var column: String
@@ -217,5 +220,64 @@ package enum Display: Sendable {
       package var high: Double
       package var count: Int
     }
+  }
+
+  /// One column in groups of rows: arms, bins along another column, territories.
+  package struct Summary: Sendable {
+    package var title: LocalisedText
+    package var unit: LocalisedText
+    /// Of the column along which the bins stand.
+    package var againstTitle = LocalisedText()
+    package var againstUnit = LocalisedText()
+    /// Names of the series that groups belong to.
+    package var series: [LocalisedText] = []
+    package var groups: [Group] = []
+    /// For each series the ends of its fitted straight line.
+    package var lines: [[(x: Double, y: Double)]] = []
+
+    package struct Group: Sendable {
+      package var label: LocalisedText
+      /// Of a territory.
+      package var code = ""
+      package var series = 0
+      /// Its rows in the dataset, for the rule of small counts; emptied afterwards.
+      package var rows: [Int]
+      /// nil when it is not to be shown, as is all that follows.
+      package var count: Int?
+      package var mean: Double?
+      package var low = Double.nan
+      package var high = Double.nan
+      /// The mean of the column along which the bins stand.
+      package var x = Double.nan
+      /// The 5th, 25th, 50th, 75th and 95th percentile.
+      package var percentiles: [Double] = []
+      /// For a density only, ascending.
+      package var values: [Double] = []
+    }
+  }
+
+  /// The effect in each period, compared with the one before the event.
+  package struct EventStudy: Sendable {
+    package var result: String
+    package var periods: [String]
+    /// One for each period; nil for the reference, and where the effect could not be computed.
+    package var points: [Point?]
+    package var referenceIndex: Int
+    /// The first period after the event.
+    package var eventIndex: Int
+
+    package struct Point: Sendable {
+      package var estimate: Double
+      package var low: Double
+      package var high: Double
+    }
+  }
+
+  /// One row of a dataset that holds a row for each mark.
+  package struct Row: Sendable {
+    package var label: LocalisedText
+    package var group: LocalisedText
+    package var first: Double
+    package var second: Double
   }
 }

@@ -11,6 +11,8 @@ extension SmallCounts {
     case trend([[Int?]])
     /// For each step the dataset and its cells: the step's own, and of those who left before it.
     case flow([(data: String, count: Int?, lost: Int?)])
+    /// For each group.
+    case summary([Int?])
   }
 
   mutating func cells(of display: Display, _ block: Block) -> DisplayCells {
@@ -18,6 +20,9 @@ extension SmallCounts {
     case .distribution(let distribution): cells(of: distribution, block)
     case .trend(let trend): cells(of: trend, block)
     case .flow: flowCells(block)
+    case .summary(let summary): cells(of: summary, block)
+    // Estimates, whose samples are known, and rows about things.
+    case .eventStudy, .rows: .none
     }
   }
 
@@ -78,6 +83,12 @@ extension SmallCounts {
       found.append(divide(data, sets.flatMap { $0 }, into: sets, showsTotal: false))
     }
     return .trend(found)
+  }
+
+  private mutating func cells(of display: Display.Summary, _ block: Block) -> DisplayCells {
+    guard let data = block.data?.value else { return .none }
+    let sets = display.groups.map(\.rows)
+    return .summary(divide(data, sets.flatMap { $0 }.sorted(), into: sets, showsTotal: false))
   }
 
   private mutating func flowCells(_ block: Block) -> DisplayCells {
@@ -185,6 +196,17 @@ extension SmallCounts {
       }
       report(cells.flatMap { $0 }, of: "the chart", data, at: block.place)
       return .trend(trend)
+    case (.summary(let cells), .summary(var summary)):
+      for (place, cell) in cells.enumerated() where summary.groups.indices.contains(place) {
+        if !shows(data, cell) {
+          let group = summary.groups[place]
+          summary.groups[place] = Display.Summary.Group(
+            label: group.label, code: group.code, series: group.series, rows: [], count: nil)
+        }
+        summary.groups[place].rows = []
+      }
+      report(cells, of: "the chart", data, at: block.place)
+      return .summary(summary)
     case (.flow(let cells), .flow(var counts)):
       for (place, cell) in cells.enumerated() where !shows(cell.data, cell.count) { counts[place] = nil }
       for name in Set(cells.map(\.data)).sorted() where !name.isEmpty {

@@ -8,10 +8,6 @@ package struct Block: Sendable {
     case estimate, chart, table, balance, forest, dataset, note, flow
   }
 
-  package enum ChartKind: String, Sendable, CaseIterable {
-    case estimates, distribution, trend, subgroups
-  }
-
   package var kind: Kind
   package var place: Place
   /// Ids of estimates or names of datasets; for a note, nothing.
@@ -27,6 +23,21 @@ package struct Block: Sendable {
   /// For a trend: between which periods the vertical line of the event stands.
   package var event: Located<String>?
   package var eventLabel = ""
+  /// For an event study: the period that the others are compared to.
+  package var reference: Located<String>?
+  /// The horizontal variable of a scatter, and the threshold of an acceptability curve.
+  package var against: Located<String>?
+  /// The column that names each row of a chart of rows.
+  package var label: Located<String>?
+  /// The columns of a tornado's two results, and the result between them.
+  package var low: Located<String>?
+  package var high: Located<String>?
+  package var base: Double?
+  /// The column of codes of communes, postcodes or départements.
+  package var territory: Located<String>?
+  /// Where a rule of eligibility cuts the horizontal variable.
+  package var cutoff: Double?
+  package var bins: Int?
   package var steps: [FlowStep] = []
   /// The text of a note.
   package var aside = Document()
@@ -74,13 +85,7 @@ func readBlock(
   switch kind {
   case .chart:
     meaning.chart = reader.choice("kind", of: Block.ChartKind.self)?.value ?? .estimates
-    readSelection(&meaning, &reader, needsTime: meaning.chart == .trend)
-    if meaning.chart != .estimates, meaning.chart != .subgroups, !meaning.arguments.isEmpty {
-      reader.report(
-        .error, "unexpected-argument", at: place,
-        "a chart of kind ‘\(meaning.chart.rawValue)’ shows a column, and names of estimates stand after ‘{chart}’",
-        hint: "remove ‘\(block.argument)’, and name the column with ‘column:’")
-    }
+    readSelection(&meaning, &reader)
   case .flow:
     for node in reader.list("steps") {
       var step = MappingReader(node, what: "a step of the flow", place: node.place)
@@ -136,27 +141,6 @@ private func arguments(of block: Document.Block, fence: ArraySlice<UInt8>, at pl
       place.column = written[index].startIndex - fence.startIndex + 1
     }
     return Located(String(decoding: word, as: UTF8.self), at: place)
-  }
-}
-
-private func readSelection(_ block: inout Block, _ reader: inout MappingReader, needsTime: Bool) {
-  guard block.chart != .estimates, block.chart != .subgroups else {
-    if block.arguments.isEmpty {
-      reader.report(
-        .error, "missing-argument", at: block.place, "the block ‘{chart}’ does not say what to show",
-        hint: "write ids of estimates after the braces, or ‘kind: distribution’ with ‘data:’ and ‘column:’")
-    }
-    return
-  }
-  for key in ["data", "column"] + (needsTime ? ["time"] : []) where !reader.contains(key) { reader.missing(key) }
-  block.data = reader.optionalText("data")
-  block.column = reader.optionalText("column")
-  block.by = reader.optionalText("by")
-  block.filter = reader.optionalText("where")
-  if needsTime {
-    block.time = reader.optionalText("time")
-    block.event = reader.optionalText("event")
-    block.eventLabel = reader.optionalText("event-label")?.value ?? ""
   }
 }
 

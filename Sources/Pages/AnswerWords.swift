@@ -21,6 +21,8 @@ struct AnswerWords {
     case noBound
     case distribution(isMeasured: Bool)
 
+    var isNull: Bool { if case .null = self { true } else { false } }
+
     var isMeasured: Bool { [.favourable, .unfavourable, .up, .down].contains(self) }
   }
 
@@ -126,7 +128,7 @@ struct AnswerWords {
       let name =
         finding == .favourable
         ? "favourable" : finding == .unfavourable ? "unfavourable" : finding == .up ? "up" : "down"
-      return say(name) + (isSmall ? " " + say("small") : "")
+      return say(name) + (isSmall ? " " + say("small") : "") + prediction
     case .null(let source): return say("null-" + source)
     case .open:
       guard let favourable = result.plan.favourable, result.low < 0, result.high > 0 else {
@@ -146,6 +148,20 @@ struct AnswerWords {
   private var isSmall: Bool {
     guard let relevant, relevant.source == .declared else { return false }
     return result.low > -relevant.size && result.high < relevant.size
+  }
+
+  /// Where the effect of a new study would lie, when that is another answer than the interval's.
+  private var prediction: String {
+    guard let prediction = result.pooled?.prediction, prediction.low.isFinite, prediction.high.isFinite,
+      prediction.low < 0, prediction.high > 0
+    else { return "" }
+    return " "
+      + language.say(
+        "answer-prediction",
+        [
+          "noun": language["answer-noun-" + noun], "low": bare(prediction.low),
+          "high": isOdds ? bare(prediction.high) : amount(prediction.high),
+        ])
   }
 
   private var correction: String {
@@ -182,27 +198,27 @@ extension PageMaker {
   }
 
   private func summary(_ answers: [AnswerWords], of study: Study) -> String {
+    let noun = language["answer-noun-" + (study.design.isCausal ? "effect" : "difference")]
     let findings = answers.map(\.finding)
-    func count(_ isCounted: (AnswerWords.Finding) -> Bool) -> String {
-      language.format.integer(findings.count(where: isCounted))
-    }
-    let isNull: (AnswerWords.Finding) -> Bool = { if case .null = $0 { true } else { false } }
-    let noun = study.design.isCausal ? "effect" : "difference"
     let isSided = findings.allSatisfy { $0 != .up && $0 != .down }
+    let kinds: [(key: String, isOf: (AnswerWords.Finding) -> Bool)] = [
+      ("answer-several-favourable", { isSided && $0 == .favourable }),
+      ("answer-several-unfavourable", { isSided && $0 == .unfavourable }),
+      ("answer-several-measured", { !isSided && $0.isMeasured }), ("answer-several-null", \.isNull),
+      ("answer-several-open", { !$0.isMeasured && !$0.isNull }),
+    ]
+    let parts = kinds.compactMap { kind -> String? in
+      let count = findings.count(where: kind.isOf)
+      return count == 0 ? nil : language.say(kind.key, ["count": language.format.integer(count), "noun": noun])
+    }
     return language.say(
-      isSided ? "answer-several" : "answer-several-measured",
-      [
-        "count": language.format.integer(findings.count), "favourable": count { $0 == .favourable },
-        "unfavourable": count { $0 == .unfavourable }, "measured": count(\.isMeasured), "null": count(isNull),
-        "open": count { !$0.isMeasured && !isNull($0) },
-        "noun": language["answer-noun-" + noun],
-      ])
+      "answer-several",
+      ["count": language.format.integer(findings.count), "parts": language.format.list(parts)])
   }
 
   /// Where a reader finds how a number was made. The one place that knows where results stand on a study's page.
   func resultAddress(_ id: String, of study: Study, on page: Address) -> String {
-    let results = index.results[study.slug]
-    let anchor = results?.result(id) == nil ? "#part_results" : "#method_" + id
+    let anchor = "#" + ResultMark.anchor(id)
     let address = addresses.study(study.slug, code)
     return address.path == page.path ? anchor : address.link(from: page) + anchor
   }

@@ -38,8 +38,8 @@ extension PageMaker {
         guard let result = results.result(id.value), result.pooled != nil else { continue }
         var figure = forestFigure(result, in: study, identifier: "\(identifier)-\(position + 1)")
         rename(&figure, block)
-          if result.isRestricted { figure.caption = withRestriction(figure.caption) }
-          render(figure)
+        if result.isRestricted { figure.caption = withRestriction(figure.caption) }
+        render(figure)
       }
     case .table:
       let chosen = block.arguments.compactMap { results.result($0.value) }
@@ -70,17 +70,11 @@ extension PageMaker {
       }
     case .flow:
       guard case .flow(let counts)? = results.displays[block.place] else { return }
-      let isRestricted = block.steps.contains { step in
-        step.data.flatMap { study.dataset(named: $0.value) }?.restricted != nil
-      }
       if block.steps.contains(where: { !$0.arm.isEmpty }) {
-        var figure = flowFigure(block, counts, in: study, identifier: identifier)
-        if isRestricted { figure.caption = withRestriction(figure.caption) }
-        render(figure)
+        render(flowFigure(block, counts, in: study, identifier: identifier))
       } else {
         var list = flowList(block, counts, in: study)
         list.mark = list.mark.seen(from: prefix)
-        if isRestricted { list.caption = withRestriction(list.caption) }
         templates.flow.render(list, into: &html)
       }
     }
@@ -102,6 +96,40 @@ extension PageMaker {
         results.result(id.value).flatMap {
           subgroupFigure($0, in: study, identifier: "\(identifier)-\(position + 1)")
         }
+      }
+    case .balance:
+      figures = block.arguments.enumerated().compactMap { position, id in
+        results.balance(id.value).flatMap {
+          balanceFigure($0, in: study, identifier: "\(identifier)-\(position + 1)")
+        }
+      }
+    case .funnel:
+      figures = block.arguments.enumerated().compactMap { position, id in
+        results.result(id.value).flatMap {
+          funnelFigure($0, in: study, identifier: "\(identifier)-\(position + 1)", fewest: 3)
+        }
+      }
+    case .bars, .density, .box, .binnedScatter, .tileMap:
+      if case .summary(let display)? = results.displays[block.place] {
+        figures = [summaryFigure(display, block: block, study: study, identifier: identifier)]
+      }
+    case .dots, .overlap:
+      if case .distribution(let display)? = results.displays[block.place] {
+        figures = [histogramFigure(display, block: block, study: study, identifier: identifier)]
+      }
+    case .smallMultiples:
+      if case .trend(let display)? = results.displays[block.place] {
+        figures = [smallMultiplesFigure(display, block: block, study: study, identifier: identifier)]
+      }
+    case .eventStudy:
+      if case .eventStudy(let display)? = results.displays[block.place],
+        let result = results.result(display.result)
+      {
+        figures = [eventStudyFigure(display, result, block: block, study: study, identifier: identifier)]
+      }
+    case .waterfall, .tornado, .acceptability:
+      if case .rows(let rows)? = results.displays[block.place] {
+        figures = [rowsFigure(rows, block: block, study: study, identifier: identifier)]
       }
     case .distribution:
       if case .distribution(let display)? = results.displays[block.place] {
@@ -143,7 +171,7 @@ extension PageMaker {
     return table
   }
 
-  private func withRestriction(_ caption: String) -> String {
+  func withRestriction(_ caption: String) -> String {
     caption.isEmpty ? language["restricted-data"] : caption + " " + language["restricted-data"]
   }
 

@@ -240,7 +240,7 @@ extension PageMaker {
       mark(dataset: block.data?.value ?? "", in: study))
   }
 
-  private func label(_ text: LocalisedText) -> String {
+  func label(_ text: LocalisedText) -> String {
     let label = language.prose(text, in: site)
     return label.isEmpty ? language["all-rows"] : label
   }
@@ -256,7 +256,7 @@ extension PageMaker {
         rows: chart.table.rows.map { row in
           TableModel.Row(
             heading: row.first ?? "", cells: row.dropFirst().map { TableModel.Cell(text: $0, isNumber: true) })
-        }))
+        }), hasCommas: code == "fr")
   }
 }
 

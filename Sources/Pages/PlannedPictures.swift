@@ -28,8 +28,10 @@ extension PageMaker {
   /// Studies by their precision; nil for fewer than ten, where the eye finds patterns in chance.
   ///
   /// - SeeAlso: Sterne et al. (2011), doi:10.1136/bmj.d4002, for ten.
-  func funnelFigure(_ result: Result, in study: Study, identifier: String) -> FigureModel? {
-    guard let pooled = result.pooled, pooled.studies.count >= 10 else { return nil }
+  func funnelFigure(
+    _ result: Result, in study: Study, identifier: String, fewest: Int = 10
+  ) -> FigureModel? {
+    guard let pooled = result.pooled, pooled.studies.count >= fewest else { return nil }
     let language = language
     let words = words(for: result, in: study)
     let scale = result.plan.scale

@@ -54,6 +54,6 @@ extension PageMaker {
             heading: format(point.value),
             cells: [TableModel.Cell(text: language.format.percent(point.power), isNumber: true)],
             isPrimary: point.value == planned)
-        }))
+        }), hasCommas: code == "fr")
   }
 }

@@ -14,14 +14,16 @@ extension PageMaker {
         section.lists.append(flowList(block, counts, in: study))
       }
     }
-    if section.pictures.isEmpty, section.lists.isEmpty, let main = headline(of: study), main.pooled == nil {
+    if section.pictures.isEmpty, section.lists.isEmpty, let main = headline(of: study) {
       section.lists.append(sampleFlow(main, in: study))
     }
     section.tables =
       results?.attritions.flatMap { attrition in
         results.map { otherTables(attrition.plan.id.value, results: $0, in: study) } ?? []
       } ?? []
-    if !section.pictures.isEmpty || !section.lists.isEmpty, section.tables.isEmpty {
+    if !section.pictures.isEmpty || !section.lists.isEmpty, section.tables.isEmpty,
+      headline(of: study)?.pooled == nil
+    {
       section.notes.append(language["attrition-not-planned"])
     }
     return section

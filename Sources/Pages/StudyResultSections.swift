@@ -8,7 +8,17 @@ extension PageMaker {
     var section = ResultSection(introduction: language["results-introduction"])
     let estimates = results.results.filter { !$0.plan.isPlacebo }
     let pooled = estimates.filter { $0.pooled != nil }
-    section.pictures = estimatesFigures(estimates.filter { $0.pooled == nil }, in: study, identifier: "results")
+    // What was registered stands alone: checks and explorations beside it would draw the eye to the best of many.
+    let registered = Set(study.registered?.outcomes.compactMap { $0.estimate?.value } ?? [])
+    let single = estimates.filter { $0.pooled == nil }
+    let first = single.filter { registered.isEmpty || registered.contains($0.id) || $0.plan.isPrimary }
+    let others = single.filter { result in !first.contains { $0.id == result.id } }
+    section.pictures = estimatesFigures(first, in: study, identifier: "results")
+    section.pictures += estimatesFigures(others, in: study, identifier: "others").map { figure in
+      var figure = figure
+      figure.title = language.say("others-title", ["title": figure.title])
+      return figure
+    }
     for (number, result) in pooled.enumerated() where number == 0 || result.plan.isPrimary {
       section.pictures.append(forestFigure(result, in: study, identifier: "pooled-\(number + 1)"))
     }

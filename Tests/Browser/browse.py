@@ -228,7 +228,7 @@ def search(visit, home):
     visit.open(home)
     page.locator("#site_search").focus()
     visit.size = 0
-    title = page.locator(".cards .card h3 a").first.inner_text()
+    title = page.locator(".key h3 a, .cards .card h3 a").first.inner_text()
     word = max(re.findall(r"[^\W\d_]+", title), key=len)
     page.keyboard.type(word.upper())
     page.keyboard.press("Enter")

@@ -90,7 +90,7 @@ struct IdentityFindingsTests {
     SmallCase(
       "a colour that cannot be read", { $0.appending("identity: {accent: \"#f0c000\"}\n", to: TestSite.site) },
       says: [
-        "site.yml:13:20: error: the colour ‘#f0c000’ of ‘accent’ has a contrast of 1.4 with the light pages' background,"
+        "site.yml:13:21: error: the colour ‘#f0c000’ of ‘accent’ has a contrast of 1.4 with the light pages' background,"
           + " and text needs 4.5. Hint: ‘#846900’ has it, and is the nearest. [low-contrast]"
       ]),
     SmallCase(

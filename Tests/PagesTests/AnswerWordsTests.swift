@@ -22,6 +22,7 @@ struct AnswerWordsTests {
     var design = Study.Design.individualRandomised
     var adjusted: Double?
     var bounds: Result.Bounds?
+    var prediction: (low: Double, high: Double)?
   }
 
   private func answer(_ code: String, _ given: Given) -> AnswerWords {
@@ -45,6 +46,12 @@ struct AnswerWordsTests {
       Result.Adjusted(pValue: $0, family: "f", method: .holm, size: 3)
     }
     result.bounds = given.bounds
+    result.pooled = given.prediction.map {
+      Result.Pooled(
+        studies: [], heterogeneity: 152, heterogeneityDegrees: 12, heterogeneityPValue: 0, inconsistency: 0.92,
+        betweenVariance: 0.3, prediction: $0, model: "random-effects", betweenVarianceMethod: "REML",
+        measure: "risk-ratio")
+    }
     var study = Study(
       slug: "s", folder: "studies/s", place: place, editions: Editions(master: Edition(language: "fr", file: "")),
       date: Located(CalendarDate.undated, at: place), version: located("1"))
@@ -195,6 +202,21 @@ struct AnswerWordsTests {
       "Emploi : s’il y a un effet, il est très petit. Il est estimé à +1 %, et les données excluent, dans un sens comme dans l’autre, ce que l’usage appelle déjà un petit effet, −20 % ou +25 % (de −10 % à +13 %, confiance à 95 %).",
       "Work: if there is any effect, it is very small. It is estimated at +1%, and the data rule out, in either direction, what is by convention already called a small effect, −20% or +25% (from −10% to +13%, 95% confidence)."
     )
+  }
+
+  @Test("says where a new study could lie when that is another answer")
+  func prediction() {
+    var risk = Given(
+      method: .pooled, scale: .logRatio, estimate: -0.7133, low: -1.1087, high: -0.3147, favourable: .lower,
+      measure: "risk-ratio")
+    risk.prediction = (-1.86, 0.44)
+    expect(
+      risk,
+      "Emploi : un effet favorable est mesuré, −51 %. Les données sont compatibles avec des effets de −67 % à −27 % (confiance à 95 %). Les études ne trouvent pas toutes la même chose : dans une nouvelle étude, l’effet pourrait aller de −84 % à +55 %.",
+      "Work: a favourable effect was measured, −51%. The data are compatible with effects from −67% to −27% (95% confidence). The studies do not all find the same: in a new study, the effect could lie anywhere from −84% to +55%."
+    )
+    risk.prediction = (-1.86, -0.1)
+    #expect(!answer("fr", risk).text.contains("nouvelle étude"))
   }
 
   @Test("counts standard deviations, and the unit of the outcome")

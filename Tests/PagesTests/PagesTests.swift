@@ -37,7 +37,7 @@ struct PagesTests {
         #expect(identifiers.insert(identifier).inserted, "\(path): \(identifier)")
       }
       for link in attributes("href", in: text) + attributes("src", in: text)
-      where !link.hasPrefix("http") && !link.hasPrefix("mailto:") {
+      where !link.hasPrefix("http") && !link.hasPrefix("mailto:") && !link.hasPrefix("data:text/csv") {
         let parts = link.split(separator: "#", omittingEmptySubsequences: false)
         let target = parts[0].isEmpty ? path : resolved(String(parts[0]), from: path)
         #expect(made.pages[target] != nil || outside.contains(target), "\(path): \(link)")

@@ -20,7 +20,8 @@ struct EstimateCard: TemplateModel {
   var picture: Markup
 
   static let shape = Shape<EstimateCard>([
-    .model("mark") { $0.mark }, .text("tone") { $0.tone }, .text("outcome") { $0.outcome }, .text("effect") { $0.effect },
+    .model("mark") { $0.mark }, .text("tone") { $0.tone }, .text("outcome") { $0.outcome },
+    .text("effect") { $0.effect },
     .text("intervalText") { $0.intervalText }, .text("sentence") { $0.sentence }, .text("verdict") { $0.verdict },
     .text("levels") { $0.levels }, .text("adjusted") { $0.adjusted }, .text("sample") { $0.sample },
     .text("simulated") { $0.simulated },
@@ -72,11 +73,12 @@ struct FigureModel: TemplateModel {
   var picture: Markup
   var table: TableModel
   var mark = ResultMark()
-  /// The data of the picture as a file; empty when there is none.
-  var file = ""
+  /// Whether its numbers have decimal commas.
+  var hasCommas = false
 
   static let shape = Shape<FigureModel>([
-    .model("mark") { $0.mark }, .text("file") { $0.file }, .text("title") { $0.title }, .text("caption") { $0.caption }, .markup("picture") { $0.picture },
+    .model("mark") { $0.mark }, .text("file") { $0.csvAddress }, .text("title") { $0.title },
+    .text("caption") { $0.caption }, .markup("picture") { $0.picture },
     .model("table") { $0.table },
   ])
 }
