@@ -34,11 +34,17 @@ struct LinkedCells {
   /// The counts, which a reader sees, of each set of tables that was too large.
   private var largeTables: [[Int]] = []
   private var budget: WorkBudget
+  private let acrossBudget: WorkBudget
+  private let exchanges: WorkBudget
 
-  /// - Parameter budget: For all the searches of ``protect()`` together.
-  init(_ thresholds: Thresholds, within budget: WorkBudget = .ofATable) {
+  /// - Parameters:
+  ///   - budget: For the searches within tables and, as much again, for those across them.
+  ///   - exchanges: For those of exchanges of persons, where the others did not reach.
+  init(_ thresholds: Thresholds, within budget: WorkBudget = .ofATable, exchanges: WorkBudget = .ofATable) {
+    self.exchanges = exchanges
     self.thresholds = thresholds
     self.budget = budget
+    acrossBudget = budget
   }
 
   /// The cell of a set of rows; nil for the empty set, which is nobody's secret and is always shown.
@@ -161,13 +167,13 @@ struct LinkedCells {
     func cost(_ place: Int) -> Double {
       isKnown[seen[place]] ? .infinity : 1 + Double(counts[seen[place]]) / largest
     }
-    var budget = budget.renewed
+    var budget = acrossBudget
     let outcome = audit.protect(needs, hidden: &places, within: &budget, cost: cost)
     var unmet = outcome.unmet
     if !outcome.unexamined.isEmpty {
       isComparedAcrossTables = false
       let left = outcome.unexamined.filter { coarse.contains(seen[$0.cell]) }
-      var work = self.budget.renewed
+      var work = exchanges
       let exchanged = audit.exchange(left, hidden: &places, within: &work, cost: cost)
       unmet.formUnion(exchanged.unmet)
       hideAll(Set(exchanged.unexamined.map { seen[$0.cell] }))
@@ -187,6 +193,7 @@ struct LinkedCells {
   private mutating func protect(_ members: [Int], _ relations: [CellTable.Relation]) {
     var place = Dictionary(uniqueKeysWithValues: members.enumerated().map { ($1, $0) })
     let parts = Set(relations.flatMap(\.parts))
+    let frozen = frozenCells(members, relations)
     var table = CellTable(
       cells: members.map { cell in
         // A cell that is no part of a larger one is a total: dearer to hide.
@@ -194,7 +201,7 @@ struct LinkedCells {
       }, relations: [])
     for relation in relations {
       // Each relation has its own copy of a known count: constants make no cell stand in many relations.
-      for cell in [relation.total] + relation.parts where isKnown[cell] {
+      for cell in [relation.total] + relation.parts where isKnown[cell] || frozen.contains(cell) {
         place[cell] = table.cells.count
         table.cells.append(CellTable.Cell(key: [nil], value: Double(counts[cell]), isStructuralZero: true))
       }
@@ -206,8 +213,10 @@ struct LinkedCells {
     }
     let small = Set(primary.map(\.cell))
     // What no table shows is hidden already, and need not stay uncertain.
-    primary += members.indices.filter { !isPublished[members[$0]] && !small.contains($0) }
-      .map { PrimaryCell(cell: $0, reason: .smallCount, below: 0, above: 0) }
+    primary += members.indices.filter {
+      !isPublished[members[$0]] && !small.contains($0) && !frozen.contains(members[$0])
+    }
+    .map { PrimaryCell(cell: $0, reason: .smallCount, below: 0, above: 0) }
     budget = budget.renewed
     let result = suppress(table, primary: primary, within: &budget)
     hidden.formUnion(result.hidden.map { members[$0] }.filter { isPublished[$0] })
@@ -217,6 +226,17 @@ struct LinkedCells {
       coarse.formUnion(result.unprotected.map { members[$0] }.filter { isPublished[$0] })
       largeTables.append(members.filter { isPublished[$0] })
     }
+  }
+
+  /// In tables too large for a linear program, the counts that stand in more than two sums, such as the totals of layers:
+  /// taken to be known, which gives the reader more than he has, they leave a network, where the search is fast.
+  private func frozenCells(_ members: [Int], _ relations: [CellTable.Relation]) -> Set<Int> {
+    var budget = budget
+    let small = members.count { verdict($0) == .refused || !isPublished[$0] }
+    guard !budget.isEnough(forProgramOf: 2 * members.count * relations.count * small / 10) else { return [] }
+    var uses: [Int: Int] = [:]
+    for relation in relations { for cell in [relation.total] + relation.parts { uses[cell, default: 0] += 1 } }
+    return Set(members.filter { uses[$0, default: 0] > 2 && verdict($0) != .refused })
   }
 
   /// Whether a count may be shown; one that is not a cell may.

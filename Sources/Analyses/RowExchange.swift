@@ -38,6 +38,9 @@ private struct ExchangeSearch {
   private var need = RowAudit.Need(cell: 0, isRising: true, amount: 0)
   /// For each kind, whether it is of the cell of the need.
   private var isInside: [Bool]
+  /// For each kind, a number made of the shown cells that hold it: equal for kinds that nothing tells apart.
+  private var marks: [UInt64]
+  private var sizeOfMark: [UInt64: Double] = [:]
   private let memberships: Int
 
   init(_ audit: RowAudit, hidden: Set<Int>, costs: [Double]) {
@@ -47,6 +50,11 @@ private struct ExchangeSearch {
     isShown = audit.kinds.indices.map { !hidden.contains($0) }
     isInside = Array(repeating: false, count: audit.sizes.count)
     memberships = audit.cellsOfKind.reduce(0) { $0 + $1.count }
+    let isShown = isShown
+    marks = audit.cellsOfKind.map { cells in
+      cells.reduce(0) { $0 ^ (isShown[$1] ? scrambled(UInt64($1) &+ 1) : 0) }
+    }
+    for (kind, mark) in marks.enumerated() { sizeOfMark[mark, default: 0] += audit.sizes[kind] }
   }
 
   mutating func enter(_ need: RowAudit.Need) {
@@ -55,27 +63,28 @@ private struct ExchangeSearch {
     for kind in audit.kinds[need.cell] { isInside[kind] = true }
   }
 
-  /// What one call of ``hideCheapest()`` visits.
-  var work: Int { (audit.kinds[need.cell].count + 1) * memberships }
+  /// What one call of ``hideCheapest()`` costs: its visits jump through memory, those of a pivot do not.
+  var work: Int { 8 * (audit.kinds[need.cell].count + 1) * memberships }
 
   /// How many persons could be exchanged.
   var room: Double {
-    func mark(_ kind: Int) -> UInt64 {
-      var mark: UInt64 = 0
-      for cell in audit.cellsOfKind[kind] where isShown[cell] {
-        mark = scrambled(mark ^ ((UInt64(cell) &+ 1) &* 0x9E37_79B9_7F4A_7C15))
-      }
-      return mark
-    }
     var inside: [UInt64: Double] = [:]
-    for kind in audit.kinds[need.cell] { inside[mark(kind), default: 0] += audit.sizes[kind] }
-    var outside: [UInt64: Double] = [:]
-    for kind in audit.sizes.indices where !isInside[kind] {
-      let mark = mark(kind)
-      if inside[mark] != nil { outside[mark, default: 0] += audit.sizes[kind] }
+    for kind in audit.kinds[need.cell] { inside[marks[kind], default: 0] += audit.sizes[kind] }
+    // Of the persons that stand in the same shown counts, those outside.
+    return inside.reduce(0) { sum, group in
+      let outside = (sizeOfMark[group.key] ?? 0) - group.value
+      return sum + (need.isRising ? outside : outside > 0 ? group.value : 0)
     }
-    if need.isRising { return outside.values.reduce(0, +) }
-    return inside.reduce(0) { $0 + (outside[$1.key] == nil ? 0 : $1.value) }
+  }
+
+  private mutating func hide(_ cell: Int) {
+    isShown[cell] = false
+    hidden.insert(cell)
+    for kind in audit.kinds[cell] {
+      sizeOfMark[marks[kind], default: 0] -= audit.sizes[kind]
+      marks[kind] ^= scrambled(UInt64(cell) &+ 1)
+      sizeOfMark[marks[kind], default: 0] += audit.sizes[kind]
+    }
   }
 
   /// Hides the shown cells that tell one kind of the cell from one outside it, where this costs least; false when every
@@ -105,8 +114,7 @@ private struct ExchangeSearch {
     guard let best else { return false }
     let (own, other) = (audit.cellsOfKind[best.own], audit.cellsOfKind[best.other])
     for cell in Set(own).symmetricDifference(other) where isShown[cell] {
-      isShown[cell] = false
-      hidden.insert(cell)
+      hide(cell)
     }
     return true
   }

@@ -46,7 +46,11 @@ struct LargeTablesTests {
     }
     let layers = (0..<levels[2]).map { layer in table(all.filter { persons[$0][2] == layer }, shows: true) }
     linked.relate(whole, layers.map(\.total))
-    let sums = table(all, shows: showsSums)
+    if !showsSums {
+      linked.protect()
+      return (linked, sets)
+    }
+    let sums = table(all, shows: true)
     for row in 0..<levels[0] {
       linked.relate(sums.rows[row], layers.map { $0.rows[row] })
       for column in 0..<levels[1] { linked.relate(sums.cells[row][column], layers.map { $0.cells[row][column] }) }
@@ -83,6 +87,17 @@ struct LargeTablesTests {
       let bounds = reader.bounds(of: coefficients(secret))
       #expect(bounds.lower <= 1 + 1e-6 && bounds.upper >= 5 - 1e-6, "\(secret.count) in \(bounds)")
     }
+  }
+
+  @Test("30 × 30 × 6 by layers is protected as a network, with few counts more than the small ones")
+  func layers() {
+    let levels = [30, 30, 6]
+    let (linked, sets) = cells(
+      persons(8000, levels: levels, seed: 3), levels: levels, showsSums: false, budget: .ofATable)
+    #expect(linked.coarse.isEmpty && linked.unprotected.isEmpty)
+    let small = Set(sets.filter { $0.count < 5 }).count
+    #expect(small > 2000)
+    #expect(linked.hidden.count < small * 6 / 5)
   }
 
   @Test("30 × 30 × 6 with all sums ends, and says that it hides more than need be")
