@@ -10,7 +10,7 @@ import Templates
 ///   - results: What was computed, one for each study that has a plan.
 ///   - files: The files for programs; pages link to them with their sizes and checksums.
 ///   - templates: The folder of templates, interface strings and stylesheet.
-/// - Returns: The files, each rendered when it is asked for; none when something is wrong with the templates, of which
+/// - Returns: The files, each rendered when it is asked for, and what is left out of them; no files when something is wrong with the templates, of which
 ///   all mistakes are reported at once.
 package func pages(
   _ catalog: Catalog, results: [StudyResults], files: [FileFacts] = [], templates: String
@@ -43,14 +43,15 @@ package func pages(
   diagnostics = Array(Set(diagnostics)).sorted()
   guard diagnostics.isEmpty, compiled.count == languages.count else { return ([], diagnostics) }
 
+  let (fonts, warnings) = sharingFonts(site: catalog.site.place)
   let context = SiteContext(
-    index: SiteIndex(catalog: catalog, results: results), languages: languages, files: files)
+    index: SiteIndex(catalog: catalog, results: results), languages: languages, files: files, sharingFonts: fonts)
   var list = PageList(base: catalog.site.baseURL)
   let makers = zip(languages, compiled).map { PageMaker(context: context, language: $0, templates: $1) }
   for maker in makers { maker.add(to: &list) }
   list.addSitemap(makers: makers)
   list.addAssets(templates, context: context)
-  return (list.files, [])
+  return (list.files, warnings)
 }
 
 /// The files of a site, as they are found.
@@ -171,9 +172,11 @@ extension PageMaker {
       }
     }
     for study in index.studies {
-      list.add(addresses.study(study.slug, code), templates.study, size: 131_072) { maker.studyPage(study) }
+      var maker = maker
+      maker.figureNames = addEmbeds(of: study, to: &list)
+      list.add(addresses.study(study.slug, code), templates.study, size: 131_072) { [maker] in maker.studyPage(study) }
       for dataset in study.datasets {
-        list.add(addresses.dataset(study.slug, dataset.name, code), templates.dataset) {
+        list.add(addresses.dataset(study.slug, dataset.name, code), templates.dataset) { [maker] in
           maker.datasetPage(dataset, of: study)
         }
       }
@@ -210,6 +213,7 @@ extension PageMaker {
     for page in index.catalog.pages {
       list.add(addresses.page(page.slug, code), templates.page) { maker.textPage(page) }
     }
+    addSharingPictures(to: &list)
     for name in madePages { list.add(addresses.page(name, code), templates.page) { maker.trustPage(name) } }
     addSearch(to: &list)
     addStudyTable(to: &list)

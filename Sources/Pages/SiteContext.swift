@@ -1,5 +1,6 @@
 import Content
 import Downloads
+import Rasters
 
 /// What all pages are made from. It is shared by the tasks that render them, and never changes.
 final class SiteContext: Sendable {
@@ -8,9 +9,12 @@ final class SiteContext: Sendable {
   let addresses: PageAddresses
   /// The data files of each study, in their order, and under the empty name those of the whole site.
   let files: [String: [FileFacts]]
+  /// What the pictures for sharing are drawn with; nil where there are none.
+  let sharingFonts: FontFiles?
   let accessibility: AccessibilityFindings
 
-  init(index: SiteIndex, languages: [Language], files: [FileFacts]) {
+  init(index: SiteIndex, languages: [Language], files: [FileFacts], sharingFonts: FontFiles? = nil) {
+    self.sharingFonts = sharingFonts
     self.index = index
     self.languages = languages
     addresses = PageAddresses(languages: languages)
@@ -42,6 +46,8 @@ final class SiteContext: Sendable {
 /// It holds one reference, because each of the thousands of files that wait to be rendered holds a maker.
 struct PageMaker: Sendable {
   private let kit: Kit
+  /// The charts of the page's study that have a page of their own, by identifier.
+  var figureNames: [String: String] = [:]
 
   private final class Kit: Sendable {
     let context: SiteContext
