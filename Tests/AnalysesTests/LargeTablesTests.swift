@@ -21,7 +21,8 @@ struct LargeTablesTests {
   private func cells(
     _ persons: [[Int]], levels: [Int], showsSums: Bool, budget: WorkBudget
   ) -> (linked: LinkedCells, sets: [[Int]]) {
-    var linked = LinkedCells(Thresholds(for: .persons), within: budget)
+    var linked = LinkedCells(
+      Thresholds(for: .persons), within: budget, exchanges: WorkBudget(200_000_000))
     var sets: [[Int]] = []
     func keep(_ rows: [Int]) {
       if !rows.isEmpty { sets.append(rows) }
