@@ -27,9 +27,24 @@ struct LinkedCells {
   private(set) var hidden: Set<Int> = []
   /// Small counts that stay too certain whatever is hidden.
   private(set) var unprotected: Set<Int> = []
+  /// Small counts of tables too large for the search of the least to hide: more was hidden for them than need be.
+  private(set) var coarse: Set<Int> = []
+  /// Whether all counts were put together, over the tables, as a reader can do.
+  private(set) var isComparedAcrossTables = true
+  /// The counts, which a reader sees, of each set of tables that was too large.
+  private var largeTables: [[Int]] = []
+  private var budget: WorkBudget
+  private let acrossBudget: WorkBudget
+  private let exchanges: WorkBudget
 
-  init(_ thresholds: Thresholds) {
+  /// - Parameters:
+  ///   - budget: For the searches within tables and, as much again, for those across them.
+  ///   - exchanges: For those of exchanges of persons, where the others did not reach.
+  init(_ thresholds: Thresholds, within budget: WorkBudget = .ofATable, exchanges: WorkBudget = .ofATable) {
+    self.exchanges = exchanges
     self.thresholds = thresholds
+    self.budget = budget
+    acrossBudget = budget
   }
 
   /// The cell of a set of rows; nil for the empty set, which is nobody's secret and is always shown.
@@ -84,7 +99,7 @@ struct LinkedCells {
       return cell
     }
     var open: [(first: Int, relation: CellTable.Relation)] = []
-    for relation in relations {
+    for relation in bindingRelations {
       let members = ([relation.total] + relation.parts).filter { !isKnown[$0] }
       guard let first = members.first else { continue }
       for member in members.dropFirst() {
@@ -110,17 +125,38 @@ struct LinkedCells {
     protectAcrossTables()
   }
 
+  /// The relations that tell something: a total that no reader sees and that is in no other sum is free to be anything.
+  private var bindingRelations: [CellTable.Relation] {
+    var uses = [Int](repeating: 0, count: counts.count)
+    for relation in relations { for cell in [relation.total] + relation.parts { uses[cell] += 1 } }
+    var kept = relations
+    while true {
+      let binding = kept.filter { isPublished[$0.total] || isKnown[$0.total] || uses[$0.total] > 1 }
+      if binding.count == kept.count { return kept }
+      for relation in kept where !isPublished[relation.total] && !isKnown[relation.total] && uses[relation.total] == 1 {
+        for cell in [relation.total] + relation.parts { uses[cell] -= 1 }
+      }
+      kept = binding
+    }
+  }
+
   /// Sums that no table declares give counts back as well: sets of rows that overlap, the complement of a filter, the
   /// margins of two tables together. All of them are audited by the rows themselves, where these are not too many.
+  ///
+  /// What the search within a table did not reach is protected here too, by exchanges of persons.
   private mutating func protectAcrossTables() {
     let seen = counts.indices.filter { isPublished[$0] || isKnown[$0] }
     let small = seen.indices.filter {
       hidden.contains(seen[$0]) && !isKnown[seen[$0]] && verdict(seen[$0]) == .refused
     }
-    guard !small.isEmpty, keptRows <= Self.mostKeptRows else { return }
+    guard !small.isEmpty else { return }
+    guard keptRows <= Self.mostKeptRows else {
+      isComparedAcrossTables = false
+      return hideAll(coarse)
+    }
     let rows = seen.map { rowSets[$0] }
     let rowCount = (rows.lazy.compactMap { $0.max() }.max()).map { Int($0) + 1 } ?? 0
-    guard let audit = RowAudit(rows: rows, rowCount: rowCount) else { return }
+    let audit = RowAudit(rows: rows, rowCount: rowCount)
     let needs = small.flatMap { place -> [RowAudit.Need] in
       let count = Double(counts[seen[place]])
       return [(true, Double(thresholds.minimumCount) - count), (false, count - 1)].filter { $0.1 > 0 }
@@ -128,16 +164,36 @@ struct LinkedCells {
     }
     let largest = Double(counts.max() ?? 1)
     var places = Set(seen.indices.filter { hidden.contains(seen[$0]) && !isKnown[seen[$0]] })
-    let unmet = audit.protect(needs, hidden: &places) { place in
+    func cost(_ place: Int) -> Double {
       isKnown[seen[place]] ? .infinity : 1 + Double(counts[seen[place]]) / largest
+    }
+    var budget = acrossBudget
+    let outcome = audit.protect(needs, hidden: &places, within: &budget, cost: cost)
+    var unmet = outcome.unmet
+    if !outcome.unexamined.isEmpty {
+      isComparedAcrossTables = false
+      let left = outcome.unexamined.filter { coarse.contains(seen[$0.cell]) }
+      var work = exchanges
+      let exchanged = audit.exchange(left, hidden: &places, within: &work, cost: cost)
+      unmet.formUnion(exchanged.unmet)
+      hideAll(Set(exchanged.unexamined.map { seen[$0.cell] }))
+    } else {
+      // The audit by the rows has found the least for these after all.
+      coarse = []
     }
     hidden.formUnion(places.map { seen[$0] })
     unprotected.formUnion(unmet.map { seen[$0] })
   }
 
+  /// The last resort of a table that is too large for anything else: none of its counts is shown.
+  private mutating func hideAll(_ cells: Set<Int>) {
+    for group in largeTables where !cells.isDisjoint(with: group) { hidden.formUnion(group) }
+  }
+
   private mutating func protect(_ members: [Int], _ relations: [CellTable.Relation]) {
     var place = Dictionary(uniqueKeysWithValues: members.enumerated().map { ($1, $0) })
     let parts = Set(relations.flatMap(\.parts))
+    let frozen = frozenCells(members, relations)
     var table = CellTable(
       cells: members.map { cell in
         // A cell that is no part of a larger one is a total: dearer to hide.
@@ -145,7 +201,7 @@ struct LinkedCells {
       }, relations: [])
     for relation in relations {
       // Each relation has its own copy of a known count: constants make no cell stand in many relations.
-      for cell in [relation.total] + relation.parts where isKnown[cell] {
+      for cell in [relation.total] + relation.parts where isKnown[cell] || frozen.contains(cell) {
         place[cell] = table.cells.count
         table.cells.append(CellTable.Cell(key: [nil], value: Double(counts[cell]), isStructuralZero: true))
       }
@@ -157,11 +213,30 @@ struct LinkedCells {
     }
     let small = Set(primary.map(\.cell))
     // What no table shows is hidden already, and need not stay uncertain.
-    primary += members.indices.filter { !isPublished[members[$0]] && !small.contains($0) }
-      .map { PrimaryCell(cell: $0, reason: .smallCount, below: 0, above: 0) }
-    let result = suppress(table, primary: primary)
+    primary += members.indices.filter {
+      !isPublished[members[$0]] && !small.contains($0) && !frozen.contains(members[$0])
+    }
+    .map { PrimaryCell(cell: $0, reason: .smallCount, below: 0, above: 0) }
+    budget = budget.renewed
+    let result = suppress(table, primary: primary, within: &budget)
     hidden.formUnion(result.hidden.map { members[$0] }.filter { isPublished[$0] })
-    unprotected.formUnion(result.unprotected.map { members[$0] })
+    if result.isComplete {
+      unprotected.formUnion(result.unprotected.map { members[$0] })
+    } else {
+      coarse.formUnion(result.unprotected.map { members[$0] }.filter { isPublished[$0] })
+      largeTables.append(members.filter { isPublished[$0] })
+    }
+  }
+
+  /// In tables too large for a linear program, the counts that stand in more than two sums, such as the totals of layers:
+  /// taken to be known, which gives the reader more than he has, they leave a network, where the search is fast.
+  private func frozenCells(_ members: [Int], _ relations: [CellTable.Relation]) -> Set<Int> {
+    var budget = budget
+    let small = members.count { verdict($0) == .refused || !isPublished[$0] }
+    guard !budget.isEnough(forProgramOf: 2 * members.count * relations.count * small / 10) else { return [] }
+    var uses: [Int: Int] = [:]
+    for relation in relations { for cell in [relation.total] + relation.parts { uses[cell, default: 0] += 1 } }
+    return Set(members.filter { uses[$0, default: 0] > 2 && verdict($0) != .refused })
   }
 
   /// Whether a count may be shown; one that is not a cell may.

@@ -6,18 +6,20 @@ import Disclosure
 /// shown count is a sum over kinds. So every relation between counts is seen, of parts and of overlaps, also between tables
 /// that were planned apart, and a linear program bounds each hidden count. Kinds that nobody is of are taken not to exist,
 /// which gives the reader more than he knows.
+///
+/// Where a program would be too large or the budget is spent, a count is protected by exchanges of persons alone: each of
+/// its kinds gets a partner outside it that stands in the same shown counts, once those that tell the two apart are hidden.
+/// It hides more than need be, and each exchange proves what it protects.
 struct RowAudit {
   /// For each cell, the kinds that it holds.
-  private let kinds: [[Int]]
+  let kinds: [[Int]]
   /// How many rows are of each kind.
-  private let sizes: [Double]
-  /// More entries than this make a program too large to be worth its time.
-  private static let mostEntries = 1_500_000
+  let sizes: [Double]
+  /// For each kind, the cells that hold it.
+  let cellsOfKind: [[Int]]
 
-  /// Nil when there are more rows or kinds than can be audited.
-  ///
   /// - Parameter rows: Of each cell that a reader sees or knows of.
-  init?(rows: [[Int32]], rowCount: Int) {
+  init(rows: [[Int32]], rowCount: Int) {
     var signatures = [UInt64](repeating: 0, count: rowCount)
     for (cell, rows) in rows.enumerated() {
       let mark = (UInt64(cell) &+ 1) &* 0x9E37_79B9_7F4A_7C15
@@ -35,17 +37,19 @@ struct RowAudit {
       sizes[number] += 1
       kindOfRow[row] = number
     }
-    guard 2 * rows.count * (sizes.count + rows.count) <= Self.mostEntries else { return nil }
     self.sizes = sizes
     var stamp = [Int](repeating: -1, count: sizes.count)
+    var cellsOfKind = [[Int]](repeating: [], count: sizes.count)
     kinds = rows.enumerated().map { cell, rows in
       var kinds: [Int] = []
       for row in rows where stamp[kindOfRow[Int(row)]] != cell {
         stamp[kindOfRow[Int(row)]] = cell
         kinds.append(kindOfRow[Int(row)])
+        cellsOfKind[kindOfRow[Int(row)]].append(cell)
       }
       return kinds
     }
+    self.cellsOfKind = cellsOfKind
   }
 
   struct Need {
@@ -55,19 +59,32 @@ struct RowAudit {
     var amount: Double
   }
 
+  struct Outcome {
+    /// The cells whose needs cannot be met.
+    var unmet: Set<Int> = []
+    /// The needs that the budget did not suffice for.
+    var unexamined: [Need] = []
+  }
+
   /// Hides further cells until every need is met.
   ///
   /// - Parameters:
   ///   - cost: Of hiding a cell; infinite where it cannot be.
   ///   - hidden: Changed to what is hidden then.
-  /// - Returns: The cells whose needs cannot be met.
-  func protect(_ needs: [Need], hidden: inout Set<Int>, cost: (Int) -> Double) -> Set<Int> {
-    var unmet: Set<Int> = []
+  func protect(
+    _ needs: [Need], hidden: inout Set<Int>, within budget: inout WorkBudget, cost: (Int) -> Double
+  ) -> Outcome {
+    var outcome = Outcome()
     var isMet = [Bool](repeating: false, count: needs.count)
     for (number, need) in needs.enumerated() where !isMet[number] {
-      let movement = movement(for: need, hidden: hidden, cost: cost)
+      guard !budget.isSpent,
+        let movement = movement(for: need, hidden: hidden, within: &budget, cost: cost)
+      else {
+        outcome.unexamined.append(need)
+        continue
+      }
       guard movement.amount >= need.amount - 1e-6 else {
-        unmet.insert(need.cell)
+        if budget.isSpent { outcome.unexamined.append(need) } else { outcome.unmet.insert(need.cell) }
         continue
       }
       hidden.formUnion(movement.cells)
@@ -77,13 +94,15 @@ struct RowAudit {
         if (need.isRising ? change : -change) >= need.amount - 1e-6 { isMet[other] = true }
       }
     }
-    return unmet
+    return outcome
   }
 
-  /// How far a hidden count can move while the shown ones stay, or others are hidden at the least cost.
+  /// How far a hidden count can move while the shown ones stay, or others are hidden at the least cost; nil when it is not
+  /// worth its beginning.
   private func movement(
-    for need: Need, hidden: Set<Int>, cost: (Int) -> Double
-  ) -> (amount: Double, cells: [Int], kinds: [Double]) {
+    for need: Need, hidden: Set<Int>, within budget: inout WorkBudget, cost: (Int) -> Double
+  ) -> (amount: Double, cells: [Int], kinds: [Double])? {
+    guard budget.isEnough(forProgramOf: 2 * kinds.count * (sizes.count + kinds.count)) else { return nil }
     // Rises and falls of the kinds, then of the cells that could be hidden, then the amount.
     var limits = sizes.flatMap { [Double.infinity, $0] }
     var objective = [Double](repeating: 0, count: limits.count)
@@ -112,7 +131,7 @@ struct RowAudit {
     objective.append(1 + 10 * costs)
     rows.append(sum(need.cell) + [(amount, need.isRising ? -1 : 1)])
     var program = BoundedProgram(rows: rows, limits: limits, objective: objective)
-    guard let x = program.solve() else { return (0, [], sizes.map { _ in 0 }) }
+    guard let x = program.solve(within: &budget) else { return (0, [], sizes.map { _ in 0 }) }
     return (
       x[amount], candidates.filter { abs(x[$0.variable] - x[$0.variable + 1]) > 1e-7 }.map(\.cell),
       sizes.indices.map { x[2 * $0] - x[2 * $0 + 1] }

@@ -25,6 +25,8 @@ struct SmallCounts {
   /// By dataset.
   var cells: [String: LinkedCells]
   var diagnostics: [Diagnostic] = []
+  /// How many tables are made of each dataset.
+  private var tableCounts: [String: Int] = [:]
 
   init(_ study: Study, frames: [String: Frame], site: Thresholds.Change) {
     self.frames = frames
@@ -36,7 +38,7 @@ struct SmallCounts {
     }
     self.thresholds = thresholds
     self.subjects = subjects
-    cells = thresholds.mapValues(LinkedCells.init)
+    cells = thresholds.mapValues { LinkedCells($0) }
   }
 
   /// Hides what the rules forbid in the results of a study, and says so.
@@ -45,6 +47,7 @@ struct SmallCounts {
       return
     }
     for dataset in study.datasets { know(dataset, study.plan) }
+    for data in results.tableData { tableCounts[data, default: 0] += 1 }
     let crossTables = results.crossTables.map { cells(of: $0) }
     let descriptions = results.descriptions.map { cells(of: $0) }
     let balances = results.balances.map { cells(of: $0) }
@@ -201,6 +204,22 @@ struct SmallCounts {
             "\(counted(warned.count)) of \(what) \(verb) \(minimum) to \(thresholds.warnedCount) \(unit(data, 2)), the smallest \(smallest)",
           hint: "join levels or groups if somebody could be recognised"))
     }
+    let coarse = own.filter(linked.coarse.contains)
+    if !coarse.isEmpty {
+      diagnostics.append(
+        Diagnostic(
+          .warning, id: "large-table", at: place,
+          message:
+            "\(what) is too large to find the fewest counts to hide: more are hidden than need be, for \(counted(coarse.count)) of fewer than \(minimum) \(unit(data, minimum))",
+          hint: "join levels of its rows, columns or groups, or plan smaller tables"))
+    } else if !linked.isComparedAcrossTables, !small.isEmpty, tableCounts[data, default: 0] > 1 {
+      diagnostics.append(
+        Diagnostic(
+          .warning, id: "uncompared-tables", at: place,
+          message:
+            "\(what) is too large for its counts to be put together with those of the other tables of ‘\(data)’: what it hides is safe within its own sums, but another table may give it back",
+          hint: "join levels of its rows, columns or groups, or plan fewer tables of these columns"))
+    }
     let bare = own.filter(linked.unprotected.contains)
     if !bare.isEmpty {
       diagnostics.append(
@@ -221,6 +240,14 @@ func difference(_ rows: [Int], _ others: [Int]) -> [Int] {
   return rows.filter { row in
     while next < others.count, others[next] < row { next += 1 }
     return next == others.count || others[next] != row
+  }
+}
+
+extension StudyResults {
+  /// The dataset of each table of counts.
+  fileprivate var tableData: [String] {
+    crossTables.map(\.plan.data.value) + descriptions.map(\.plan.data.value) + balances.map(\.plan.data.value)
+      + attritions.map(\.plan.data.value)
   }
 }
 

@@ -40,3 +40,8 @@ func inflate(_ stream: ArraySlice<UInt8>, size: Int) throws(ArchiveError) -> [UI
 package func crc32(_ bytes: [UInt8]) -> UInt32 {
   bytes.withUnsafeBytes { libdeflate_crc32(0, $0.baseAddress, $0.count) }
 }
+
+/// The CRC-32 of bytes that follow others, whose own is given; 0 before the first.
+func crc32(_ bytes: ArraySlice<UInt8>, continuing checksum: UInt32) -> UInt32 {
+  bytes.withUnsafeBytes { libdeflate_crc32(checksum, $0.baseAddress, $0.count) }
+}

@@ -216,7 +216,10 @@ extension DelimitedFile {
     "unsupported-encoding", "workbook", "file-too-large", "no-header", "ambiguous-delimiter",
   ]
 
-  var isReadable: Bool { !errors.contains { Self.fatalErrors.contains($0.id) } }
+  package var isReadable: Bool { !errors.contains { Self.fatalErrors.contains($0.id) } }
+
+  /// The text of the records after the header, in UTF-8.
+  package var bytesOfRecords: ArraySlice<UInt8> { text[min(text.count, dataStart.offset)...] }
 
   /// Where the records after the header start, with the line, from 1; the start of the text without a header.
   var dataStart: (offset: Int, line: Int) {

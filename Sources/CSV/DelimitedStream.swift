@@ -1,5 +1,4 @@
 import Dispatch
-import Glibc
 import Synchronization
 
 /// A delimited text file that is read in pieces on all cores, without being held in memory.
@@ -10,8 +9,8 @@ import Synchronization
 ///     } merge: { missing in … }
 ///
 /// It reads what ``DelimitedFile`` reads, cell by cell, and finds the same errors; a file may be larger than memory.
-/// UTF-8 passes through. A file in another encoding, or with a byte that cannot stand in UTF-8, is read and decoded as a
-/// whole, which takes memory of the order of the file.
+/// UTF-8 passes through. A file in another encoding, or with a byte that cannot stand in UTF-8, is read once more from its
+/// beginning to find its encoding, and then decoded block by block.
 ///
 /// Pieces have a fixed size and are merged in their order: nothing depends on the number of cores.
 public struct DelimitedStream: Sendable {
@@ -27,13 +26,18 @@ public struct DelimitedStream: Sendable {
   /// Why no record can be read, such as a workbook or two likely delimiters; empty when records can be read.
   public let fatalErrors: [ReadError]
 
-  private enum Source {
-    case file(path: String)
+  /// Opens a text at its first byte, each time that it is called.
+  public typealias Opening = @Sendable () throws(Unreadable) -> any BlockReader
+
+  private enum Source: Sendable {
+    /// With the decoder for a text that is not in UTF-8.
+    case blocks(Opening, BlockDecoder?)
     case memory([UInt8])
   }
 
   private let source: Source
   private let isDecoded: Bool
+  private let sizes: BlockSizes
   private let dialect: Dialect
   /// Where the first record after the header starts, and the lines above it.
   private let dataStart: Int
@@ -42,9 +46,15 @@ public struct DelimitedStream: Sendable {
   /// What was counted above the first record.
   private let openingScan: Scan
 
-  /// A file that could not be opened or read.
+  /// A file that could not be opened or read: the number of the system's error or, where there is a reason, that.
   public struct Unreadable: Error, Sendable {
     public let errorNumber: Int32
+    public let reason: String?
+
+    public init(errorNumber: Int32, reason: String? = nil) {
+      self.errorNumber = errorNumber
+      self.reason = reason
+    }
   }
 
   /// What reading all pieces tells about the file.
@@ -58,29 +68,74 @@ public struct DelimitedStream: Sendable {
 
   /// Opens a file, and finds its delimiter and its header from its beginning.
   public init(path: String, dialect: Dialect = Dialect()) throws(Unreadable) {
-    var size = sampleBytes
+    try self.init(dialect: dialect) { () throws(Unreadable) in try FileBlocks(path: path) }
+  }
+
+  /// The same for a text that is read by a reader, such as one that unpacks a file; it is opened anew for each reading.
+  public init(dialect: Dialect = Dialect(), opening: @escaping Opening) throws(Unreadable) {
+    try self.init(opening, dialect, isPlain: dialect.encoding ?? .utf8 == .utf8, BlockSizes())
+  }
+
+  /// - Parameter isPlain: Whether it is UTF-8 as far as is known.
+  init(
+    _ opening: @escaping Opening, _ dialect: Dialect, isPlain: Bool, _ sizes: BlockSizes
+  ) throws(Unreadable) {
+    var size = sizes.sample
     while true {
-      let (beginning, isWhole) = try readBeginning(of: path, size)
-      if isWhole {
+      let beginning = try opening().next(size)
+      if beginning.count < size {
         self.init(beginning, dialect: dialect)
         return
       }
-      let isPlain = beginning.withUnsafeBufferPointer { text in
+      let startsPlain = beginning.withUnsafeBufferPointer { text in
         // A sequence that the end cuts is no fault.
         firstFault(in: text).map { $0 + 4 > text.count } ?? true
       }
-      guard isPlain, dialect.encoding ?? .utf8 == .utf8 else {
-        self.init(try readBeginning(of: path, .max).bytes, dialect: dialect)
+      guard isPlain, startsPlain else {
+        try self.init(surveying: opening, dialect, sizes)
         return
       }
       let sample = DelimitedFile(beginning, dialect: dialect)
       // A header far down may need more of the file.
-      if sample.recordCount > 1 || !sample.isReadable && !sample.errors.contains(where: { $0.id == "no-header" }) {
-        self.init(sample, .file(path: path), ErrorLog(), dialect, isWhole: false, decoded: nil)
+      if Self.isEnough(sample) {
+        self.init(sample, .blocks(opening, nil), ErrorLog(), dialect, isWhole: false, decoded: nil, sizes)
         return
       }
       size *= 4
     }
+  }
+
+  /// Reads a text as a whole to find its encoding, and again for each reading.
+  private init(
+    surveying opening: @escaping Opening, _ dialect: Dialect, _ sizes: BlockSizes
+  ) throws(Unreadable) {
+    let (finding, log) = try findEncoding(opening, declared: dialect.encoding, blockSize: sizes.block)
+    guard let finding else {
+      // The reader of whole files says why: most of this is no text.
+      self.init(try opening().rest(), dialect: dialect)
+      return
+    }
+    let decoder = finding.decoder
+    var plain = dialect
+    plain.encoding = .utf8
+    var size = sizes.sample
+    while true {
+      let reader = try opening()
+      let beginning = try (decoder.map { DecodedBlocks(reader, $0, blockSize: sizes.block) } ?? reader).next(size)
+      let sample = DelimitedFile(beginning, dialect: plain)
+      if beginning.count < size || Self.isEnough(sample) {
+        self.init(
+          sample, .blocks(opening, decoder), log, dialect, isWhole: beginning.count < size, decoded: finding.text,
+          sizes)
+        return
+      }
+      size *= 4
+    }
+  }
+
+  /// Whether a sample holds the header and a record, or tells why there is none.
+  private static func isEnough(_ sample: DelimitedFile) -> Bool {
+    sample.recordCount > 1 || !sample.isReadable && !sample.errors.contains { $0.id == "no-header" }
   }
 
   /// A text in memory, in any encoding.
@@ -93,7 +148,7 @@ public struct DelimitedStream: Sendable {
       self.init(file, .memory([]), ErrorLog(), dialect, isWhole: true, decoded: nil)
       return
     }
-    var size = sampleBytes
+    var size = BlockSizes().sample
     while true {
       let end = min(decoded.bytes.count, decoded.start + size)
       let isWhole = end == decoded.bytes.count
@@ -111,8 +166,9 @@ public struct DelimitedStream: Sendable {
 
   private init(
     _ sample: DelimitedFile, _ source: Source, _ log: ErrorLog, _ dialect: Dialect, isWhole: Bool,
-    decoded: DecodedText?
+    decoded: DecodedText?, _ sizes: BlockSizes = BlockSizes()
   ) {
+    self.sizes = sizes
     self.sample = sample
     self.source = source
     self.dialect = dialect
@@ -156,11 +212,11 @@ public struct DelimitedStream: Sendable {
     }
   }
 
-  /// The whole file, decoded in memory; for a stream of a file that turned out not to be UTF-8.
+  /// The same text with its encoding found from the whole of it, for one that turned out not to be UTF-8.
   public func decoded() throws(Unreadable) -> DelimitedStream {
     switch source {
     case .memory: return self
-    case .file(let path): return DelimitedStream(try readBeginning(of: path, .max).bytes, dialect: dialect)
+    case .blocks(let opening, _): return try DelimitedStream(opening, dialect, isPlain: false, sizes)
     }
   }
 
@@ -180,19 +236,16 @@ public struct DelimitedStream: Sendable {
     }
     let delimiter = understanding.delimiter?.byte ?? noDelimiter
     let width = understanding.columnCount
-    var descriptor: Int32 = -1
     let input: Mutex<PieceInput>
     switch source {
     case .memory(let bytes):
       input = Mutex(PieceInput(bytes, from: dataStart, delimiter: delimiter, pieceSize: pieceSize))
-    case .file(let path):
-      descriptor = open(path, O_RDONLY | O_CLOEXEC)
-      guard descriptor >= 0, lseek(descriptor, dataStart, SEEK_SET) == dataStart else {
-        throw Unreadable(errorNumber: errno)
-      }
-      input = Mutex(PieceInput(descriptor: descriptor, delimiter: delimiter, pieceSize: pieceSize))
+    case .blocks(let opening, let decoder):
+      let opened = try opening()
+      let reader: any BlockReader = decoder.map { DecodedBlocks(opened, $0, blockSize: sizes.block) } ?? opened
+      _ = try reader.next(dataStart)
+      input = Mutex(PieceInput(reader, delimiter: delimiter, pieceSize: pieceSize))
     }
-    defer { if descriptor >= 0 { close(descriptor) } }
 
     let totals = Mutex(Totals<Output>(log: openingLog, lines: linesBefore))
     let hasFault = Atomic(false)
@@ -218,8 +271,7 @@ public struct DelimitedStream: Sendable {
         totals.withLock { $0.add(part, index, merge) }
       }
     }
-    let errorNumber = input.withLock { $0.errorNumber }
-    guard errorNumber == 0 else { throw Unreadable(errorNumber: errorNumber) }
+    if let failure = input.withLock({ $0.failure }) { throw failure }
     return totals.withLock { totals in
       var log = totals.log
       let counts = totals.counts + PieceCounts(openingScan, recordCount: 0, allRecords: 0)
@@ -238,8 +290,13 @@ public struct DelimitedStream: Sendable {
 /// A byte that cannot stand in a text, and so cuts nothing: a file of a single column has no delimiter.
 let noDelimiter: UInt8 = 0x1F
 
-/// The beginning of a file that its delimiter, header and types are guessed from.
-private let sampleBytes = 1 << 20
+/// How much is read at a time, in bytes.
+struct BlockSizes: Sendable {
+  /// The beginning of a file that its delimiter, header and types are guessed from.
+  var sample = 1 << 20
+  /// What is decoded at a time.
+  var block = 1 << 18
+}
 
 /// Merges what the pieces gave in their order.
 private struct Totals<Output: Sendable>: Sendable {
@@ -346,29 +403,4 @@ private func keepRecords(
     }
   }
   return kept
-}
-
-/// At most `size` bytes of a file, and whether they are all of it.
-private func readBeginning(
-  of path: String, _ size: Int
-) throws(DelimitedStream.Unreadable) -> (bytes: [UInt8], isWhole: Bool) {
-  let descriptor = open(path, O_RDONLY | O_CLOEXEC)
-  guard descriptor >= 0 else { throw DelimitedStream.Unreadable(errorNumber: errno) }
-  defer { close(descriptor) }
-  var status = stat()
-  guard fstat(descriptor, &status) == 0 else { throw DelimitedStream.Unreadable(errorNumber: errno) }
-  let wanted = min(Int(status.st_size), size)
-  var failure: Int32 = 0
-  let bytes = [UInt8](unsafeUninitializedCapacity: wanted) { buffer, count in
-    count = 0
-    while count < wanted, let base = buffer.baseAddress {
-      let found = read(descriptor, base + count, wanted - count)
-      if found < 0, errno == EINTR { continue }
-      if found < 0 { failure = errno }
-      guard found > 0 else { break }
-      count += found
-    }
-  }
-  guard failure == 0 else { throw DelimitedStream.Unreadable(errorNumber: failure) }
-  return (bytes, wanted == Int(status.st_size))
 }

@@ -1,13 +1,11 @@
-import Glibc
-
 /// The bytes of a text in pieces that each hold whole records, handed out in order.
 ///
 /// Where a piece ends depends on the bytes and on the size of pieces alone, so that whoever takes them, and however
 /// many they are, the pieces are the same.
 struct PieceInput: Sendable {
   private enum Source: Sendable {
-    /// An open file, read from where it stands.
-    case file(descriptor: Int32)
+    /// Read from where it stands.
+    case blocks(any BlockReader)
     case memory([UInt8], position: Int)
   }
 
@@ -18,15 +16,15 @@ struct PieceInput: Sendable {
   private var rest: [UInt8] = []
   private var nextIndex = 0
   private var isFinished = false
-  /// Set when the file could not be read to its end.
-  private(set) var errorNumber: Int32 = 0
+  /// Set when the text could not be read to its end.
+  private(set) var failure: DelimitedStream.Unreadable?
 
   /// A piece in which no record ends may grow to this size; then reading stops, and scanning it tells what is wrong.
   private static let sizeLimit = 1 << 28
 
-  /// - Parameter descriptor: Stands at the start of a record.
-  init(descriptor: Int32, delimiter: UInt8, pieceSize: Int) {
-    source = .file(descriptor: descriptor)
+  /// - Parameter reader: Stands at the start of a record.
+  init(_ reader: any BlockReader, delimiter: UInt8, pieceSize: Int) {
+    source = .blocks(reader)
     self.delimiter = delimiter
     self.pieceSize = max(1, pieceSize)
   }
@@ -72,19 +70,17 @@ struct PieceInput: Sendable {
       bytes.withUnsafeBufferPointer { buffer.append(UnsafeBufferPointer(rebasing: $0[position..<end])) }
       source = .memory(bytes, position: end)
       return end == bytes.count
-    case .file(let descriptor):
+    case .blocks(let reader):
       buffer.reserve(wanted)
-      while buffer.count < wanted {
-        let found = Glibc.read(descriptor, buffer.base + buffer.count, wanted - buffer.count)
-        if found == 0 { return true }
-        if found < 0 {
-          guard errno != EINTR else { continue }
-          errorNumber = errno
-          return true
-        }
+      let room = wanted - buffer.count
+      do throws(DelimitedStream.Unreadable) {
+        let found = try reader.fill(UnsafeMutableBufferPointer(start: buffer.base + buffer.count, count: room))
         buffer.count += found
+        return found < room
+      } catch {
+        failure = error
+        return true
       }
-      return false
     }
   }
 }

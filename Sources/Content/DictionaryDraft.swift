@@ -11,14 +11,17 @@ import Tables
 ///   - kind: What the file is. Workbooks name their sheet, files of Stata and SPSS give their labels.
 ///   - name: The file's name, from which the title is made.
 ///   - language: `fr` or `en`, that of the comments and of the titles.
-/// - Returns: The YAML; empty with the issues when the file cannot be read with any dictionary.
+/// - Returns: The YAML; empty with the issues when the file cannot be read with any dictionary. A file whose columns have no
+///   name, or two the same, gets a dictionary with proposed names, and `header`, what its header must become; else nil.
 package func draftDictionary(
   _ bytes: [UInt8], kind: DataFileKind = .csv, name: String, language: String
-) -> (yaml: String, issues: [TableIssue]) {
-  let source: DraftSource
-  do { source = try draftSource(bytes, kind) } catch { return ("", [error.issue]) }
+) -> (yaml: String, issues: [TableIssue], header: HeaderProposal?) {
+  var source: DraftSource
+  do { source = try draftSource(bytes, kind) } catch { return ("", [error.issue], nil) }
+  let header = HeaderProposal(source.bytes, unnamed: language == "fr" ? "colonne" : "column")
+  if let header { source.bytes = header.bytes }
   let (columns, issues) = draftColumns(source.bytes)
-  guard issues.isEmpty, !columns.isEmpty else { return ("", issues) }
+  guard issues.isEmpty, !columns.isEmpty else { return ("", issues, nil) }
   let read = readTable(source.bytes, schema: Schema(fields: columns.map(\.field)))
   let table = read.table ?? Table(columns: [], rowCount: 0, lines: [])
   let words = DraftWords(language: language)
@@ -44,9 +47,10 @@ package func draftDictionary(
   for column in columns {
     let name = column.field.name
     let privacy: Field.Privacy? = disclosure.direct.contains(name) ? .direct : guesses[name]
-    lines += fieldLines(column, privacy, source.labels[name], words)
+    let renamed = header?.renamed.first { $0.name == name }
+    lines += fieldLines(column, privacy, source.labels[renamed?.written ?? name], renamed, words)
   }
-  return (lines.joined(separator: "\n") + "\n", [])
+  return (lines.joined(separator: "\n") + "\n", [], header)
 }
 
 private func keyLines(_ columns: [ColumnDraft], _ words: DraftWords) -> [String] {
@@ -63,10 +67,13 @@ private func keyLines(_ columns: [ColumnDraft], _ words: DraftWords) -> [String]
 }
 
 private func fieldLines(
-  _ column: ColumnDraft, _ privacy: Field.Privacy?, _ labels: DraftSource.Labels?, _ words: DraftWords
+  _ column: ColumnDraft, _ privacy: Field.Privacy?, _ labels: DraftSource.Labels?,
+  _ renamed: HeaderProposal.Renamed?, _ words: DraftWords
 ) -> [String] {
   let field = column.field
-  var lines = ["  - name: \(quoted(field.name))", "    type: \(typeName(field))"]
+  var lines = ["  - name: \(quoted(field.name))"]
+  if let renamed { lines += comment(words.renamed(renamed)) }
+  lines.append("    type: \(typeName(field))")
   if !field.format.isEmpty, !field.isPercentage { lines.append("    format: \(quoted(field.format))") }
   if column.canBeMonthFirst { lines.append("    # " + words.monthFirst) }
   let label = labels?.title ?? ""

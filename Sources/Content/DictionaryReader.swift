@@ -35,6 +35,7 @@ func readDictionary(
   }
   let primaryKey = reader.texts("primary-key")
   dictionary.schema.conformsTo = reader.webAddress("conforms-to")
+  if reader.contains("conforms-to") { dictionary.conformsToPlace = reader.place(of: "conforms-to") }
   let uniqueKeys = reader.keyLists("unique-keys")
   let foreignKeys = readForeignKeys(&reader, into: &dictionary)
   let fields =

@@ -46,6 +46,18 @@ struct DraftWords {
       "Cells blanked so that at least five persons look alike: \(count). Gentler: bands, year, departement.")
   }
 
+  func renamed(_ renamed: HeaderProposal.Renamed) -> String {
+    if let first = renamed.first {
+      return say(
+        "Dans le fichier, les colonnes \(first) et \(renamed.column) s'appellent ‘\(renamed.written)’ : y écrire ‘\(renamed.name)’ pour celle-ci, ou mieux.",
+        "In the file, columns \(first) and \(renamed.column) are both named ‘\(renamed.written)’: write ‘\(renamed.name)’ for this one there, or better."
+      )
+    }
+    return say(
+      "Dans le fichier, la colonne \(renamed.column) n'a pas de nom : y écrire ‘\(renamed.name)’, ou mieux.",
+      "In the file, column \(renamed.column) has no name: write ‘\(renamed.name)’ there, or better.")
+  }
+
   var guessed: String { say("d'après le nom ou la forme : à vérifier", "from the name or the form: to be verified") }
   var monthFirst: String {
     say(

@@ -183,12 +183,33 @@ extension Loader {
       dictionary = read.0
       diagnostics += read.1
     }
+    if let place = dictionary.conformsToPlace, !dictionary.schema.conformsTo.isEmpty, dictionary.schemaFile == nil {
+      diagnostics.append(
+        Diagnostic(
+          .warning, id: "schema-not-compared", at: place,
+          message: "the data are said to conform to ‘\(dictionary.schema.conformsTo)’, and nothing was compared: "
+            + "no copy of this schema lies beside them",
+          hint:
+            "save the schema as ‘\(folder)/\(name).schema.json’: its columns, types and constraints are verified then"))
+    }
     dataset.dictionary = dictionary
     guard let bytes = bytes(file) else { return dataset }
     // Without a readable dictionary every column would be reported as unknown, which says nothing.
     guard !dictionary.schema.fields.isEmpty else { return dataset }
-    let read = readData(
+    var read = readData(
       bytes, kind, file: file, dictionary: dictionary, language: languages.first ?? "fr")
+    let optional = dictionary.optionalColumns.intersection(read.absentColumns)
+    if !optional.isEmpty {
+      dictionary.remove(optional)
+      dataset.dictionary = dictionary
+      read = readData(bytes, kind, file: file, dictionary: dictionary, language: languages.first ?? "fr")
+      let names = optional.sorted().map { "‘\($0)’" }.joined(separator: ", ")
+      diagnostics.append(
+        Diagnostic(
+          .note, id: "optional-columns", at: Place(file: file),
+          message: "the file has no \(optional.count == 1 ? "column" : "columns") \(names), which the schema "
+            + "‘\(dictionary.schemaFile ?? "")’ does not require"))
+    }
     if let labelled = read.labelledFields { dataset.dictionary.schema.fields = labelled }
     dataset.readAs = read.readAs
     dataset.understanding = read.understanding

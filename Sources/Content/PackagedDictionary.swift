@@ -7,7 +7,8 @@ import YAML
 ///
 /// A national schema may lie beside the data too: `<name>.schema.json`, a copy of the Table Schema that the file follows
 /// (those of schema.data.gouv.fr). It fills the dictionary alike, so that its types and constraints are verified, and a
-/// type of the dictionary that contradicts it is an error. Nothing is fetched from an address.
+/// type of the dictionary that contradicts it is an error. Columns that it does not require may be absent. Nothing is
+/// fetched from an address.
 ///
 /// A Data Package of version 1 or 2 is read. Where a dataset has no `<name>.yml`, the schema of its resource is the
 /// dictionary; where it has one, the package fills what that does not say. What we cannot use (a type such as
@@ -292,6 +293,7 @@ extension Dataset.Dictionary {
     if schema.primaryKey.isEmpty { schema.primaryKey = other.schema.primaryKey }
     if schema.uniqueKeys.isEmpty { schema.uniqueKeys = other.schema.uniqueKeys }
     if schema.conformsTo.isEmpty { schema.conformsTo = other.schema.conformsTo }
+    schemaFile = schemaFile ?? other.schemaFile
     if schema.foreignKeys.isEmpty {
       schema.foreignKeys = other.schema.foreignKeys
       foreignKeyPlaces = other.foreignKeyPlaces
@@ -324,5 +326,24 @@ extension Field {
     if falseValues == plain.falseValues { falseValues = other.falseValues }
     if constraints == Constraints() { constraints = other.constraints }
     if privacy == .none { privacy = other.privacy }
+  }
+}
+
+extension Dataset.Dictionary {
+  /// The columns that a schema beside the data allows and does not require, and that the dictionary itself does not
+  /// describe.
+  var optionalColumns: Set<String> {
+    guard let schemaFile else { return [] }
+    let keys = Set(schema.primaryKey + schema.uniqueKeys.flatMap { $0 } + schema.foreignKeys.flatMap(\.fields))
+    return Set(
+      zip(schema.fields, fieldPlaces).filter { field, place in
+        place.file.hasSuffix("/" + schemaFile) && !field.constraints.required && !keys.contains(field.name)
+      }.map(\.0.name))
+  }
+
+  mutating func remove(_ names: Set<String>) {
+    let kept = zip(schema.fields, fieldPlaces).filter { !names.contains($0.0.name) }
+    schema.fields = kept.map(\.0)
+    fieldPlaces = kept.map(\.1)
   }
 }

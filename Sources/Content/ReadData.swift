@@ -14,6 +14,8 @@ struct DataReading {
   /// How the file was read, for an editor who wonders; empty when it could not be.
   var readAs = ""
   var diagnostics: [Diagnostic] = []
+  /// Columns that the dictionary describes and the file has not.
+  var absentColumns: [String] = []
   /// The fields with what the file itself says of them; nil when it says nothing that the dictionary does not.
   var labelledFields: [Field]?
 }
@@ -55,7 +57,12 @@ private func readText(_ bytes: [UInt8], file: String, dictionary: Dataset.Dictio
   }
   return DataReading(
     table: read.table, understanding: read.understanding, readAs: read.understanding?.description ?? "",
-    diagnostics: diagnostics(of: read.issues, file: file, dictionary: dictionary) + warnings)
+    diagnostics: diagnostics(of: read.issues, file: file, dictionary: dictionary) + warnings,
+    absentColumns: read.issues.absentColumns)
+}
+
+extension [TableIssue] {
+  fileprivate var absentColumns: [String] { filter { $0.rule == "missing-column" }.map(\.columnName) }
 }
 
 func refusal(_ file: String, _ id: String, _ message: String, hint: String, row: Int = 1, column: Int = 1)
@@ -101,7 +108,8 @@ func readRows(
       message: name.isEmpty ? warning.message : "\(name): \(warning.message)", hint: warning.hint)
   }
   return DataReading(
-    table: table, diagnostics: diagnostics(of: issues, file: file, dictionary: dictionary) + warnings)
+    table: table, diagnostics: diagnostics(of: issues, file: file, dictionary: dictionary) + warnings,
+    absentColumns: issues.absentColumns)
 }
 
 /// A message of the reader of texts in the words of rows: `on line 5` is `on row 7`. What is quoted stays.

@@ -34,10 +34,15 @@ package struct BoundedProgram {
   }
 
   /// The best x, or nil when the objective has no bound.
-  package mutating func solve() -> [Double]? {
+  ///
+  /// - Parameter budget: Each pivot spends the entries of A. When none is left, x is what was reached: it obeys all rows and
+  ///   limits, so what it shows to be possible is possible, but more may be.
+  package mutating func solve(within budget: inout WorkBudget) -> [Double]? {
     var isBasic = Array(repeating: false, count: count)
     var steps = 0
-    while let (entering, isRising) = entering(isBasic, isFirst: steps > 20 * (rowCount + 10)) {
+    while let (entering, isRising) = entering(isBasic, isFirst: steps > 20 * (rowCount + 10)),
+      budget.spend(rowCount * count)
+    {
       steps += 1
       let direction = isRising ? 1.0 : -1.0
       var step = limits[entering]

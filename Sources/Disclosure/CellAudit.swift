@@ -6,10 +6,13 @@ package struct CellAudit {
   private let table: CellTable
   private let network: CellNetwork?
   private(set) var isHidden: [Bool]
+  /// What is left for all questions together; without any, cells are found to move less than they can.
+  private(set) var budget: WorkBudget
 
-  package init(_ table: CellTable, hidden: [Int] = []) {
+  package init(_ table: CellTable, hidden: [Int] = [], within budget: WorkBudget = WorkBudget(.max)) {
     self.table = table
     network = CellNetwork(table)
+    self.budget = budget
     isHidden = Array(repeating: false, count: table.cells.count)
     for cell in hidden { isHidden[cell] = true }
   }
@@ -21,41 +24,54 @@ package struct CellAudit {
   package func interval(of cell: Int) -> (lower: Double, upper: Double) {
     let value = table.cells[cell].value
     guard canMove(cell) else { return (value, value) }
-    return (value - change(of: cell, rising: false), value + change(of: cell, rising: true))
+    var audit = self
+    return (value - audit.change(of: cell, rising: false), value + audit.change(of: cell, rising: true))
   }
 
   /// A published cell and a structural zero are known.
   private func canMove(_ cell: Int) -> Bool { isHidden[cell] && !table.cells[cell].isStructuralZero }
 
   /// By how much a hidden cell could rise or fall, up to `limit`.
-  func change(of cell: Int, rising: Bool, limit: Double = .infinity) -> Double {
+  mutating func change(of cell: Int, rising: Bool, limit: Double = .infinity) -> Double {
     if limit <= 0 { return 0 }
     if let network {
       var values = table.cells.map(\.value)
-      return network.change(of: cell, rising: rising, values: &values, limit: limit, isFree: canMove)
+      var budget = budget
+      defer { self.budget = budget }
+      return network.change(
+        of: cell, rising: rising, values: &values, limit: limit, within: &budget, isFree: canMove)
     }
+    if budget.isSpent { return 0 }
     let movable = table.cells.indices.filter(canMove)
     let costs = Dictionary(uniqueKeysWithValues: movable.map { ($0, 0.0) })
-    return cellMovement(table, cell: cell, rising: rising, limit: limit, costs: costs)?.amount ?? .infinity
+    let movement = cellMovement(table, cell: cell, rising: rising, limit: limit, costs: costs, within: &budget)
+    return movement?.amount ?? .infinity
   }
 
   /// Cells to hide as well so that one can move by `amount`, the cheapest that the search finds; nil when no cells help.
-  func cellsToHide(for cell: Int, rising: Bool, amount: Double, cost: (Int) -> Double) -> [Int]? {
+  mutating func cellsToHide(for cell: Int, rising: Bool, amount: Double, cost: (Int) -> Double) -> [Int]? {
+    let isHidden = isHidden
+    let table = table
     func price(_ other: Int) -> Double {
       table.cells[other].isStructuralZero ? .infinity : isHidden[other] ? 0 : cost(other)
     }
     guard let network else {
+      if budget.isSpent { return nil }
       let movable = table.cells.indices.filter { price($0) < .infinity }
       let costs = Dictionary(uniqueKeysWithValues: movable.map { ($0, price($0)) })
-      guard let movement = cellMovement(table, cell: cell, rising: rising, limit: amount, costs: costs),
+      guard
+        let movement = cellMovement(table, cell: cell, rising: rising, limit: amount, costs: costs, within: &budget),
         movement.amount >= amount - 1e-6
       else { return nil }
       return movement.moved.filter { !isHidden[$0] }
     }
+    func canMove(_ other: Int) -> Bool { isHidden[other] && !table.cells[other].isStructuralZero }
     var values = table.cells.map(\.value)
     var added: Set<Int> = []
-    var reached = network.change(of: cell, rising: rising, values: &values, limit: amount, isFree: canMove)
+    var reached = network.change(
+      of: cell, rising: rising, values: &values, limit: amount, within: &budget, isFree: canMove)
     while reached < amount {
+      guard budget.spend(4 * table.cells.count) else { return nil }
       // One cycle that moves all of it hides fewer cells than several; the least that moves at all is the last resort.
       let wanted = amount - reached
       let path =
@@ -67,7 +83,7 @@ package struct CellAudit {
         }
       guard let path else { return nil }
       for step in path.steps where !isHidden[step.cell] { added.insert(step.cell) }
-      let further = network.change(of: cell, rising: rising, values: &values, limit: wanted) {
+      let further = network.change(of: cell, rising: rising, values: &values, limit: wanted, within: &budget) {
         canMove($0) || added.contains($0)
       }
       // A path exists, so the flow grows: without growth the figures are at the end of their digits.
@@ -81,7 +97,8 @@ package struct CellAudit {
 /// How far a cell can move up to a limit when the cells with costs may move, and which of them move when their costs, by
 /// the amount they move, are least. Nil when there is no bound.
 private func cellMovement(
-  _ table: CellTable, cell: Int, rising: Bool, limit: Double, costs: [Int: Double]
+  _ table: CellTable, cell: Int, rising: Bool, limit: Double, costs: [Int: Double],
+  within budget: inout WorkBudget
 ) -> (amount: Double, moved: [Int])? {
   var cells = costs.keys.filter { $0 != cell }.sorted()
   cells.append(cell)
@@ -109,8 +126,9 @@ private func cellMovement(
   limits[last + 1] = rising ? 0 : min(limit, table.cells[cell].value)
   objective[last] = rising ? worth : 0
   objective[last + 1] = rising ? 0 : worth
+  guard budget.isEnough(forProgramOf: rows.count * limits.count) else { return (0, []) }
   var program = BoundedProgram(rows: rows, limits: limits, objective: objective)
-  guard let x = program.solve() else { return nil }
+  guard let x = program.solve(within: &budget) else { return nil }
   let moved = cells.indices.dropLast().filter { abs(x[2 * $0] - x[2 * $0 + 1]) > 1e-7 }.map { cells[$0] }
   return (abs(x[last] - x[last + 1]), moved)
 }

@@ -72,8 +72,10 @@ struct CellNetwork {
   ///   - values: The flow at which the search starts; changed to one that reaches the result, or `limit`.
   ///   - isFree: The cells that may move.
   ///   - limit: Where the search may stop.
+  ///   - budget: When it is spent, the result is what was reached.
   func change(
-    of cell: Int, rising: Bool, values: inout [Double], limit: Double, isFree: (Int) -> Bool
+    of cell: Int, rising: Bool, values: inout [Double], limit: Double, within budget: inout WorkBudget,
+    isFree: (Int) -> Bool
   ) -> Double {
     let own = rising ? Double.infinity : values[cell]
     let wanted = min(limit, own)
@@ -83,7 +85,10 @@ struct CellNetwork {
     let target = rising ? tails[cell] : heads[cell]
     var moved = 0.0
     while moved < wanted {
-      guard let path = path(from: source, to: target, without: cell, values, isFree: isFree) else { break }
+      // A search visits each cell from both of its ends.
+      guard budget.spend(2 * tails.count),
+        let path = path(from: source, to: target, without: cell, values, isFree: isFree)
+      else { break }
       var amount = wanted - moved
       for step in path where !step.isForward { amount = min(amount, values[step.cell]) }
       // Steps forward have no limit: a cycle of such steps would move any amount.

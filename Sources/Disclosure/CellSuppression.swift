@@ -65,8 +65,11 @@ package struct Suppression: Sendable, Equatable {
   package var primary: [PrimaryCell]
   /// Cells hidden so that sums do not give the primary ones back, in order.
   package var secondary: [Int]
-  /// Primary cells that stay too certain whatever is hidden: the table cannot be published.
+  /// Primary cells that stay too certain whatever is hidden: the table cannot be published. Where the search was not
+  /// complete, those that it did not reach, too.
   package var unprotected: [Int]
+  /// Whether the search ended before its budget did.
+  package var isComplete = true
 
   package var hidden: [Int] { (primary.map(\.cell) + secondary).sorted() }
 }
@@ -80,8 +83,25 @@ package struct Suppression: Sendable, Equatable {
 /// - SeeAlso: Kelly, Golden and Assad (1992), *Cell suppression*; Fischetti and Salazar (2001), *Solving the cell
 ///   suppression problem on tabular data with linear constraints*, on the exact optimum, which this search does not claim.
 package func suppress(_ table: CellTable, primary: [PrimaryCell]) -> Suppression {
+  var budget = WorkBudget.ofATable
+  return suppress(table, primary: primary, within: &budget)
+}
+
+/// The same within a budget: what was not reached when it is spent is unprotected.
+package func suppress(
+  _ table: CellTable, primary: [PrimaryCell], within budget: inout WorkBudget
+) -> Suppression {
   var result = Suppression(primary: primary.sorted { $0.cell < $1.cell }, secondary: [], unprotected: [])
-  var audit = CellAudit(table, hidden: primary.map(\.cell))
+  // Each primary cell asks for a program or more; a part of them is worth the time, a few are not.
+  if CellNetwork(table) == nil,
+    !budget.isEnough(forProgramOf: 2 * table.cells.count * table.relations.count * primary.count / 10)
+  {
+    result.unprotected = result.primary.map(\.cell)
+    result.isComplete = false
+    return result
+  }
+  var audit = CellAudit(table, hidden: primary.map(\.cell), within: budget)
+  defer { budget = audit.budget }
   let largest = max(1, table.cells.map(\.value).max() ?? 1)
   func cost(_ cell: Int) -> Double {
     let margins = table.cells[cell].key.count { $0 == nil }
@@ -113,6 +133,7 @@ package func suppress(_ table: CellTable, primary: [PrimaryCell]) -> Suppression
     }
   }
   result.secondary = secondary.sorted()
+  result.isComplete = !audit.budget.isSpent
   return result
 }
 

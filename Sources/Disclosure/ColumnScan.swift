@@ -78,10 +78,15 @@ struct ColumnScan {
       firstRows = distinct.entries.prefix(Finding.shownRows).map(\.row)
       let readsNames = column.field.kind == .string
       let canBeDates = words.contains { $0.hasPrefix("na") || $0.hasPrefix("d") }
+      let form = Self.prevailingForm(distinct, values)
       for entry in distinct.entries {
         guard var text = values[entry.row] else { continue }
         text.withUTF8 { bytes in
           totalBytes += bytes.count
+          if let form, MachineForm(bytes) == form {
+            names.values += 1
+            return
+          }
           if column.field.kind == .date {
             noteDate(bytes, entry)
             return
@@ -112,6 +117,20 @@ struct ColumnScan {
         }
       }
     }
+  }
+
+  /// The form in which programs wrote nearly all the values; looked for only where the first ones have one.
+  private static func prevailingForm(_ distinct: DistinctValues, _ values: [String?]) -> MachineForm? {
+    var counts: [MachineForm: Int] = [:]
+    for (number, entry) in distinct.entries.enumerated() {
+      guard var text = values[entry.row] else { continue }
+      if let form = text.withUTF8({ MachineForm($0) }) { counts[form, default: 0] += 1 }
+      if number == 63, MachineForm.prevailing(in: counts, of: number + 1) == nil, counts.values.allSatisfy({ $0 < 48 })
+      {
+        return nil
+      }
+    }
+    return MachineForm.prevailing(in: counts, of: distinct.entries.count)
   }
 
   private mutating func note(_ match: Match, _ bytes: Bytes, _ entry: DistinctValues.Entry, _ allowed: AllowedContacts)

@@ -22,6 +22,8 @@ struct ValueScanner {
   mutating func scan(_ bytes: Bytes, scope: Scope = Scope()) {
     matches.removeAll(keepingCapacity: true)
     guard bytes.count >= 4 else { return }
+    // Chance makes an IBAN with its check digits of one UUID in ten thousand.
+    if bytes.count == 36 || bytes.count == 38, MachineForm(bytes) == .uuid { return }
     let classes = ByteClasses(bytes)
     let digits = classes.digits
     let letters = classes.letters

@@ -177,7 +177,9 @@ extension PageMaker {
     if !profile.dateHistogram.isEmpty {
       bins = profile.dateHistogram.map { (moment($0.first), moment($0.last), $0.count) }
     } else if field.levels.isEmpty {
-      bins = profile.histogram.map { (say($0.lower), say($0.upper), $0.count) }
+      // The upper edge of a bin of whole numbers is the first number after it.
+      let beyond = profile.kind != .number && profile.histogram.count > 1 ? 1.0 : 0
+      bins = profile.histogram.map { (say($0.lower), say($0.upper - beyond), $0.count) }
     } else {
       bins = []
     }

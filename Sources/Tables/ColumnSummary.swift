@@ -68,7 +68,7 @@ private func describeNumbers(_ state: ColumnState, _ profile: inout ColumnProfil
   let count = state.count
   guard count > 0 else { return }
   var bins = emptyBins(
-    from: state.minimum, to: state.maximum, maximumBins: binLimit, smallestWidth: state.isWhole ? 1 : 0)
+    from: state.minimum, to: state.maximum, maximumBins: binLimit, isWhole: state.isWhole)
   func bin(_ value: Double) -> Int {
     var low = 0
     var high = bins.count - 1

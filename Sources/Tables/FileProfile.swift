@@ -45,7 +45,14 @@ package typealias UnreadableFile = DelimitedStream.Unreadable
 /// Memory is that of the packed numbers, 1 to 4 bytes each for most columns, and a few megabytes for each core.
 package func profileFile(path: String, options: ProfileOptions = ProfileOptions()) throws(UnreadableFile) -> FileProfile
 {
-  var stream = try DelimitedStream(path: path, dialect: options.dialect)
+  try profileFile(options: options) { () throws(UnreadableFile) in try FileBlocks(path: path) }
+}
+
+/// The same for a text that is opened anew for each reading, such as one that is unpacked.
+package func profileFile(
+  options: ProfileOptions = ProfileOptions(), opening: @escaping DelimitedStream.Opening
+) throws(UnreadableFile) -> FileProfile {
+  var stream = try DelimitedStream(dialect: options.dialect, opening: opening)
   while true {
     if let profile = try profileStream(stream, options) { return profile }
     stream = try stream.decoded()

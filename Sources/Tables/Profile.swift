@@ -13,11 +13,13 @@ package struct ColumnProfile: Sendable, Equatable {
   package var levels: [LevelCount]
   /// For number, integer and year columns: bins of equal width that cover all values.
   package var histogram: [Bin]
-  /// The first, the middle and the last day of a date column; of an even number of days the earlier middle one.
+  /// The first, the middle and the last day of a date column, hour of a time column, or both; of an even number the earlier
+  /// middle one.
   package var firstDate: String?
   package var medianDate: String?
   package var lastDate: String?
-  /// For date columns: spans of whole days, weeks, months or years that cover all days.
+  /// For columns of dates, hours or both: spans of whole seconds, minutes, hours, days, weeks, months or years that cover
+  /// all of them.
   package var dateHistogram: [DateBin] = []
   /// For number, integer and year columns: the 1st, 5th, 10th, 25th, 50th, 75th, 90th, 95th and 99th percentiles, of type 7.
   package var percentiles: [Percentile] = []
@@ -67,7 +69,7 @@ package struct ColumnProfile: Sendable, Equatable {
     package var length: Int
   }
 
-  /// Days from `first` to `last`, both included.
+  /// Days, hours or both from `first` to `last`, both included.
   package struct DateBin: Sendable, Equatable {
     package var first: String
     package var last: String
@@ -84,7 +86,8 @@ package struct ColumnProfile: Sendable, Equatable {
     }
   }
 
-  /// Values from `lower`, included, to `upper`, excluded; the last bin includes `upper`.
+  /// Values from `lower`, included, to `upper`, excluded. The last bin includes `upper`, unless all values are whole: then
+  /// every bin holds as many whole numbers, and `upper` is the one after them.
   package struct Bin: Sendable, Equatable {
     package var lower: Double
     package var upper: Double
@@ -116,7 +119,7 @@ package func profile(_ column: Column, topLevels: Int = 10, maximumBins: Int = 2
     profile.numbers = summary(sorted)
     profile.percentiles = sorted.isEmpty ? [] : percentiles(of: sorted.count) { sorted[$0] }
     let isWhole = column.field.kind != .number
-    profile.histogram = histogram(sorted, maximumBins: maximumBins, smallestWidth: isWhole ? 1 : 0)
+    profile.histogram = histogram(sorted, maximumBins: maximumBins, isWhole: isWhole)
     if !column.field.levels.isEmpty {
       let counts = Dictionary(grouping: sorted, by: { $0 }).mapValues(\.count)
       profile.levels = column.field.levels.map { level in
@@ -129,8 +132,8 @@ package func profile(_ column: Column, topLevels: Int = 10, maximumBins: Int = 2
       if let text = column.text(at: row) { counts[text, default: 0] += 1 } else { profile.missing += 1 }
     }
     profile.distinct = counts.count
-    if column.field.kind == .date {
-      describeDates(counts, maximumBins, &profile)
+    if column.field.kind.isMoment {
+      describeMoments(counts, column.field.kind, maximumBins, &profile)
     } else if column.field.kind == .string, !counts.isEmpty {
       profile.texts = textSummary(column, counts)
     }
@@ -151,23 +154,25 @@ extension Table {
   package var profiles: [ColumnProfile] { columns.map { profile($0) } }
 }
 
-private func describeDates(_ counts: [String: Int], _ maximumBins: Int, _ profile: inout ColumnProfile) {
-  let days = counts.compactMap { text, count in
-    CalendarDate(iso8601: text).map { (day: $0.daysSince1970, count: count) }
+private func describeMoments(
+  _ counts: [String: Int], _ kind: Field.Kind, _ maximumBins: Int, _ profile: inout ColumnProfile
+) {
+  let moments = counts.compactMap { text, count in
+    secondsOfMoment(text, kind).map { (second: $0, text: text, count: count) }
   }
-  .sorted { $0.day < $1.day }
-  guard let first = days.first?.day, let last = days.last?.day else { return }
-  var rank = (days.reduce(0) { $0 + $1.count } - 1) / 2
-  let median = days.first { entry in
+  .sorted { ($0.second, $0.text) < ($1.second, $1.text) }
+  guard let first = moments.first, let last = moments.last else { return }
+  var rank = (moments.reduce(0) { $0 + $1.count } - 1) / 2
+  let median = moments.first { entry in
     rank -= entry.count
     return rank < 0
   }
-  profile.firstDate = CalendarDate(daysSince1970: first)?.iso8601
-  profile.lastDate = CalendarDate(daysSince1970: last)?.iso8601
-  profile.medianDate = median.flatMap { CalendarDate(daysSince1970: $0.day)?.iso8601 }
-  let bins = DateBins(from: first, to: last, maximum: maximumBins)
+  profile.firstDate = first.text
+  profile.lastDate = last.text
+  profile.medianDate = median?.text
+  let bins = MomentBins(from: first.second, to: last.second, kind, maximum: maximumBins)
   var binCounts = [Int](repeating: 0, count: bins.count)
-  for entry in days { binCounts[bins.index(of: entry.day)] += entry.count }
+  for entry in moments { binCounts[bins.index(of: entry.second)] += entry.count }
   profile.dateHistogram = bins.described(binCounts)
 }
 
@@ -222,9 +227,9 @@ func percentiles(of count: Int, _ value: (Int) -> Double) -> [ColumnProfile.Perc
   percentileShares.map { ColumnProfile.Percentile(share: $0, value: quantile($0, of: count, value)) }
 }
 
-private func histogram(_ sorted: [Double], maximumBins: Int, smallestWidth: Double) -> [ColumnProfile.Bin] {
+private func histogram(_ sorted: [Double], maximumBins: Int, isWhole: Bool) -> [ColumnProfile.Bin] {
   guard let first = sorted.first, let last = sorted.last else { return [] }
-  var bins = emptyBins(from: first, to: last, maximumBins: maximumBins, smallestWidth: smallestWidth)
+  var bins = emptyBins(from: first, to: last, maximumBins: maximumBins, isWhole: isWhole)
   guard !bins.isEmpty else { return [] }
   var bin = 0
   for value in sorted {
@@ -236,20 +241,20 @@ private func histogram(_ sorted: [Double], maximumBins: Int, smallestWidth: Doub
 
 /// Bins with round edges that cover all values from `first` to `last`, without counts.
 func emptyBins(
-  from first: Double, to last: Double, maximumBins: Int, smallestWidth: Double
+  from first: Double, to last: Double, maximumBins: Int, isWhole: Bool
 ) -> [ColumnProfile.Bin] {
   guard maximumBins > 0 else { return [] }
   guard last - first > 1e-300, (last - first).isFinite else {
     return [ColumnProfile.Bin(lower: first, upper: last, count: 0)]
   }
-  var step = RoundStep(atLeast: max((last - first) / Double(maximumBins), smallestWidth))
-  while step.index(of: last) - step.index(of: first) + 1 > Double(maximumBins) + (step.isEdge(last) ? 1 : 0) {
+  var step = RoundStep(atLeast: max((last - first) / Double(maximumBins), isWhole ? 1 : 0))
+  // A last value on an edge belongs to the bin below it; a whole number would be one too many there.
+  func isLastOnEdge() -> Bool { !isWhole && step.isEdge(last) }
+  while step.index(of: last) - step.index(of: first) + 1 > Double(maximumBins) + (isLastOnEdge() ? 1 : 0) {
     step = step.next
   }
   let start = step.index(of: first)
-  var end = step.index(of: last)
-  // A last value on an edge belongs to the bin below it.
-  if step.isEdge(last) { end -= 1 }
+  let end = step.index(of: last) - (isLastOnEdge() ? 1 : 0)
   let count = max(1, Int(end - start) + 1)
   return (0..<count).map { i in
     ColumnProfile.Bin(lower: step.edge(start + Double(i)), upper: step.edge(start + Double(i + 1)), count: 0)

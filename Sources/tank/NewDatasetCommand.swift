@@ -40,7 +40,7 @@ struct NewDatasetCommand: ParsableCommand {
     let bytes: [UInt8]
     do { bytes = try readFile(file) } catch { throw CommandFailure(status: .misused, message: "\(error)") }
     let language = firstLanguage(ofSiteIn: content)
-    let (yaml, issues) = draftDictionary(bytes, kind: kind, name: stem, language: language)
+    let (yaml, issues, header) = draftDictionary(bytes, kind: kind, name: stem, language: language)
     guard issues.isEmpty else {
       report(
         issues.map { issue in
@@ -71,6 +71,12 @@ struct NewDatasetCommand: ParsableCommand {
     }
     files.append((dictionary, Array(yaml.utf8)))
     try writeNew(files)
+    for renamed in header?.renamed ?? [] {
+      let fault =
+        renamed.first.map { "columns \($0) and \(renamed.column) have the same name ‘\(renamed.written)’" }
+        ?? "column \(renamed.column) has no name"
+      writeError("\(file):1: \(fault): write ‘\(renamed.name)’ there, as the dictionary does, or change both")
+    }
     writeOutput("The dictionary is in ‘\(dictionary)’: read it over and complete it, then run ‘tank check’.")
   }
 

@@ -5,7 +5,7 @@ import Tables
 
 struct ProfileCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "profile", abstract: "Describe every column of a CSV file, of any size.")
+    commandName: "profile", abstract: "Describe every column of a CSV file, of any size, also compressed with gzip.")
 
   enum Format: String, ExpressibleByArgument, CaseIterable {
     case table, json
@@ -46,10 +46,11 @@ struct ProfileCommand: ParsableCommand {
     options.jobs = jobs ?? Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))
     let profile: FileProfile
     do throws(UnreadableFile) {
-      profile = try profileFile(path: file, options: options)
+      profile = try profileTextFile(path: file, options: options)
     } catch {
       throw CommandFailure(
-        status: .misused, message: "\(file) cannot be read: \(String(cString: strerror(error.errorNumber)))")
+        status: .misused,
+        message: "\(file) cannot be read: \(error.reason ?? String(cString: strerror(error.errorNumber)))")
     }
     for issue in profile.issues {
       writeError("\(file):\(issue.line):\(issue.column): \(issue.message) [\(issue.rule)]")

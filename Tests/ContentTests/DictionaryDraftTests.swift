@@ -108,6 +108,37 @@ struct DictionaryDraftTests {
     #expect(draft("ref,n\n123456,1\n356000,2\n").contains("    type: integer"))
   }
 
+  @Test("columns without a name, or with one twice, get names that the file can take")
+  func headers() throws {
+    let csv = "nom;;nom;nom_2;\nx;1;y;z;2\nw;3;v;u;4\n"
+    let (yaml, issues, header) = draftDictionary(Array(csv.utf8), name: "x", language: "en")
+    #expect(issues.isEmpty)
+    let proposal = try #require(header)
+    #expect(proposal.renamed.map(\.name) == ["column_2", "nom_3", "column_5"])
+    #expect(
+      String(decoding: proposal.bytes, as: UTF8.self)
+        == "\"nom\";\"column_2\";\"nom_3\";\"nom_2\";\"column_5\"\nx;1;y;z;2\nw;3;v;u;4\n")
+    #expect(
+      yaml.contains(
+        """
+          - name: column_2
+            # In the file, column 2 has no name: write ‘column_2’ there, or better.
+            type: integer
+        """))
+    #expect(
+      yaml.contains("# In the file, columns 1 and 3 are both named ‘nom’: write ‘nom_3’ for this one there, or better.")
+    )
+    #expect(draftDictionary(Array("a;a\n1\n".utf8), name: "x", language: "en").header == nil)
+  }
+
+  @Test("codes of départements are known by the name of their column")
+  func departements() {
+    for name in ["dep", "departement", "code_dept", "Département"] {
+      #expect(draft("\(name),n\n01,1\n2A,2\n971,3\n").contains("    means: code-departement"), "\(name)")
+    }
+    #expect(!draft("depense,n\n12,1\n40,2\n971,3\n").contains("code-departement"))
+  }
+
   /// Files as they are found in the wild, typed for this test.
   static let corpus = [
     "a\n1\n", "a;b\n1,5;oui\n2;non\n", "a,b\n1.234,x\n12,y\n", "a;b\n1,5;x\n2.5;y\n",
@@ -125,7 +156,7 @@ struct DictionaryDraftTests {
   func reads(_ csv: String) {
     for language in ["fr", "en"] {
       let bytes = Array(csv.utf8)
-      let (yaml, issues) = draftDictionary(bytes, name: "x", language: language)
+      let (yaml, issues, _) = draftDictionary(bytes, name: "x", language: language)
       #expect(issues.map(\.message) == [], "\(csv)")
       let (dictionary, found) = readDictionary(Array(yaml.utf8), file: "x.yml", languages: [language])
       #expect(found.map(\.description) == [], "\(yaml)")

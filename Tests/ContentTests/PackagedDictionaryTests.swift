@@ -54,6 +54,39 @@ struct PackagedDictionaryTests {
       ], "\(stray)")
   }
 
+  @Test("columns that a schema does not require may be absent; those that it requires may not")
+  func optionalColumns() throws {
+    let column = "\"fields\": [\n    {\"name\": \"surface\", \"type\": \"number\"},"
+    let optional = Self.schema.replacing("\"fields\": [", with: column).replacing("[a-e]", with: "[a-f]")
+    let site = try TestSite.small.removing(TestSite.dictionary).writing(optional, to: Self.copy).outcome()
+    let found = site.diagnostics.filter { $0.id == "optional-columns" || $0.id == "missing-column" }
+    #expect(
+      found.map(\.description) == [
+        "studies/jardin/data/parcelles.csv:1:1: note: the file has no column ‘surface’, which the schema ‘parcelles.schema.json’ does not require. [optional-columns]"
+      ])
+    #expect(site.catalog.studies[0].datasets[0].table.columns.count == 5)
+    let required = optional.replacing(
+      "\"type\": \"number\"},", with: "\"type\": \"number\", \"constraints\": {\"required\": true}},")
+    let refused = try TestSite.small.removing(TestSite.dictionary).writing(required, to: Self.copy).outcome()
+    #expect(
+      refused.diagnostics.filter { $0.severity == .error }.map(\.message)
+        == ["the file has no column ‘surface’, which the dictionary describes"])
+  }
+
+  @Test("a schema of which no copy lies beside the data was compared with nothing, and it is said")
+  func noCopy() throws {
+    let site = TestSite.small.appending("conforms-to: https://schema.example/parcelles\n", to: TestSite.dictionary)
+    let found = try site.outcome().diagnostics.filter { $0.id == "schema-not-compared" }
+    #expect(
+      found.map(\.message) == [
+        "the data are said to conform to ‘https://schema.example/parcelles’, and nothing was compared: no copy of this schema lies beside them"
+      ])
+    #expect(
+      found.map(\.hint) == [
+        "save the schema as ‘studies/jardin/data/parcelles.schema.json’: its columns, types and constraints are verified then"
+      ])
+  }
+
   static let text = """
     {
       "profile": "tabular-data-package",

@@ -157,7 +157,7 @@ struct FileProfileTests {
         "thirdQuartile":4,"maximum":6,"mean":3,"standardDeviation":2.6457513110645907,\
         "percentiles":{"1":1.02,"5":1.1,"10":1.2,"25":1.5,"50":2,"75":4,"90":5.2,"95":5.6,"99":5.92},\
         "histogram":[{"lower":1,"upper":2,"count":1},{"lower":2,"upper":3,"count":1},{"lower":3,"upper":4,"count":0},\
-        {"lower":4,"upper":5,"count":0},{"lower":5,"upper":6,"count":1}]},
+        {"lower":4,"upper":5,"count":0},{"lower":5,"upper":6,"count":0},{"lower":6,"upper":7,"count":1}]},
         {"name":"s","type":"string","count":3,"missing":1,"distinct":1,"least":"é","greatest":"é","meanLength":2,\
         "longest":[{"length":1,"text":"é"}],"levels":[{"value":"é","count":2}]}],\
         "firstRows":[["1","é"],["2",""],["6","é"]],"issues":[]}

@@ -38,7 +38,7 @@ struct ProfileTests {
     #expect(thirds[6].count == 1)
     #expect(thirds[19] == ColumnProfile.Bin(lower: 0.95, upper: 1, count: 1))
     let ages = profile(numbers([18, 19, 25], .integer)).histogram
-    #expect(ages.map(\.count) == [1, 1, 0, 0, 0, 0, 1])
+    #expect(ages.map(\.count) == [1, 1, 0, 0, 0, 0, 0, 1])
     #expect(ages.first?.lower == 18)
     #expect(profile(numbers([5, 5])).histogram == [ColumnProfile.Bin(lower: 5, upper: 5, count: 2)])
     #expect(profile(numbers([.nan])).histogram.isEmpty)
@@ -52,6 +52,40 @@ struct ProfileTests {
         for value in values { #expect(bins.contains { $0.lower <= value && value <= $0.upper }, "\(value)") }
       }
     }
+  }
+
+  @Test(
+    "every bin of whole numbers holds as many of them, the last one too", arguments: [3, 19, 20, 21, 60, 101, 1000])
+  func wholeBins(_ count: Int) throws {
+    let bins = profile(numbers((0..<count).map(Double.init), .integer)).histogram
+    #expect(bins.count <= 20)
+    #expect(bins.map(\.count).reduce(0, +) == count)
+    let width = try #require(bins.first).count
+    for bin in bins.dropLast() { #expect(bin.count == width) }
+    #expect(try #require(bins.last).count <= width)
+    #expect(try #require(bins.last).upper > Double(count - 1))
+  }
+
+  @Test("hours and moments have spans of their own, as long as fits")
+  func moments() throws {
+    func bins(_ kind: Field.Kind, _ values: [String?]) -> ColumnProfile {
+      profile(Column(field: Field(name: "x", kind: kind), values: .texts(values)))
+    }
+    let hours = bins(.time, ["06:10:00", "06:59:59", nil, "22:00:00", "06:10:00"])
+    #expect(hours.dateHistogram.count == 17)
+    #expect(hours.dateHistogram.first == .init(first: "06:00:00", last: "06:59:59", count: 3))
+    #expect(hours.dateHistogram.last == .init(first: "22:00:00", last: "22:59:59", count: 1))
+    #expect(hours.medianDate == "06:10:00")
+    let minutes = bins(.time, ["06:10:00", "06:12:30"])
+    #expect(minutes.dateHistogram.count == 11)
+    #expect(minutes.dateHistogram.first?.last == "06:10:14")
+    let night = bins(.datetime, ["2026-01-31T22:10:00", "2026-02-01T03:30:00Z"])
+    #expect(night.dateHistogram.first == .init(first: "2026-01-31T22:00:00", last: "2026-01-31T22:29:59", count: 1))
+    #expect(night.dateHistogram.last == .init(first: "2026-02-01T03:30:00", last: "2026-02-01T03:59:59", count: 1))
+    let years = bins(.datetime, ["2019-05-04T10:00:00", "2026-02-01T03:30:00", "1969-12-31T23:59:59"])
+    #expect(years.dateHistogram.first == .init(first: "1965-01-01", last: "1969-12-31", count: 1))
+    #expect(years.firstDate == "1969-12-31T23:59:59")
+    #expect(bins(.datetime, [nil]).dateHistogram.isEmpty)
   }
 
   @Test("the most frequent texts come first, equal ones in order")

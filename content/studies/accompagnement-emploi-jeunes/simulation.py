@@ -11,6 +11,8 @@ Data-generating process
   emploi_12m               Bernoulli(p), p = 0.36 + diploma + territory - 0.005 months + 0.08 programme; p stays in (0, 1)
   emploi_durable           a job at 12 months that is stable: Bernoulli(0.55) among the employed
   formation                Bernoulli(0.22), whatever the arm
+  age                      whole years within the age band, drawn apart; published in bands only
+  dossier                  file number at the fictitious agency, drawn apart; never published
   revenu_mensuel           520 + 480 employed + 25 diploma rank + triangular(-420, 420), in euros
   bien_etre_12m            2.35 + 0.5 baseline + 0.30 programme + triangular(-2.7, 2.7)
   non-response             5 % of the follow-up interviews, 9 % without a diploma, whatever the arm;
@@ -43,7 +45,7 @@ PER_TERRITORY = 200
 DIPLOMAS = ["sans diplôme", "CAP ou BEP", "baccalauréat"]
 DIPLOMA_EFFECT = [-0.06, 0.02, 0.10]
 HEADER = [
-    "id", "territoire", "bras", "tranche_age", "sexe", "diplome", "mois_sans_emploi", "bien_etre_debut",
+    "id", "dossier", "territoire", "bras", "age", "sexe", "diplome", "mois_sans_emploi", "bien_etre_debut",
     "emploi_12m", "emploi_durable", "formation", "revenu_mensuel", "bien_etre_12m",
 ]
 
@@ -87,7 +89,16 @@ def main():
         rng.shuffle(arms)
         rows += [participant(rng, territory, treated) for treated in arms]
     rng.shuffle(rows)
-    lines = [";".join(HEADER)] + [";".join([f"{number:04d}"] + row) for number, row in enumerate(rows, 1)]
+    # Drawn apart, so that what was drawn before stays what it was.
+    other = random.Random(SEED + 1)
+    files = other.sample(range(10_000, 100_000), len(rows))
+    for row in rows:
+        first = 18 if row[2] == "18-21" else 22
+        row[2] = str(first + other.randrange(4))
+    lines = [";".join(HEADER)]
+    lines += [
+        ";".join([f"{number:04d}", f"D-{file}"] + row) for number, (file, row) in enumerate(zip(files, rows), 1)
+    ]
     path = Path(__file__).parent / "data" / "participants.csv"
     path.write_bytes(("\r\n".join(lines) + "\r\n").encode("cp1252"))
 

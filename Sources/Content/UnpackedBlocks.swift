@@ -1,0 +1,78 @@
+import Archives
+import CSV
+import Synchronization
+import Tables
+
+/// The text of a gzip file, unpacked block by block.
+final class UnpackedBlocks: BlockReader {
+  private struct State: Sendable {
+    var stream = GunzipStream()
+    var text: [UInt8] = []
+    var position = 0
+  }
+
+  private let file: any BlockReader
+  private let state = Mutex(State())
+  private static let blockSize = 1 << 17
+
+  init(_ file: any BlockReader) {
+    self.file = file
+  }
+
+  func read(into buffer: UnsafeMutableBufferPointer<UInt8>) throws(DelimitedStream.Unreadable) -> Int {
+    let result: Result<Int, DelimitedStream.Unreadable> = state.withLock { state in
+      if state.position == state.text.count {
+        state.text.removeAll(keepingCapacity: true)
+        state.position = 0
+        var failure: DelimitedStream.Unreadable?
+        do throws(ArchiveError) {
+          try state.stream.unpack(into: &state.text) { next(&failure) }
+        } catch {
+          return .failure(failure ?? DelimitedStream.Unreadable(errorNumber: 0, reason: "\(error)"))
+        }
+        if let failure { return .failure(failure) }
+      }
+      let count = min(buffer.count, state.text.count - state.position)
+      state.text.withUnsafeBufferPointer { text in
+        for i in 0..<count { buffer[i] = text[state.position + i] }
+      }
+      state.position += count
+      return .success(count)
+    }
+    return try result.get()
+  }
+
+  private func next(_ failure: inout DelimitedStream.Unreadable?) -> [UInt8] {
+    var found = 0
+    let block = [UInt8](unsafeUninitializedCapacity: Self.blockSize) { buffer, count in
+      do throws(DelimitedStream.Unreadable) {
+        found = try file.read(into: UnsafeMutableBufferPointer(rebasing: buffer[..<Self.blockSize]))
+      } catch {
+        failure = error
+      }
+      count = found
+    }
+    return block
+  }
+}
+
+/// Describes every column of a delimited text file of any size, also compressed with gzip, which is told by its first bytes.
+///
+/// - SeeAlso: ``Tables/profileFile(path:options:)``.
+package func profileTextFile(
+  path: String, options: ProfileOptions = ProfileOptions()
+) throws(UnreadableFile) -> FileProfile {
+  let isCompressed = try beginsLikeGzip(FileBlocks(path: path))
+  guard isCompressed else { return try profileFile(path: path, options: options) }
+  return try profileFile(options: options) { () throws(UnreadableFile) in UnpackedBlocks(try FileBlocks(path: path)) }
+}
+
+private func beginsLikeGzip(_ file: FileBlocks) throws(UnreadableFile) -> Bool {
+  var bytes: [UInt8] = [0, 0]
+  var failure: UnreadableFile?
+  bytes.withUnsafeMutableBufferPointer { buffer in
+    do throws(UnreadableFile) { _ = try file.read(into: buffer) } catch { failure = error }
+  }
+  if let failure { throw failure }
+  return bytes == [0x1F, 0x8B]
+}

@@ -1,0 +1,54 @@
+import CSV
+
+/// Names for the columns of a file whose header leaves some empty or gives one name twice, and the file with them.
+package struct HeaderProposal: Sendable, Equatable {
+  /// The text in UTF-8 with the proposed header, which no other line stands above.
+  package var bytes: [UInt8]
+  /// The columns with another name than in the file, in their order.
+  package var renamed: [Renamed]
+
+  package struct Renamed: Sendable, Equatable {
+    /// From 1.
+    package var column: Int
+    package var name: String
+    /// Empty, or the name that another column has too.
+    package var written: String
+    /// The first column of that name, from 1; nil for an empty one.
+    package var first: Int?
+  }
+
+  /// Nil for a file that is not wrong in this way, or wrong in another way as well.
+  ///
+  /// - Parameter unnamed: What a column without a name is called before its number: `column`.
+  package init?(_ bytes: [UInt8], dialect: CSV.Dialect = CSV.Dialect(), unnamed: String) {
+    let file = DelimitedFile(bytes, dialect: dialect)
+    guard !file.errors.isEmpty, file.errors.allSatisfy({ ["duplicate-header", "empty-header"].contains($0.id) }),
+      file.isReadable
+    else { return nil }
+    var taken = Set(file.header)
+    func free(_ wanted: String, from first: Int) -> String {
+      var number = first
+      while !taken.insert("\(wanted)_\(number)").inserted { number += 1 }
+      return "\(wanted)_\(number)"
+    }
+    var firsts: [String: Int] = [:]
+    var names: [String] = []
+    renamed = []
+    for (index, written) in file.header.enumerated() {
+      var name = written
+      if written.allSatisfy(\.isWhitespace) {
+        name = free(unnamed, from: index + 1)
+        renamed.append(Renamed(column: index + 1, name: name, written: "", first: nil))
+      } else if let first = firsts[written] {
+        name = free(written, from: 2)
+        renamed.append(Renamed(column: index + 1, name: name, written: written, first: first))
+      } else {
+        firsts[written] = index + 1
+      }
+      names.append(name)
+    }
+    let delimiter = String(decoding: [file.understanding.delimiter?.byte ?? 0x2C], as: UTF8.self)
+    let header = names.map { "\"" + $0.replacing("\"", with: "\"\"") + "\"" }.joined(separator: delimiter)
+    self.bytes = Array(header.utf8) + [0x0A] + file.bytesOfRecords
+  }
+}
