@@ -28,6 +28,9 @@ package struct Publication: Sendable {
     /// Sorted by place.
     package var diagnostics: [Diagnostic]
 
+    /// What portals would think of each dataset's description: notes for `tank check`.
+    package var portalScores: [Diagnostic] { Checks.portalScores(catalog) }
+
     package var hasErrors: Bool { diagnostics.contains { $0.severity == .error } }
     package var counts: Counts {
       Counts(
@@ -124,7 +127,9 @@ package struct Publication: Sendable {
       site: catalog.site, studyWords: studyWords(of: catalog, templates: settings.templates))
     let downloads: [DownloadFile]
     do {
-      downloads = try Downloads.downloads(catalog, results: results, addresses: addresses, jobs: settings.jobs)
+      let licenses = try LicenseTexts(folder: settings.templates + "/licenses", for: catalog)
+      downloads = try Downloads.downloads(
+        catalog, results: results, licenses: licenses, addresses: addresses, jobs: settings.jobs)
     } catch {
       let found = Diagnostic(
         .error, id: "unmade-download", at: Place(file: settings.content), message: "\(error)",
