@@ -11,7 +11,7 @@ SUDO = $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 # Where the shared reference data are; without them the pages tell of the numbers typed in the tests alone.
 TANK_REFERENCE ?= $(wildcard $(CURDIR)/../shared/reference)
 
-.PHONY: site fonts test test-browser check serve bench bench-csv conformance format lint setup clean
+.PHONY: site fonts test test-browser test-mirrors check serve bench bench-csv conformance format lint setup clean
 
 site: setup fonts
 	@$(SWIFT) build -c release --product tank $(FLAGS) -q
@@ -36,6 +36,10 @@ test: setup
 # Every kind of page in a real browser, with axe-core and the Nu checker; installs what it needs below .build.
 test-browser: site
 	@Tests/Browser/run public
+
+# Copies a signed site with rsync, wget, rclone, resync and aria2, before and after a change.
+test-mirrors: site
+	@Tests/Mirrors/run
 
 check: setup
 	@$(SWIFT) build -c release --product tank $(FLAGS) -q

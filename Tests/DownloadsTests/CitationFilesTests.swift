@@ -5,7 +5,7 @@ import Testing
 @testable import Downloads
 
 /// The program that runs the clients: of an environment where they are installed, or the machine's own.
-private let python = getenv("TANK_PYTHON").map { String(cString: $0) } ?? "python3"
+private let python = getenv("TANK_CITATIONS_PYTHON").map { String(cString: $0) } ?? "python3"
 
 @Suite("Files for reference managers and archives")
 struct CitationFilesTests {

@@ -54,8 +54,9 @@ struct FormatsTests {
     let script = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
       .appendingPathComponent("Clients/read_formats.py")
     let process = Process()
+    let python = ProcessInfo.processInfo.environment["TANK_PYTHON"] ?? "python3"
     process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-    process.arguments = ["python3", script.path, folder.path, try #require(files.first?.facts.dataset)]
+    process.arguments = [python, script.path, folder.path, try #require(files.first?.facts.dataset)]
     let output = Pipe()
     process.standardOutput = output
     process.standardError = output

@@ -4,7 +4,7 @@ import Testing
 @testable import Publication
 
 /// The program that runs the clients: of an environment where they are installed, or the machine's own.
-private let python = ProcessInfo.processInfo.environment["TANK_PYTHON"] ?? "python3"
+private let python = ProcessInfo.processInfo.environment["TANK_CITATIONS_PYTHON"] ?? "python3"
 
 private func run(_ arguments: [String]) -> (status: Int32, said: String) {
   let process = Process()
