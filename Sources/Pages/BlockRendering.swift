@@ -38,8 +38,8 @@ extension PageMaker {
         guard let result = results.result(id.value), result.pooled != nil else { continue }
         var figure = forestFigure(result, in: study, identifier: "\(identifier)-\(position + 1)")
         rename(&figure, block)
-          if result.isRestricted { figure.caption = withRestriction(figure.caption) }
-          render(figure)
+        if result.isRestricted { figure.caption = withRestriction(figure.caption) }
+        render(figure)
       }
     case .table:
       let chosen = block.arguments.compactMap { results.result($0.value) }

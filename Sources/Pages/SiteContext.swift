@@ -9,9 +9,14 @@ final class SiteContext: Sendable {
   /// The data files of each study, in their order, and under the empty name those of the whole site.
   let files: [String: [FileFacts]]
   let accessibility: AccessibilityFindings
+  /// The released versions of each study.
+  let histories: [String: StudyHistory]
 
-  init(index: SiteIndex, languages: [Language], files: [FileFacts]) {
+  init(
+    index: SiteIndex, languages: [Language], files: [FileFacts], histories: [String: StudyHistory] = [:]
+  ) {
     self.index = index
+    self.histories = histories
     self.languages = languages
     addresses = PageAddresses(languages: languages)
     accessibility = AccessibilityFindings(index.catalog)
