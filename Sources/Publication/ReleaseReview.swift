@@ -87,9 +87,11 @@ struct ReleaseReview {
     // One that names no result speaks of the whole study.
     if corrections.contains(where: { $0.result == nil }) { return [] }
     let told = Set(corrections.compactMap { $0.result?.value })
+    let planned = study.plan.ids
     var seen: Set<String> = []
     return (resultChanges(old: last.results, new: results) ?? []).filter {
-      $0.isNumber && !told.contains($0.id)
+      // A planned result that is not there could not be computed, which is reported.
+      $0.isNumber && !told.contains($0.id) && !($0.field.isEmpty && planned.contains($0.id))
     }.sorted { rank($0) < rank($1) }.compactMap { change in
       guard seen.insert(change.section + " " + change.id).inserted else { return nil }
       let what =
@@ -113,5 +115,14 @@ struct ReleaseReview {
     var numbers = version.split(separator: ".").compactMap { Int($0) }
     if let last = numbers.popLast() { numbers.append(last + 1) }
     return numbers.map(String.init).joined(separator: ".")
+  }
+}
+
+extension Plan {
+  /// The identifiers of all that it calculates.
+  fileprivate var ids: Set<String> {
+    Set(
+      (estimates.map(\.id) + descriptions.map(\.id) + crossTables.map(\.id) + balances.map(\.id)
+        + attritions.map(\.id) + indices.map(\.id) + powers.map(\.id)).map(\.value))
   }
 }
