@@ -83,6 +83,23 @@ package func resultChanges(old: [UInt8], new: [UInt8], tolerance: Double = 1e-9)
   }
 }
 
+/// How many single values each result of a `results.json` has.
+package func resultValues(_ bytes: [UInt8]) -> [(section: String, id: String, values: Int)] {
+  guard let root = JSONValue(bytes) else { return [] }
+  return resultSections.flatMap { section in
+    results(of: root, section).map { (section.key, $0.id, $0.fields.count) }
+  }
+}
+
+/// The results that say of themselves that the published data do not give them.
+package func restrictedResults(_ root: JSONValue) -> [(section: String, id: String)] {
+  resultSections.flatMap { section in
+    (root[section.key]?.items ?? []).compactMap { item in
+      item["recomputable"] == .bool(false) ? item[section.id]?.text.map { (section.key, $0) } : nil
+    }
+  }
+}
+
 private func results(
   of root: JSONValue, _ section: (key: String, id: String)
 ) -> [(id: String, fields: [(field: String, value: JSON)])] {
