@@ -9,6 +9,7 @@ struct Tank: AsyncParsableCommand {
     subcommands: [
       BuildCommand.self, CheckCommand.self, CalculateCommand.self, ProfileCommand.self, ServeCommand.self,
       NewCommand.self, KeysCommand.self, ReleaseCommand.self, VerifyCommand.self,
+      DepositCommand.self,
     ])
 
   /// The exit statuses are ours, so the parser's own are turned into them: 0 for help, 2 for a misused command.
