@@ -218,8 +218,7 @@ extension PageMaker {
 
   /// Where a reader finds how a number was made. The one place that knows where results stand on a study's page.
   func resultAddress(_ id: String, of study: Study, on page: Address) -> String {
-    let results = index.results[study.slug]
-    let anchor = results?.result(id) == nil ? "#part_results" : "#method_" + id
+    let anchor = "#" + ResultMark.anchor(id)
     let address = addresses.study(study.slug, code)
     return address.path == page.path ? anchor : address.link(from: page) + anchor
   }

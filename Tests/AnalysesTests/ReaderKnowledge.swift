@@ -283,7 +283,7 @@ struct ReaderKnowledge {
           see("chart \(level)", group && holding(distribution.column, level), count)
         }
       }
-    case .trend: return
+    case .trend, .summary, .eventStudy, .rows: return
     case .flow(let counts):
       for (step, count) in zip(block.steps, counts) where step.data?.value == data {
         see("flow \(step.label)", filter(step.filter), count)

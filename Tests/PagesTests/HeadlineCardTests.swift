@@ -30,16 +30,16 @@ struct HeadlineCardTests {
     #expect(page.contains("<p data-result=\"essai/gain\">Gain : on ne peut pas conclure."))
     #expect(
       page.contains(
-        "<a class=\"figure-link\" href=\"#method_gain\" data-result=\"essai/gain\"><span class=\"value\">+3,50 points</span> <span class=\"interval\">[−0,36 ; 7,36]</span></a>"
+        "<a class=\"figure-link\" href=\"#result_gain\" data-result=\"essai/gain\"><span class=\"value\">+3,50 points</span> <span class=\"interval\">[−0,36 ; 7,36]</span></a>"
       ))
     #expect(page.contains("<dd class=\"unknown\">Inconnu : l’étude ne publie pas de coût.</dd>"))
     #expect(page.contains("<span class=\"hidden\">2 sur 5</span>"))
     #expect(page.contains("id=\"part_grade\""))
-    // The same on the home page, where the result is named too.
-    let home = try #require(pages["index.html"]).replacing("\u{A0}", with: " ")
-    #expect(home.contains("<dd data-result=\"essai/gain\"><span class=\"value\">+3,50 points</span>"))
-    #expect(home.contains("<dt>Solidité de la preuve</dt>"))
-    #expect(home.contains("<dd class=\"unknown\">inconnu</dd>"))
+    // The same on the card in the list of studies, where the result is named too.
+    let list = try #require(pages["etudes/index.html"]).replacing("\u{A0}", with: " ")
+    #expect(list.contains("<dd data-result=\"essai/gain\"><span class=\"value\">+3,50 points</span>"))
+    #expect(list.contains("<dt>Solidité de la preuve</dt>"))
+    #expect(list.contains("<dd class=\"unknown\">inconnu</dd>"))
   }
 
   @Test("gives every reason of the grade, against first")
