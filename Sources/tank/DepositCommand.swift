@@ -19,13 +19,13 @@ struct DepositCommand: ParsableCommand {
     let (catalog, loading) = Publication(try shared.settings()).loadProtected()
     ProgressLine().clear()
     let package: DepositPackage
-    do {
+    do throws(DepositRefusal) {
       package = try depositPackage(of: study, catalog: catalog, templates: shared.templates)
-    } catch let refusal as DepositRefusal {
+    } catch {
       report(loading.filter { $0.severity == .error && $0.place.file.hasPrefix(catalog.folder) }.sorted())
       var status = ExitStatus.contentHasErrors
-      if case .noStudy = refusal { status = catalog.studies.isEmpty ? .contentHasErrors : .misused }
-      throw CommandFailure(status: status, message: refusal.description)
+      if case .noStudy = error { status = catalog.studies.isEmpty ? .contentHasErrors : .misused }
+      throw CommandFailure(status: status, message: error.description)
     }
     let folder = output ?? "deposit/\(study)-\(package.version)"
     try writeNew(package.files.map { (folder + "/" + $0.path, $0.bytes) })

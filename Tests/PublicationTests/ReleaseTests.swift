@@ -116,8 +116,8 @@ struct ReleaseTests {
     let publication = try site(scratch)
     _ = try release(publication)
     try correct(scratch, told: false)
-    let hint = {
-      "Hint: add to ‘corrections’: {version: 1.1.0, date: …, result: \($0), what: …, why: …}; an entry without ‘result’ speaks of all of them. [missing-correction]"
+    func hint(_ result: String) -> String {
+      "Hint: add to ‘corrections’: {version: 1.1.0, date: …, result: \(result), what: …, why: …}; an entry without ‘result’ speaks of all of them. [missing-correction]"
     }
     #expect(
       errors(publication, scratch) == [
@@ -176,7 +176,7 @@ struct ReleaseTests {
     try FileManager.default.removeItem(atPath: scratch.path + "/" + Self.frozen + "results.json")
     #expect(
       errors(publication, scratch) == [
-        "studies/ruches/releases/1.0.1/release.yml:7:33: error: there is no file ‘results.json’ of the release 1.0.1. \(hint) [released-file-missing]"
+        "studies/ruches/releases/1.0.1/release.yml:7:34: error: there is no file ‘results.json’ of the release 1.0.1. \(hint) [released-file-missing]"
       ])
   }
 
