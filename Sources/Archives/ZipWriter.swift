@@ -26,48 +26,68 @@ struct ZipWriter {
     var archive: [UInt8] = []
     var directory: [UInt8] = []
     for (path, bytes) in entries {
-      let offset = UInt64(archive.count)
-      let stream = try deflate(bytes)
-      let method = stream == nil ? ZipFormat.stored : ZipFormat.deflated
-      let size = UInt64(bytes.count)
-      let packed = UInt64(stream?.count ?? bytes.count)
-      let checksum = crc32(bytes)
-
-      // A local header has both sizes in zip64 or neither; the directory only those that need it.
-      let isLong = size >= sizeLimit
-      let localExtra = isLong ? extra([size, packed]) : []
-      let long = [size, packed, offset].filter { $0 >= sizeLimit }
-      let centralExtra = long.isEmpty ? [] : extra(long)
-
-      append(ZipFormat.localSignature, to: &archive)
-      appendCommon(
-        version: isLong ? ZipFormat.zip64Version : ZipFormat.plainVersion, method: method, checksum: checksum,
-        packed: isLong ? .max : UInt32(packed), size: isLong ? .max : UInt32(size), to: &archive)
-      append(UInt16(path.utf8.count), to: &archive)
-      append(UInt16(localExtra.count), to: &archive)
-      archive += path.utf8
-      archive += localExtra
-      archive += stream ?? bytes
-
-      append(ZipFormat.centralSignature, to: &directory)
-      let version = long.isEmpty ? ZipFormat.plainVersion : ZipFormat.zip64Version
-      append(ZipFormat.unix | version, to: &directory)
-      appendCommon(
-        version: version, method: method, checksum: checksum, packed: short(packed), size: short(size), to: &directory)
-      append(UInt16(path.utf8.count), to: &directory)
-      append(UInt16(centralExtra.count), to: &directory)
-      append(UInt16(0), to: &directory)  // comment
-      append(UInt16(0), to: &directory)  // disk
-      append(UInt16(0), to: &directory)  // internal attributes
-      append(UInt32(S_IFREG | 0o644) << 16, to: &directory)
-      append(short(offset), to: &directory)
-      directory += path.utf8
-      directory += centralExtra
+      let entry = try entry(path, bytes)
+      directory += entry.central(UInt64(archive.count))
+      archive += entry.local
     }
-    let start = UInt64(archive.count)
-    archive += directory
-    appendEnd(count: entries.count, size: UInt64(directory.count), start: start, to: &archive)
+    appendEnd(
+      count: entries.count, size: UInt64(directory.count), start: UInt64(archive.count), directory: directory,
+      to: &archive)
     return archive
+  }
+
+  /// A file's header and data, and its place in the directory once the offset is known.
+  func entry(_ path: String, _ bytes: [UInt8]) throws(ArchiveError) -> (
+    local: [UInt8], central: (_ offset: UInt64) -> [UInt8]
+  ) {
+    let stream = try deflate(bytes)
+    let method = stream == nil ? ZipFormat.stored : ZipFormat.deflated
+    let size = UInt64(bytes.count)
+    let packed = UInt64(stream?.count ?? bytes.count)
+    let checksum = crc32(bytes)
+    // A local header has both sizes in zip64 or neither; the directory only those that need it.
+    let isLong = size >= sizeLimit
+    let localExtra = isLong ? extra([size, packed]) : []
+
+    var local: [UInt8] = []
+    append(ZipFormat.localSignature, to: &local)
+    appendCommon(
+      version: isLong ? ZipFormat.zip64Version : ZipFormat.plainVersion, method: method, checksum: checksum,
+      packed: isLong ? .max : UInt32(packed), size: isLong ? .max : UInt32(size), to: &local)
+    append(UInt16(path.utf8.count), to: &local)
+    append(UInt16(localExtra.count), to: &local)
+    local += path.utf8
+    local += localExtra
+    local += stream ?? bytes
+    return (
+      local,
+      { offset in
+        central(path, method: method, checksum: checksum, packed: packed, size: size, offset: offset)
+      }
+    )
+  }
+
+  private func central(
+    _ path: String, method: UInt16, checksum: UInt32, packed: UInt64, size: UInt64, offset: UInt64
+  ) -> [UInt8] {
+    let long = [size, packed, offset].filter { $0 >= sizeLimit }
+    let centralExtra = long.isEmpty ? [] : extra(long)
+    var directory: [UInt8] = []
+    append(ZipFormat.centralSignature, to: &directory)
+    let version = long.isEmpty ? ZipFormat.plainVersion : ZipFormat.zip64Version
+    append(ZipFormat.unix | version, to: &directory)
+    appendCommon(
+      version: version, method: method, checksum: checksum, packed: short(packed), size: short(size), to: &directory)
+    append(UInt16(path.utf8.count), to: &directory)
+    append(UInt16(centralExtra.count), to: &directory)
+    append(UInt16(0), to: &directory)  // comment
+    append(UInt16(0), to: &directory)  // disk
+    append(UInt16(0), to: &directory)  // internal attributes
+    append(UInt32(S_IFREG | 0o644) << 16, to: &directory)
+    append(short(offset), to: &directory)
+    directory += path.utf8
+    directory += centralExtra
+    return directory
   }
 
   /// The fields that local header and directory have in common.
@@ -84,9 +104,11 @@ struct ZipWriter {
     append(size, to: &output)
   }
 
-  private func appendEnd(count: Int, size: UInt64, start: UInt64, to output: inout [UInt8]) {
+  /// The directory and what follows it; `start` is where it begins in the archive.
+  func appendEnd(count: Int, size: UInt64, start: UInt64, directory: [UInt8], to output: inout [UInt8]) {
+    output += directory
     if count >= countLimit || size >= sizeLimit || start >= sizeLimit {
-      let position = UInt64(output.count)
+      let position = start + size
       append(ZipFormat.end64Signature, to: &output)
       append(UInt64(ZipFormat.end64Size - 12), to: &output)
       append(ZipFormat.unix | ZipFormat.zip64Version, to: &output)

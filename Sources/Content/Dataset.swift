@@ -30,7 +30,15 @@ package struct Dataset: Sendable {
     package var description = LocalisedText()
     package var license: License?
     package var source = ""
+    /// Data of others from which it was made, with their licences.
+    package var sources: [DataSource] = []
     package var created: CalendarDate?
+    package var frequency: Frequency?
+    /// Which days it is about; nil when it is not said.
+    package var temporal: Period?
+    package var spatial: Territory?
+    /// nil for the site's contact.
+    package var contact: ContactPoint?
     package var unitOfObservation = LocalisedText()
     package var dialect = Dialect()
     /// The sheet of a workbook; nil for the first.

@@ -20,7 +20,12 @@ func readDictionary(
   dictionary.description = reader.localised("description", languages: languages)
   dictionary.license = reader.license("license")
   dictionary.source = reader.optionalText("source")?.value ?? ""
+  dictionary.sources = reader.dataSources("sources")
   dictionary.created = reader.optionalDate("created")?.value
+  dictionary.frequency = reader.choice("frequency", of: Frequency.self)?.value
+  dictionary.temporal = reader.period("temporal")
+  dictionary.spatial = reader.territory("spatial", languages: languages)
+  dictionary.contact = reader.contactPoint("contact")
   dictionary.unitOfObservation = reader.localised("unit-of-observation", languages: languages)
   dictionary.sheet = reader.optionalText("sheet")?.value
   dictionary.dialect = readDialect(&reader)

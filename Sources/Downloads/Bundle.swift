@@ -1,36 +1,65 @@
+import Analyses
 import Archives
 import Content
 
-/// A study's version in one archive: its files, its report as the editor wrote it, licence, citation and checksums.
+/// A study's version in one archive: a valid bag after BagIt 1.0 (RFC 8493) with its files, its report as the editor
+/// wrote it, the full texts of its licences, its citation, its RO-Crate and checksums.
 ///
-/// Everything stands in one folder, `<study>-<version>/`, in which `sha256sum -c SHA256SUMS` and
-/// `frictionless validate datapackage.json` work. The same study gives the same bytes.
-func bundle(_ study: Study, files: [DownloadFile], catalog: Catalog, citations: [Citation]) throws(DownloadError)
-  -> [UInt8]
-{
-  var entries: [(path: String, bytes: [UInt8], sha256: String)] = files.filter { !$0.facts.format.isRepetition }.map {
-    ($0.facts.name, $0.bytes, $0.facts.sha256)
+/// Everything stands in one folder, `<study>-<version>/`, in which `sha256sum -c manifest-sha256.txt`,
+/// `frictionless validate data/datapackage.json` and `bagit.py --validate .` work. The same study gives the same bytes.
+/// - Throws: ``DownloadError`` also for a file that a description names and the bundle would not hold.
+func bundle(
+  _ study: Study, files: [DownloadFile], results: StudyResults, licenses: LicenseTexts, catalog: Catalog,
+  citations: [Citation], addresses: Addresses
+) throws(DownloadError) -> [UInt8] {
+  var payload = files.filter { !$0.facts.format.isRepetition && $0.facts.format != .roCrate }.map {
+    (path: $0.facts.name, format: $0.facts.format, dataset: $0.facts.dataset, bytes: $0.bytes, sha256: $0.facts.sha256)
   }
-  func add(_ path: String, _ bytes: [UInt8]) { entries.append((path, bytes, sha256(bytes))) }
+  func add(_ path: String, _ format: Format, _ bytes: [UInt8]) {
+    payload.append((path, format, nil, bytes, sha256(bytes)))
+  }
 
-  for edition in study.editions.all { add("report/" + lastPart(of: edition.file), try contents(of: edition.file)) }
+  for edition in study.editions.all {
+    add("report/" + lastPart(of: edition.file), .markdown, try contents(of: edition.file))
+  }
   for image in study.images {
     let path = study.folder + "/images/" + image
-    if fileKind(path) == .file { add("report/images/" + image, try contents(of: path)) }
+    // A link could lead out of the content folder; a picture that has gone is an error.
+    if [.file, .absent].contains(fileKind(path)) { add("report/images/" + image, .image, try contents(of: path)) }
   }
   let languages = catalog.site.languages
-  add("LICENSE.txt", licenseText(catalog.licenses(of: study), languages: languages) { study.editions[$0].title })
-  if let key = publicKeyFile(of: catalog.site) { add(key.path, key.bytes) }
-  add("CITATION.txt", Array((citations.map(\.text).joined(separator: "\n") + "\n").utf8))
-  add(
-    "README.txt", bundleReadMe(study, paths: entries.map(\.path) + ["README.txt", "SHA256SUMS"], languages: languages))
-  let sums = checksumList(entries.map { (path: $0.path, sha256: $0.sha256) })
-  add("SHA256SUMS", sums)
+  add("LICENSE.txt", .text, licenseText(catalog.licenses(of: study), languages: languages) { study.editions[$0].title })
+  for license in catalog.publishedLicenses(of: study) {
+    add("LICENSES/\(license.rawValue).txt", .text, licenses[license])
+  }
+  if let key = publicKeyFile(of: catalog.site) { add(key.path, .text, key.bytes) }
+  add("CITATION.txt", .text, Array((citations.map(\.text).joined(separator: "\n") + "\n").utf8))
+  let listed = payload.map { file in
+    let facts = FileFacts(
+      path: file.path, format: file.format, dataset: file.dataset, byteCount: file.bytes.count, sha256: file.sha256)
+    return (path: file.path, facts: facts)
+  }
+  let crate = researchCrate(study, results: results, files: listed, in: catalog, addresses: addresses)
+  add("ro-crate-metadata.json", .roCrate, crate.bytes)
 
+  let package = dataPackage(study, files: files, in: catalog, addresses: addresses)
+  let named = listed.map(\.path) + (package?.resourcePaths ?? [])
+  let held = Set(payload.map(\.path))
+  if let absent = named.first(where: { !held.contains($0) }) {
+    throw .incompleteBundle(of: study.slug, missing: absent)
+  }
+  let entries = bag(
+    payload.map { ($0.path, $0.bytes, $0.sha256) },
+    readMe: bundleReadMe(study, paths: payload.map { "data/" + $0.path } + bagTagFiles, languages: languages),
+    about: [
+      ("Source-Organization", catalog.publisherName), ("Contact-Email", catalog.site.contact),
+      ("External-Description", study.editions.master.title), ("External-Identifier", addresses.url(of: study)),
+      ("Internal-Sender-Identifier", "\(study.slug) \(study.version.value)"),
+      ("Bagging-Date", "\(study.versionDate)"), ("Bag-Software-Agent", "\(Program.name) \(Program.version)"),
+    ])
   let folder = "\(study.slug)-\(study.version.value)/"
-  let sorted = entries.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
   do {
-    return try zip(sorted.map { (path: folder + $0.path, bytes: $0.bytes) })
+    return try zip(entries.map { (path: folder + $0.path, bytes: $0.bytes) })
   } catch {
     throw .archive(of: study.slug, error)
   }
@@ -59,8 +88,9 @@ func bundleReadMe(_ study: Study, paths: [String], languages: [String]) -> [UInt
 
       \(words.check)
 
-        sha256sum -c SHA256SUMS
-        frictionless validate datapackage.json
+        sha256sum -c manifest-sha256.txt
+        frictionless validate data/datapackage.json
+        bagit.py --validate .
 
       """
   }
@@ -71,20 +101,29 @@ private struct BundleWords {
   var contents: String
   var check: String
   var simulated: String
+  var license: String
   var meanings: [(suffix: String, meaning: String)]
 
   func meaning(of path: String) -> String {
-    if path.hasPrefix("report/images/") { return "" }
+    if path.hasPrefix("data/report/images/") { return "" }
+    if path.hasPrefix("data/LICENSES/") { return license }
     return meanings.first { path.hasSuffix($0.suffix) }?.meaning ?? ""
   }
 
   static let french = BundleWords(
     contents: "Ce dossier contient :", check: "Pour vérifier que rien n'a changé :",
     simulated: "Les données de cette étude sont simulées.",
+    license: "le texte entier d'une licence",
     meanings: [
       ("cross-tables.csv", "les tableaux croisés, une case par ligne"),
       ("results.csv", "les estimations, une par ligne"),
       ("results.json", "tous les résultats, avec les effectifs, les formules et les lignes écartées"),
+      (".datapackage.json", "la description d'une table (Data Package)"),
+      (".csv-metadata.json", "la description du CSV (CSVW)"), (".croissant.json", "la description (Croissant)"),
+      ("ro-crate-metadata.json", "la provenance de chaque résultat (RO-Crate)"),
+      ("ddi.xml", "le dictionnaire des données (DDI-Codebook)"), (".html", "le dictionnaire des données, à lire"),
+      ("manifest-sha256.txt", "les sommes de contrôle"), ("bagit.txt", "la forme du dossier (BagIt)"),
+      ("bag-info.txt", "ce que le dossier est (BagIt)"),
       ("datapackage.json", "la description du dossier (Data Package)"), ("plan.yml", "le plan d'analyse"),
       (".schema.json", "le dictionnaire (Table Schema)"), (".profile.json", "le profil des colonnes"),
       (".disclosure.json", "l'examen de confidentialité"), (".fr.csv", "les données pour un tableur français"),
@@ -92,16 +131,23 @@ private struct BundleWords {
       (".json", "les données (JSON)"), (".bib", "la référence (BibTeX)"), (".md", "le rapport"),
       (".py", "le programme qui a simulé les données"),
       ("minisign.pub", "la clé publique des signatures du site (minisign)"), ("CITATION.txt", "comment citer l'étude"),
-      ("LICENSE.txt", "les licences"), ("SHA256SUMS", "les sommes de contrôle"), ("README.txt", "ce texte"),
+      ("LICENSE.txt", "les licences"), ("README.txt", "ce texte"),
     ])
 
   static let english = BundleWords(
     contents: "This folder holds:", check: "To check that nothing has changed:",
     simulated: "The data of this study are simulated.",
+    license: "the full text of a licence",
     meanings: [
       ("cross-tables.csv", "the cross-tables, one cell a line"),
       ("results.csv", "the estimates, one a line"),
       ("results.json", "all results, with samples, formulas and dropped rows"),
+      (".datapackage.json", "the description of one table (Data Package)"),
+      (".csv-metadata.json", "the description of the CSV (CSVW)"), (".croissant.json", "the description (Croissant)"),
+      ("ro-crate-metadata.json", "the provenance of every result (RO-Crate)"),
+      ("ddi.xml", "the codebook (DDI-Codebook)"), (".html", "the codebook, to read"),
+      ("manifest-sha256.txt", "the checksums"), ("bagit.txt", "the form of the folder (BagIt)"),
+      ("bag-info.txt", "what the folder is (BagIt)"),
       ("datapackage.json", "the description of the folder (Data Package)"), ("plan.yml", "the analysis plan"),
       (".schema.json", "the dictionary (Table Schema)"), (".profile.json", "the profile of the columns"),
       (".disclosure.json", "the disclosure review"), (".fr.csv", "the data for a French spreadsheet"),
@@ -109,6 +155,6 @@ private struct BundleWords {
       (".json", "the data (JSON)"), (".bib", "the reference (BibTeX)"), (".md", "the report"),
       (".py", "the program that simulated the data"),
       ("minisign.pub", "the public key of the site's signatures (minisign)"), ("CITATION.txt", "how to cite the study"),
-      ("LICENSE.txt", "the licences"), ("SHA256SUMS", "the checksums"), ("README.txt", "this text"),
+      ("LICENSE.txt", "the licences"), ("README.txt", "this text"),
     ])
 }

@@ -12,15 +12,15 @@ func dataPackage(_ study: Study, files: [DownloadFile], in catalog: Catalog, add
     switch (file.facts.format, file.facts.dataset) {
     case (.csv, let name?):
       guard let dataset = study.dataset(named: name), !dataset.table.columns.isEmpty else { return nil }
-      return table(
+      return packageTable(
         file.facts, name: name, schema: tableSchema(dataset, languages: languages),
-        about: description(of: dataset, license: dataset.dictionary.license, languages: languages))
+        about: packageDescription(of: dataset, license: dataset.dictionary.license, languages: languages))
     case (.csv, nil) where file.facts.name == crossTablesName:
-      return table(
+      return packageTable(
         file.facts, name: "cross-tables", schema: tableSchema(crossTableColumns, primaryKey: "cell"),
         about: [("title", "Cross-tables"), ("description", "The cells of the plan's cross-tables, one a line")])
     case (.csv, nil):
-      return table(
+      return packageTable(
         file.facts, name: "results", schema: tableSchema(resultColumns, primaryKey: "term"),
         about: [("title", "Results"), ("description", "The estimates of the plan, one a line")])
     case (.yaml, nil): return other(file.facts, name: "plan", format: "yml")
@@ -41,7 +41,7 @@ func dataPackage(_ study: Study, files: [DownloadFile], in catalog: Catalog, add
     ("version", .string(study.version.value)),
     ("created", .string("\(study.versionDate)T00:00:00Z")),
     ("licenses", licenses(catalog.licenses(of: study))),
-    ("contributors", contributors(of: study, in: catalog)),
+    ("contributors", packageContributors(of: study, in: catalog)),
     ("sources", sources(of: study)),
     ("keywords", edition.study.keywords.isEmpty ? nil : .texts(edition.study.keywords)),
     ("simulated", study.simulation == nil ? nil : .bool(true)),
@@ -49,12 +49,27 @@ func dataPackage(_ study: Study, files: [DownloadFile], in catalog: Catalog, add
   ])
 }
 
+extension JSON {
+  /// The files that a Data Package names.
+  var resourcePaths: [String] {
+    guard case .object(let members) = self,
+      case .array(let resources)? = members.first(where: { $0.key == "resources" })?.value
+    else { return [] }
+    return resources.compactMap { resource in
+      guard case .object(let members) = resource,
+        case .string(let path)? = members.first(where: { $0.key == "path" })?.value
+      else { return nil }
+      return path
+    }
+  }
+}
+
 /// The whole site as a Data Package: the list of studies, then every study's tables, whose schemas are files.
 func siteDataPackage(_ catalog: Catalog, studyList: FileFacts, studies: [StudyDownloads], addresses: Addresses) -> JSON
 {
   let site = catalog.site
   var resources = [
-    table(
+    packageTable(
       studyList, path: studyList.path, name: "studies",
       schema: tableSchema(studyListColumns(languages: site.languages), primaryKey: "slug"),
       about: [("title", "Studies"), ("description", "The published studies, one a line")])
@@ -64,22 +79,22 @@ func siteDataPackage(_ catalog: Catalog, studyList: FileFacts, studies: [StudyDo
       if let name = facts.dataset {
         guard let dataset = study.dataset(named: name), !dataset.table.columns.isEmpty else { continue }
         resources.append(
-          table(
+          packageTable(
             facts, path: facts.path, name: "\(study.slug).\(name)",
             schema: .string(Addresses.folder(of: study.slug) + name + ".schema.json"),
-            about: description(
+            about: packageDescription(
               of: dataset, license: dataset.dictionary.license ?? catalog.licenses(of: study).data,
               languages: site.languages)))
       } else {
         let isCrossTables = facts.name == crossTablesName
         resources.append(
-          table(
+          packageTable(
             facts, path: facts.path, name: "\(study.slug).\(isCrossTables ? "cross-tables" : "results")",
             schema: isCrossTables
               ? tableSchema(crossTableColumns, primaryKey: "cell") : tableSchema(resultColumns, primaryKey: "term"),
             about: [
               ("title", .string(study.editions.master.title)),
-              ("licenses", licenses([catalog.licenses(of: study).data])),
+              ("licenses", packageLicenses([catalog.licenses(of: study).data])),
             ]))
       }
     }
@@ -104,7 +119,7 @@ private func packageName(of site: Site) -> String {
   return name.isEmpty ? "site" : name
 }
 
-private func table(
+func packageTable(
   _ facts: FileFacts, path: String? = nil, name: String, schema: JSON, about: [(String, JSON?)]
 ) -> JSON {
   .members(
@@ -135,28 +150,28 @@ private func other(_ facts: FileFacts, name: String, format: String) -> JSON {
 }
 
 /// - Parameter license: nil when the package's own licence holds.
-private func description(of dataset: Dataset, license: License?, languages: [String]) -> [(String, JSON?)] {
+func packageDescription(of dataset: Dataset, license: License?, languages: [String]) -> [(String, JSON?)] {
   let dictionary = dataset.dictionary
   func text(_ texts: LocalisedText) -> JSON? { .text(texts.text(languages[0], otherwise: languages)) }
   return [
     ("title", text(dictionary.title)),
     ("description", text(dictionary.description)),
     ("unitOfObservation", text(dictionary.unitOfObservation)),
-    ("sources", dictionary.source.isEmpty ? nil : [["title": .string(dictionary.source)]]),
-    ("licenses", license.map { licenses([$0]) }),
+    ("sources", sources(of: dictionary)),
+    ("licenses", license.map { packageLicenses([$0]) }),
   ]
 }
 
-private func licenses(_ licenses: [License]) -> JSON {
+func packageLicenses(_ licenses: [License]) -> JSON {
   .array(
     licenses.map { ["name": .string($0.rawValue), "path": .string($0.address), "title": .string($0.title)] })
 }
 
 private func licenses(_ pair: Licenses) -> JSON {
-  licenses(pair.data == pair.text ? [pair.data] : [pair.data, pair.text])
+  packageLicenses(pair.data == pair.text ? [pair.data] : [pair.data, pair.text])
 }
 
-private func contributors(of study: Study, in catalog: Catalog) -> JSON? {
+func packageContributors(of study: Study, in catalog: Catalog) -> JSON? {
   var list: [JSON] = []
   for author in study.authors {
     guard let person = catalog.person(author.value) else { continue }
@@ -177,6 +192,19 @@ private func contributors(of study: Study, in catalog: Catalog) -> JSON? {
   add(catalog.site.publisher.value, role: "publisher")
   for partner in study.partners { add(partner.value, role: "partner") }
   for funding in study.funding { add(funding.by.value, role: "funder") }
+  return list.isEmpty ? nil : .array(list)
+}
+
+/// The source in words, then the data of others with their licences.
+private func sources(of dictionary: Dataset.Dictionary) -> JSON? {
+  var list: [JSON] = dictionary.source.isEmpty ? [] : [["title": .string(dictionary.source)]]
+  for source in dictionary.sources {
+    list.append(
+      .members([
+        ("title", .string(source.title)), ("path", .text(source.url)),
+        ("license", source.license.map { .string($0.value.rawValue) }),
+      ]))
+  }
   return list.isEmpty ? nil : .array(list)
 }
 

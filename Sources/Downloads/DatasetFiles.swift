@@ -28,7 +28,8 @@ package let shownRows = 10
 ///
 /// A workbook, a database or a file of Stata or SPSS is left out when it cannot hold the data: the other formats do.
 func datasetFiles(
-  _ dataset: Dataset, published: PublishedData?, in folder: String, notes: DatasetNotes, languages: [String]
+  _ dataset: Dataset, published: PublishedData?, in folder: String, notes: DatasetNotes, languages: [String],
+  descriptions: (FileFacts) -> [(suffix: String, format: Format, bytes: [UInt8])] = { _ in [] }
 ) throws(DownloadError) -> [DownloadFile] {
   let stem = folder + dataset.name
   let table = dataset.table
@@ -65,6 +66,9 @@ func datasetFiles(
   if let record = dataset.record {
     let review = disclosureJSON(record, of: dataset, language: languages[0])
     files.append(file(".disclosure.json", .disclosure, review.bytes))
+  }
+  for description in descriptions(files[0].facts) {
+    files.append(file(description.suffix, description.format, description.bytes))
   }
   return files
 }

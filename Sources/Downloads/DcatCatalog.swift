@@ -1,269 +1,328 @@
 import Analyses
 import Content
 
-/// The catalogue in DCAT-AP 3, as JSON-LD with its context inside.
+/// The catalogue in DCAT-AP 3, as graphs from which every form is written.
 ///
 /// Each table is a `dcat:Dataset` with one distribution for each form; each study is a `dcat:Dataset` too, whose
 /// distributions are its results and its bundle, and of which the tables are parts. Identifiers are the addresses of
 /// the files without their endings: they come from the base URL and the slugs alone, and never change. Licences are
 /// addresses, on the dataset and on every distribution. What a profile checks the class of carries its class here, so
 /// that nothing must be fetched.
-func dcatCatalog(_ entries: [StudyEntry], catalog: Catalog, addresses: Addresses) -> JSON {
-  let site = catalog.site
-  let writer = DcatWriter(catalog: catalog, addresses: addresses)
-  let issued = entries.map(\.study.date.value).min()
-  let modified = entries.map(\.study.modifiedDate).max()
-  return .members([
-    ("@context", context),
-    ("@id", .string(site.baseURL)),
-    ("@type", "dcat:Catalog"),
-    ("dct:identifier", .string(site.baseURL)),
-    ("dct:title", writer.text(site.title.texts)),
-    ("dct:description", writer.text(site.description.texts)),
-    ("dct:publisher", writer.publisher),
-    ("dcat:contactPoint", writer.contact),
-    ("dct:language", .array(site.languages.map(writer.language))),
-    ("dct:license", licenseNode(site.licenses.data)),
-    ("foaf:homepage", node(site.baseURL, "foaf:Document")),
-    ("dct:issued", issued.map(date)),
-    ("dct:modified", modified.map(date)),
-    ("dcat:themeTaxonomy", [europeanThemes, writer.themeScheme]),
-    ("dcat:dataset", .array(entries.flatMap(writer.datasets))),
-  ])
-}
+///
+/// A catalogue of more than ``pageLimit`` datasets is paged: see ``pages(_:file:)``.
+struct DcatCatalog {
+  /// Datasets up to which a catalogue is one file.
+  static let pageLimit = 200
+  /// Datasets of one page.
+  static let pageSize = 100
 
-private struct DcatWriter {
   var catalog: Catalog
   var addresses: Addresses
+  /// Whether distributions have their checksum, of the type that the shapes of DCAT-AP want.
+  ///
+  /// The harvester of data.gouv.fr drops a dataset for it: that portal gets a form without.
+  var hasChecksums: Bool
 
   private var site: Site { catalog.site }
 
-  /// A study, then its tables.
-  func datasets(_ entry: StudyEntry) -> [JSON] {
-    let study = entry.study
-    let tables = study.datasets.filter { !entry.downloads.facts(ofDataset: $0.name).isEmpty }
-    let parts = tables.map { identifier(of: study, $0) }
-    let whole = ["results.csv", "results.json"].compactMap(entry.downloads.facts(named:))
-    let files = whole + [entry.downloads.bundle].compactMap { $0 }
-    let titles = study.editions.all.map { ($0.language, $0.title) }
-    let resource = JSON.members(
-      about(study, id: identifier(of: study), license: entry.licenses.data) + [
-        ("dct:title", text(titles)),
-        ("dct:description", text(study.editions.all.map { ($0.language, $0.summary) })),
-        ("dct:hasPart", parts.isEmpty ? nil : .array(parts.map { node($0) })),
-        (
-          "dcat:distribution",
-          .array(files.map { distribution($0, titles: titles, license: entry.licenses.data) })
-        ),
-      ])
-    return [resource] + tables.map { table(entry, $0) }
+  /// The pages of the catalogue, at least one.
+  ///
+  /// - Parameter file: The address of a page's file, by its number from 1.
+  func pages(_ entries: [StudyEntry], file: (Int) -> String) -> [Graph] {
+    let datasets: [(entry: StudyEntry, table: Dataset?)] = entries.flatMap { entry in
+      [(entry, nil)] + publishedTables(entry).map { (entry, $0) }
+    }
+    let isPaged = datasets.count > Self.pageLimit
+    let size = isPaged ? Self.pageSize : max(datasets.count, 1)
+    let count = max((datasets.count + size - 1) / size, 1)
+    return (1...count).map { number in
+      let part = datasets[min((number - 1) * size, datasets.count)..<min(number * size, datasets.count)]
+      var graph = Graph()
+      if isPaged { graph.add(page(number, of: count, total: datasets.count, file: file)) }
+      add(Array(part), entries: entries, to: &graph)
+      return graph
+    }
   }
 
-  private func table(_ entry: StudyEntry, _ dataset: Dataset) -> JSON {
+  /// One page of a collection, in the words of Hydra that harvesters follow.
+  private func page(_ number: Int, of count: Int, total: Int, file: (Int) -> String) -> Graph.Node {
+    var page = Graph.Node(file(number), "hydra:PagedCollection")
+    page.say("hydra:totalItems", .typed(String(total), as: "xsd:integer"))
+    page.say("hydra:itemsPerPage", .typed(String(Self.pageSize), as: "xsd:integer"))
+    page.say("hydra:firstPage", .address(file(1)))
+    page.say("hydra:lastPage", .address(file(count)))
+    page.say("hydra:nextPage", number < count ? .address(file(number + 1)) : nil)
+    page.say("hydra:previousPage", number > 1 ? .address(file(number - 1)) : nil)
+    return page
+  }
+
+  private func add(_ part: [(entry: StudyEntry, table: Dataset?)], entries: [StudyEntry], to graph: inout Graph) {
+    var node = Graph.Node(site.baseURL, "dcat:Catalog")
+    node.say("dct:identifier", .plain(site.baseURL))
+    node.say("dct:title", texts(site.title.texts))
+    node.say("dct:description", texts(site.description.texts))
+    node.say("dct:publisher", .address(publisherId))
+    node.say("dcat:contactPoint", siteContact.map { .address($0.id) })
+    node.say("dct:language", site.languages.map { .address(languageNode($0).id) })
+    node.say("dct:license", .address(site.licenses.data.address))
+    node.say("foaf:homepage", .address(site.baseURL + "#site"))
+    node.say("dct:issued", entries.map(\.study.date.value).min().map(Self.date))
+    node.say("dct:modified", entries.map(\.study.modifiedDate).max().map(Self.date))
+    node.say("dcat:themeTaxonomy", [.address(europeanThemes.id), .address(site.baseURL + "#themes")])
+    node.say("dcat:dataset", part.map { .address(identifier(of: $0.entry.study, $0.table)) })
+    graph.add(node)
+    for (entry, table) in part {
+      if let table { add(table, of: entry, to: &graph) } else { add(entry, to: &graph) }
+    }
+    addCommon(to: &graph)
+  }
+
+  private func publishedTables(_ entry: StudyEntry) -> [Dataset] {
+    entry.study.datasets.filter { !entry.downloads.facts(ofDataset: $0.name).isEmpty }
+  }
+
+  // MARK: Datasets
+
+  private func add(_ entry: StudyEntry, to graph: inout Graph) {
+    let study = entry.study
+    let tables = publishedTables(entry)
+    let titles = study.editions.all.map { ($0.language, $0.title) }
+    let whole = ["results.csv", "results.json"].compactMap(entry.downloads.facts(named:))
+    let files = whole + [entry.downloads.bundle].compactMap { $0 }
+    var node = Graph.Node(identifier(of: study), "dcat:Dataset")
+    node.say("dct:title", texts(titles))
+    node.say("dct:description", texts(study.editions.all.map { ($0.language, $0.summary) }))
+    let territory = study.editions.all.map { ($0.language, $0.study.territory) }
+    let coverage = Coverage(of: tables, named: territory)
+    describe(&node, study, license: entry.licenses.data, coverage, contact: nil, in: &graph)
+    node.say("dct:provenance", provenance(of: study))
+    node.say("dct:hasPart", tables.map { .address(identifier(of: study, $0)) })
+    node.say("dcat:distribution", files.map { .address(addresses.absolute($0.path)) })
+    graph.add(node)
+    for file in files { add(file, of: study, titles: titles, license: entry.licenses.data, to: &graph) }
+  }
+
+  private func add(_ dataset: Dataset, of entry: StudyEntry, to graph: inout Graph) {
+    let study = entry.study
     let dictionary = dataset.dictionary
     let license = dictionary.license ?? entry.licenses.data
     let facts = entry.downloads.facts(ofDataset: dataset.name)
+    let forms = facts.filter { !$0.format.isDescription }
     let titles = dictionary.title.texts.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
-    // DCAT-AP asks for a description; the study's summary says what the table is for.
-    let described =
-      dictionary.description.isEmpty
-      ? text(entry.study.editions.all.map { ($0.language, $0.summary) }) : text(dictionary.description.texts)
-    let forms = facts.filter { $0.format != .tableSchema }
-    return .members(
-      about(entry.study, id: identifier(of: entry.study, dataset), license: license, created: dictionary.created) + [
-        ("dct:title", text(titles)),
-        ("dct:description", described),
-        ("dct:isPartOf", node(identifier(of: entry.study))),
-        (
-          "dct:conformsTo",
-          facts.first { $0.format == .tableSchema }.map { node(addresses.absolute($0.path), "dct:Standard") }
-        ),
-        ("dcat:distribution", .array(forms.map { distribution($0, titles: titles, license: license) })),
-      ])
+    var node = Graph.Node(identifier(of: study, dataset), "dcat:Dataset")
+    node.say("dct:title", texts(titles))
+    node.say("dct:description", texts(describedTexts(of: dataset, in: study)))
+    describe(&node, study, license: license, Coverage(of: dataset), contact: dictionary.contact, in: &graph)
+    node.say("dct:created", dictionary.created.map(Self.date))
+    node.say("dct:provenance", provenance(of: study, dictionary.sources))
+    node.say("dct:isPartOf", .address(identifier(of: study)))
+    let schema = facts.first { $0.format == .tableSchema }.map { addresses.absolute($0.path) }
+    let standards = [schema, dictionary.schema.conformsTo].compactMap { $0 }.filter { !$0.isEmpty }
+    for standard in standards { graph.add(Graph.Node(standard, "dct:Standard")) }
+    node.say("dct:conformsTo", standards.map { .address($0) })
+    node.say("dcat:distribution", forms.map { .address(addresses.absolute($0.path)) })
+    graph.add(node)
+    for form in forms { add(form, of: study, titles: titles, license: license, standards: standards, to: &graph) }
   }
 
   /// What a study and its tables have in common.
-  private func about(
-    _ study: Study, id: String, license: License, created: CalendarDate? = nil
-  ) -> [(String, JSON?)] {
+  private func describe(
+    _ node: inout Graph.Node, _ study: Study, license: License, _ coverage: Coverage, contact: ContactPoint?,
+    in graph: inout Graph
+  ) {
+    node.say("dct:identifier", .plain(node.id))
+    node.say("dct:publisher", .address(publisherId))
+    node.say("dct:creator", study.authors.map { graph.object(person($0.value)) })
+    let contactNode = contact.map { contactPoint($0, id: node.id + "#contact") } ?? siteContact
+    node.say("dcat:contactPoint", contactNode.map { graph.object($0) })
     let languages = study.editions.all.map(\.language)
-    return [
-      ("@id", .string(id)),
-      ("@type", "dcat:Dataset"),
-      ("dct:identifier", .string(id)),
-      ("dct:publisher", publisher),
-      ("dct:creator", study.authors.isEmpty ? nil : .array(study.authors.map { person($0.value) })),
-      ("dcat:contactPoint", contact),
-      ("dct:language", .array(languages.map(language))),
-      ("dct:license", licenseNode(license)),
-      ("dct:accessRights", european("access-right", "PUBLIC", "dct:RightsStatement")),
-      ("dct:issued", date(study.date.value)),
-      ("dct:modified", date(study.modifiedDate)),
-      ("dct:created", created.map(date)),
-      ("dcat:version", .string(study.version.value)),
-      ("dcat:keyword", keywords(of: study)),
-      // The site's own themes are subjects: a theme of DCAT-AP is one of the European list.
-      ("dcat:theme", europeanTheme),
-      ("dct:subject", study.themes.isEmpty ? nil : .array(study.themes.compactMap { theme($0.value) })),
-      (
-        "dcat:landingPage",
-        .array(languages.map { node(addresses.url(of: study, language: $0), "foaf:Document") })
-      ),
-      ("dct:provenance", provenance(of: study)),
-    ]
+    node.say("dct:language", languages.map { .address(languageNode($0).id) })
+    node.say("dct:license", .address(license.address))
+    graph.add(Graph.Node(license.address, "dct:LicenseDocument"))
+    node.say("dct:accessRights", .address(publicAccess.id))
+    node.say("dct:issued", Self.date(study.date.value))
+    node.say("dct:modified", Self.date(study.modifiedDate))
+    node.say("dcat:version", .plain(study.version.value))
+    node.say(
+      "dcat:keyword",
+      study.editions.all.flatMap { edition in edition.study.keywords.map { .text($0, language: edition.language) } })
+    // The site's own themes are subjects: a theme of DCAT-AP is one of the European list.
+    node.say("dcat:theme", .address(europeanTheme.id))
+    node.say("dct:subject", study.themes.compactMap { theme($0.value) }.map { graph.object($0) })
+    let pages = languages.map { Graph.Node(addresses.url(of: study, language: $0), "foaf:Document") }
+    node.say("dcat:landingPage", pages.map { graph.object($0) })
+    if let frequency = coverage.frequency {
+      node.say(
+        "dct:accrualPeriodicity", graph.object(european("frequency", frequency.europeanName, "dct:Frequency")))
+    }
+    node.say("dct:temporal", coverage.temporal.map { .nameless(period($0)) })
+    node.say("dct:spatial", coverage.spatial.map { graph.object(place($0, of: node.id)) })
   }
 
-  private func distribution(_ facts: FileFacts, titles: [(String, String)], license: License) -> JSON {
+  private func add(
+    _ facts: FileFacts, of study: Study, titles: [(String, String)], license: License, standards: [String] = [],
+    to graph: inout Graph
+  ) {
     let address = addresses.absolute(facts.path)
     let form = facts.format == .frenchCSV ? "CSV (fr)" : facts.format.label
-    return [
-      "@id": .string(address),
-      "@type": "dcat:Distribution",
-      "dct:title": .array(titles.map { tagged("\($0.1) – \(form)", $0.0) }),
-      "dct:description": .array(site.languages.map { tagged(facts.format.description(in: $0), $0) }),
-      "dcat:accessURL": node(address),
-      "dcat:downloadURL": node(address),
-      "dct:license": licenseNode(license),
-      "dct:format": european("file-type", facts.format.europeanFileType, "dct:MediaTypeOrExtent"),
-      "dcatap:availability": stable,
-      "dcat:mediaType": node(
-        "https://www.iana.org/assignments/media-types/\(facts.format.mediaType)", "dct:MediaType"),
-      "dcat:byteSize": ["@value": .string(String(facts.byteCount)), "@type": "xsd:nonNegativeInteger"],
-      "spdx:checksum": [
-        "@type": "spdx:Checksum",
-        "spdx:algorithm": node("http://spdx.org/rdf/terms#checksumAlgorithm_sha256", "spdx:ChecksumAlgorithm"),
-        "spdx:checksumValue": ["@value": .string(facts.sha256), "@type": "xsd:hexBinary"],
-      ],
-    ]
+    var node = Graph.Node(address, "dcat:Distribution")
+    node.say("dct:title", titles.map { .text("\($0.1) – \(form)", language: $0.0) })
+    node.say("dct:description", site.languages.map { .text(facts.format.description(in: $0), language: $0) })
+    node.say("dcat:accessURL", .address(address))
+    node.say("dcat:downloadURL", .address(address))
+    node.say("dct:license", .address(license.address))
+    node.say("dct:rights", .address(publicAccess.id))
+    node.say(
+      "dct:format", graph.object(european("file-type", facts.format.europeanFileType, "dct:MediaTypeOrExtent")))
+    node.say(
+      "dcat:mediaType",
+      graph.object(
+        Graph.Node("https://www.iana.org/assignments/media-types/\(facts.format.mediaType)", "dct:MediaType")))
+    node.say("dct:conformsTo", facts.format == .csv ? standards.map { .address($0) } : [])
+    node.say("dcat:byteSize", .typed(String(facts.byteCount), as: "xsd:nonNegativeInteger"))
+    node.say("dct:issued", Self.date(study.date.value))
+    node.say("dct:modified", Self.date(study.modifiedDate))
+    node.say("dcatap:availability", .address(stable.id))
+    if hasChecksums {
+      var checksum = Graph.Node("", "spdx:Checksum")
+      checksum.say("spdx:algorithm", .address(checksumAlgorithm))
+      checksum.say("spdx:checksumValue", .typed(facts.sha256, as: "xsd:hexBinary"))
+      node.say("spdx:checksum", .nameless(checksum))
+    }
+    graph.add(node)
   }
 
   private func identifier(of study: Study, _ dataset: Dataset? = nil) -> String {
     addresses.absolute("data/" + study.slug + (dataset.map { "/" + $0.name } ?? ""))
   }
 
-  var publisher: JSON {
+  // MARK: Coverage
+
+  /// Without an address: the harvester of data.gouv.fr would fetch it.
+  private func period(_ period: Period) -> Graph.Node {
+    var node = Graph.Node("", "dct:PeriodOfTime")
+    node.say("dcat:startDate", period.first.map(Self.date))
+    node.say("dcat:endDate", period.last.map(Self.date))
+    return node
+  }
+
+  /// The box stands as GeoJSON and as WKT: harvesters read the one or the other.
+  private func place(_ territory: Territory, of dataset: String) -> Graph.Node {
+    var node = Graph.Node(territory.address.isEmpty ? dataset + "#place" : territory.address, "dct:Location")
+    node.say("skos:prefLabel", texts(territory.name.texts))
+    guard let box = territory.box else { return node }
+    let corners = [
+      (box.west, box.south), (box.east, box.south), (box.east, box.north), (box.west, box.north),
+      (box.west, box.south),
+    ]
+    let pairs = corners.map { "[\($0.0.shortest),\($0.1.shortest)]" }.joined(separator: ",")
+    let points = corners.map { "\($0.0.shortest) \($0.1.shortest)" }.joined(separator: ", ")
+    node.say("dcat:bbox", .typed("POLYGON((\(points)))", as: "geo:wktLiteral"))
+    node.say("locn:geometry", .typed("{\"type\":\"Polygon\",\"coordinates\":[[\(pairs)]]}", as: "geo:geoJSONLiteral"))
+    return node
+  }
+
+  // MARK: Who, what and where
+
+  private func addCommon(to graph: inout Graph) {
     let organisation = catalog.organisation(site.publisher.value)
+    var publisher = Graph.Node(publisherId, "foaf:Agent", "foaf:Organization")
+    publisher.say("foaf:name", .plain(catalog.publisherName))
     let homepage = organisation.map { $0.url.isEmpty ? site.baseURL : $0.url } ?? site.baseURL
-    let id = organisation.map { $0.ror.isEmpty ? site.baseURL + "#publisher" : $0.ror } ?? site.baseURL + "#publisher"
-    return [
-      "@id": .string(id), "@type": ["foaf:Agent", "foaf:Organization"],
-      "foaf:name": .string(catalog.publisherName), "foaf:homepage": node(homepage, "foaf:Document"),
-    ]
+    // The catalogue has the same address as the site's first page.
+    publisher.say(
+      "foaf:homepage", .address(homepage == site.baseURL ? site.baseURL + "#site" : homepage))
+    graph.add(publisher)
+    if homepage != site.baseURL { graph.add(Graph.Node(homepage, "foaf:Document")) }
+    graph.add(Graph.Node(site.baseURL + "#site", "foaf:Document"))
+    if let siteContact { graph.add(siteContact) }
+    for code in site.languages { graph.add(languageNode(code)) }
+    graph.add(Graph.Node(site.licenses.data.address, "dct:LicenseDocument"))
+    graph.add(publicAccess)
+    var themes = Graph.Node(site.baseURL + "#themes", "skos:ConceptScheme")
+    themes.say("dct:title", texts(site.title.texts))
+    graph.add([themes, europeanThemes, europeanTheme, stable])
+    if hasChecksums { graph.add(Graph.Node(checksumAlgorithm, "spdx:ChecksumAlgorithm")) }
   }
 
-  var contact: JSON? {
-    guard !site.contact.isEmpty else { return nil }
-    return [
-      "@id": .string(site.baseURL + "#contact"), "@type": ["vcard:Kind", "vcard:Organization"],
-      "vcard:fn": .string(catalog.publisherName), "vcard:hasEmail": node("mailto:" + site.contact),
-    ]
+  private var publisherId: String {
+    catalog.organisation(site.publisher.value).map { $0.ror.isEmpty ? site.baseURL + "#publisher" : $0.ror }
+      ?? site.baseURL + "#publisher"
   }
 
-  private func person(_ id: String) -> JSON {
+  private var siteContact: Graph.Node? {
+    site.contact.isEmpty
+      ? nil : contactPoint(ContactPoint(name: "", email: site.contact), id: site.baseURL + "#contact")
+  }
+
+  private func contactPoint(_ contact: ContactPoint, id: String) -> Graph.Node {
+    var node = Graph.Node(id, "vcard:Kind", "vcard:Organization")
+    node.say("vcard:fn", .plain(contact.name.isEmpty ? catalog.publisherName : contact.name))
+    node.say("vcard:hasEmail", .address("mailto:" + contact.email))
+    return node
+  }
+
+  private func person(_ id: String) -> Graph.Node {
     let person = catalog.person(id)
-    return .members([
-      (
-        "@id",
-        .string(
-          person.flatMap { $0.orcid.isEmpty ? nil : "https://orcid.org/" + $0.orcid } ?? site.baseURL + "#person-" + id)
-      ),
-      ("@type", ["foaf:Agent", "foaf:Person"]),
-      ("foaf:name", .string(person?.name ?? id)),
-    ])
+    let orcid = person?.orcid ?? ""
+    var node = Graph.Node(
+      orcid.isEmpty ? site.baseURL + "#person-" + id : "https://orcid.org/" + orcid, "foaf:Agent", "foaf:Person")
+    node.say("foaf:name", .plain(person?.name ?? id))
+    return node
   }
 
-  private func keywords(of study: Study) -> JSON? {
-    let words = study.editions.all.flatMap { edition in edition.study.keywords.map { tagged($0, edition.language) } }
-    return words.isEmpty ? nil : .array(words)
-  }
-
-  private func theme(_ id: String) -> JSON? {
+  private func theme(_ id: String) -> Graph.Node? {
     catalog.theme(id).map { theme in
-      [
-        "@id": .string(site.baseURL + "#theme-" + id), "@type": "skos:Concept",
-        "skos:prefLabel": text(theme.title.texts) ?? .string(id), "skos:inScheme": node(site.baseURL + "#themes"),
-      ]
+      var node = Graph.Node(site.baseURL + "#theme-" + id, "skos:Concept")
+      node.say("skos:prefLabel", theme.title.isEmpty ? [.plain(id)] : texts(theme.title.texts))
+      node.say("skos:inScheme", .address(site.baseURL + "#themes"))
+      return node
     }
   }
 
-  var themeScheme: JSON {
-    .members([
-      ("@id", .string(site.baseURL + "#themes")), ("@type", "skos:ConceptScheme"),
-      ("dct:title", text(site.title.texts)),
-    ])
-  }
-
   /// Where the data come from, when they are not an experiment's own.
-  private func provenance(of study: Study) -> JSON? {
-    var texts: [(String, String)] = []
+  private func provenance(of study: Study, _ sources: [DataSource] = []) -> Graph.Object? {
+    var said: [(String, String)] = []
     if let simulation = study.simulation {
-      texts = [
+      said = [
         ("en", "Simulated data: made by \(simulation.script.value) with the seed \(simulation.seed)"),
         ("fr", "Données simulées par \(simulation.script.value) avec la graine \(simulation.seed)"),
       ].filter { site.languages.contains($0.0) }
     }
     if let source = study.source {
-      texts.append((site.masterLanguage, source.url.isEmpty ? source.text : "\(source.text) \(source.url)"))
+      said.append((site.masterLanguage, source.url.isEmpty ? source.text : "\(source.text) \(source.url)"))
     }
-    return text(texts).map { ["@type": "dct:ProvenanceStatement", "rdfs:label": $0] }
+    for source in sources {
+      let license = source.license.map { " (\($0.value.rawValue))" } ?? ""
+      said.append(
+        (site.masterLanguage, [source.title + license, source.url].filter { !$0.isEmpty }.joined(separator: " ")))
+    }
+    guard !said.isEmpty else { return nil }
+    var node = Graph.Node("", "dct:ProvenanceStatement")
+    node.say("rdfs:label", texts(said))
+    return .nameless(node)
   }
 
-  func language(_ code: String) -> JSON {
+  private func languageNode(_ code: String) -> Graph.Node {
     let names = ["fr": "FRA", "en": "ENG"]
     return european("language", names[code] ?? code.uppercased(), "dct:LinguisticSystem")
   }
 
-  func text(_ texts: [String: String]) -> JSON? { text(texts.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }) }
-
-  private func text(_ texts: [(String, String)]) -> JSON? {
-    let values = texts.filter { !$0.1.isEmpty }.map { tagged($0.1, $0.0) }
-    return values.isEmpty ? nil : .array(values)
+  private func texts(_ texts: [String: String]) -> [Graph.Object] {
+    self.texts(texts.sorted { $0.key < $1.key }.map { ($0.key, $0.value) })
   }
 
-  private func tagged(_ text: String, _ language: String) -> JSON {
-    ["@value": .string(text), "@language": .string(language)]
+  private func texts(_ texts: [(String, String)]) -> [Graph.Object] {
+    texts.filter { !$0.1.isEmpty }.map { .text($0.1, language: $0.0) }
   }
+
+  private static func date(_ date: CalendarDate) -> Graph.Object { .typed(date.description, as: "xsd:date") }
 }
 
-private func node(_ address: String, _ type: String? = nil) -> JSON {
-  .members([("@id", .string(address)), ("@type", type.map(JSON.string))])
+/// DCAT-AP asks for a description; the study's summary says what a table is for.
+func describedTexts(of dataset: Dataset, in study: Study) -> [(String, String)] {
+  let own = dataset.dictionary.description
+  return own.isEmpty
+    ? study.editions.all.map { ($0.language, $0.summary) }
+    : own.texts.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
 }
-
-/// A name of a controlled vocabulary of the Publications Office of the European Union.
-private func european(_ vocabulary: String, _ name: String, _ type: String) -> JSON {
-  let scheme = "http://publications.europa.eu/resource/authority/" + vocabulary
-  return ["@id": .string("\(scheme)/\(name)"), "@type": .string(type), "skos:inScheme": node(scheme)]
-}
-
-private func licenseNode(_ license: License) -> JSON { node(license.address, "dct:LicenseDocument") }
-
-private func date(_ date: CalendarDate) -> JSON { ["@value": .string(date.description), "@type": "xsd:date"] }
-
-private let europeanThemes: JSON = [
-  "@id": "http://publications.europa.eu/resource/authority/data-theme", "@type": "skos:ConceptScheme",
-  "dct:title": ["@value": "Data theme", "@language": "en"],
-]
-
-/// Population and society: the theme of all that the site publishes.
-private let europeanTheme: JSON = [
-  "@id": "http://publications.europa.eu/resource/authority/data-theme/SOCI", "@type": "skos:Concept",
-  "skos:prefLabel": [
-    ["@value": "Population and society", "@language": "en"], ["@value": "Population et société", "@language": "fr"],
-  ],
-  "skos:inScheme": ["@id": "http://publications.europa.eu/resource/authority/data-theme"],
-]
-
-/// The address is kept.
-private let stable: JSON = [
-  "@id": "http://publications.europa.eu/resource/authority/planned-availability/STABLE", "@type": "skos:Concept",
-  "skos:prefLabel": ["@value": "stable", "@language": "en"],
-  "skos:inScheme": ["@id": "http://publications.europa.eu/resource/authority/planned-availability"],
-]
-
-private let context: JSON = [
-  "dcat": "http://www.w3.org/ns/dcat#", "dcatap": "http://data.europa.eu/r5r/", "dct": "http://purl.org/dc/terms/",
-  "foaf": "http://xmlns.com/foaf/0.1/",
-  "rdfs": "http://www.w3.org/2000/01/rdf-schema#", "skos": "http://www.w3.org/2004/02/skos/core#",
-  "spdx": "http://spdx.org/rdf/terms#", "vcard": "http://www.w3.org/2006/vcard/ns#",
-  "xsd": "http://www.w3.org/2001/XMLSchema#",
-]

@@ -6,12 +6,16 @@ package enum DownloadError: Error, CustomStringConvertible {
   case file(FileError)
   /// A bundle, or a format that is made as one.
   case archive(of: String, ArchiveError)
+  /// A bundle without a file that its descriptions name.
+  case incompleteBundle(of: String, missing: String)
   case format(file: String, FormatError)
 
   package var description: String {
     switch self {
     case .file(let error): error.description
     case .archive(let name, let error): "the archive of ‘\(name)’ could not be made: \(error)"
+    case .incompleteBundle(let study, let file):
+      "the bundle of ‘\(study)’ would not hold ‘\(file)’, which it names"
     case .format(let file, let error): "‘\(file)’ could not be made: \(error)"
     }
   }

@@ -31,6 +31,16 @@ package struct FileFacts: Sendable, Equatable {
   /// What the dataset holds, beside its canonical CSV; nil for every other file.
   package var content: DatasetContent?
 
+  package var mediaType: String {
+    guard format == .image else { return format.mediaType }
+    let ending = path.split(separator: ".").last.map { $0.lowercased() } ?? ""
+    let types = [
+      "svg": "image/svg+xml", "png": "image/png", "jpg": "image/jpeg", "jpeg": "image/jpeg", "webp": "image/webp",
+      "gif": "image/gif", "avif": "image/avif",
+    ]
+    return types[ending] ?? format.mediaType
+  }
+
   /// The last part of the path.
   package var name: String { path.split(separator: "/").last.map(String.init) ?? path }
 }

@@ -1,9 +1,9 @@
 /// The formats of the files for programs.
 package enum Format: String, Sendable, CaseIterable {
-  case csv, frenchCSV, json, jsonLines, xlsx, sqlite, parquet, stata, spss, jsonLD, tableSchema, profile, disclosure,
-    dataPackage, yaml,
-    python, bibTeX,
-    cslJSON, zip, metalink, text
+  case csv, frenchCSV, json, jsonLines, xlsx, sqlite, parquet, stata, spss, jsonLD, turtle, rdfXML, tableSchema,
+    profile,
+    disclosure, dataPackage, csvw, croissant, roCrate, ddi, codebook, jsonSchema, yaml, python, bibTeX, cslJSON, zip,
+    metalink, markdown, image, text
 
   /// How the format is called on pages.
   package var label: String {
@@ -17,6 +17,14 @@ package enum Format: String, Sendable, CaseIterable {
     case .stata: "Stata"
     case .spss: "SPSS"
     case .jsonLD: "JSON-LD"
+    case .turtle: "Turtle"
+    case .rdfXML: "RDF/XML"
+    case .csvw: "CSVW"
+    case .croissant: "Croissant"
+    case .roCrate: "RO-Crate"
+    case .ddi: "DDI Codebook"
+    case .codebook: "Codebook"
+    case .jsonSchema: "JSON Schema"
     case .tableSchema: "Table Schema"
     case .profile: "Profile"
     case .disclosure: "Disclosure review"
@@ -26,6 +34,8 @@ package enum Format: String, Sendable, CaseIterable {
     case .bibTeX: "BibTeX"
     case .cslJSON: "CSL JSON"
     case .zip: "ZIP"
+    case .markdown: "Markdown"
+    case .image: "Image"
     case .metalink: "Metalink"
     case .text: "Text"
     }
@@ -42,17 +52,31 @@ package enum Format: String, Sendable, CaseIterable {
     case .parquet: "application/vnd.apache.parquet"
     case .stata: "application/x-stata-dta"
     case .spss: "application/x-spss-sav"
-    case .jsonLD: "application/ld+json"
+    case .jsonLD, .croissant, .roCrate: "application/ld+json"
+    case .csvw: "application/csvm+json"
+    case .turtle: "text/turtle"
+    case .rdfXML: "application/rdf+xml"
+    case .ddi: "application/xml"
+    case .codebook: "text/html"
+    case .jsonSchema: "application/schema+json"
     case .yaml: "application/yaml"
     case .python, .bibTeX, .text: "text/plain"
     case .cslJSON: "application/vnd.citationstyles.csl+json"
     case .zip: "application/zip"
+    case .markdown: "text/markdown"
+    // Of several formats: ``FileFacts/mediaType`` knows which.
+    case .image: "application/octet-stream"
     case .metalink: "application/metalink4+xml"
     }
   }
 
   /// Whether it only repeats a dataset for another tool: a bundle holds the others.
   var isRepetition: Bool { [.jsonLines, .xlsx, .sqlite, .parquet, .stata, .spss].contains(self) }
+
+  /// Whether it describes data and holds none.
+  var isDescription: Bool {
+    [.tableSchema, .profile, .disclosure, .dataPackage, .csvw, .croissant, .roCrate, .ddi, .codebook].contains(self)
+  }
 
   /// What a reader finds in a file of the format.
   func description(in language: String) -> String {
@@ -74,7 +98,12 @@ package enum Format: String, Sendable, CaseIterable {
     case .parquet: isFrench ? "Colonnes typées, pour Python, R ou DuckDB" : "Typed columns, for Python, R or DuckDB"
     case .stata: isFrench ? "Stata 14 et suivants, avec les libellés" : "Stata 14 and later, with the labels"
     case .spss: isFrench ? "SPSS et PSPP, avec les libellés" : "SPSS and PSPP, with the labels"
-    case .jsonLD: isFrench ? "Catalogue DCAT" : "DCAT catalogue"
+    case .jsonLD, .turtle, .rdfXML: isFrench ? "Catalogue DCAT" : "DCAT catalogue"
+    case .csvw: isFrench ? "Description du CSV selon le W3C" : "Description of the CSV after the W3C"
+    case .croissant: isFrench ? "Description pour l'apprentissage automatique" : "Description for machine learning"
+    case .roCrate: isFrench ? "Provenance de chaque résultat" : "Provenance of every result"
+    case .ddi, .codebook: isFrench ? "Dictionnaire des données" : "Codebook of the data"
+    case .jsonSchema: isFrench ? "Schéma de l'interface JSON" : "Schema of the JSON interface"
     case .tableSchema: isFrench ? "Dictionnaire des colonnes" : "Dictionary of the columns"
     case .profile:
       isFrench
@@ -85,6 +114,8 @@ package enum Format: String, Sendable, CaseIterable {
         : "Disclosure review: what was looked for, found and done"
     case .dataPackage: isFrench ? "Description des fichiers" : "Description of the files"
     case .yaml: isFrench ? "Plan d'analyse" : "Analysis plan"
+    case .markdown: isFrench ? "Rapport" : "Report"
+    case .image: isFrench ? "Image du rapport" : "Picture of the report"
     case .python, .text: isFrench ? "Texte" : "Text"
     case .bibTeX, .cslJSON: isFrench ? "Référence bibliographique" : "Bibliographic reference"
     case .metalink: isFrench ? "Pour un gestionnaire de téléchargement" : "For a download manager"
@@ -99,15 +130,20 @@ package enum Format: String, Sendable, CaseIterable {
   var europeanFileType: String {
     switch self {
     case .csv, .frenchCSV: "CSV"
-    case .json, .tableSchema, .profile, .disclosure, .dataPackage, .cslJSON: "JSON"
+    case .json, .tableSchema, .profile, .disclosure, .dataPackage, .csvw, .jsonSchema, .cslJSON: "JSON"
     case .jsonLines: "JSONL"
     case .xlsx: "XLSX"
     case .sqlite: "SQLITE"
     case .parquet: "PARQUET"
     case .stata, .spss: "BIN"
-    case .jsonLD: "JSON_LD"
+    case .jsonLD, .croissant, .roCrate: "JSON_LD"
+    case .turtle: "RDF_TURTLE"
+    case .rdfXML: "RDF_XML"
+    case .ddi: "XML"
+    case .codebook: "HTML"
     case .yaml: "YAML"
-    case .python, .bibTeX, .text: "TXT"
+    case .python, .bibTeX, .markdown, .text: "TXT"
+    case .image: "BIN"
     case .zip: "ZIP"
     case .metalink: "XML"
     }

@@ -1,3 +1,4 @@
+import Archives
 import Content
 
 /// A release with its bytes, as they stand in the content folder.
@@ -20,19 +21,26 @@ package struct FrozenRelease: Sendable {
   ) {
     self.release = release
     self.bundle = bundle
-    self.entries = payload(entries)
+    self.entries = bundleContent(entries)
     self.results = results
     self.pages = pages
     self.signature = signature
   }
 }
 
-/// The files of an unpacked bundle without the folder around them, and without that of the payload when it is a BagIt.
+/// The files of an unpacked bundle without the folder around them.
 package func payload(_ entries: [(path: String, bytes: [UInt8])]) -> [(path: String, bytes: [UInt8])] {
   guard let first = entries.first?.path.prefix(while: { $0 != "/" }),
     entries.allSatisfy({ $0.path.hasPrefix(first + "/") })
   else { return entries }
   return entries.map { (path: String($0.path.dropFirst(first.count + 1)), bytes: $0.bytes) }
+}
+
+/// What a bundle holds of the study: of a BagIt its payload, of an older bundle everything.
+package func bundleContent(_ entries: [(path: String, bytes: [UInt8])]) -> [(path: String, bytes: [UInt8])] {
+  let files = payload(entries)
+  guard files.contains(where: { $0.path == "bagit.txt" }) else { return files }
+  return files.filter { $0.path.hasPrefix("data/") }.map { (path: String($0.path.dropFirst(5)), bytes: $0.bytes) }
 }
 
 extension Addresses {
@@ -63,6 +71,10 @@ package func releaseFiles(
     if let signature = release.signature { files.append((path + ".minisig", signature)) }
     let folder = Addresses.folder(of: study.slug, version: release.version)
     files += release.entries.map { (folder + $0.path, $0.bytes) }
+    if !release.entries.contains(where: { $0.path == "SHA256SUMS" }) {
+      files.append(
+        (folder + "SHA256SUMS", checksumList(release.entries.map { (path: $0.path, sha256: sha256($0.bytes)) })))
+    }
   }
   return files
     + changes.map {

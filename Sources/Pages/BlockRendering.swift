@@ -70,17 +70,11 @@ extension PageMaker {
       }
     case .flow:
       guard case .flow(let counts)? = results.displays[block.place] else { return }
-      let isRestricted = block.steps.contains { step in
-        step.data.flatMap { study.dataset(named: $0.value) }?.restricted != nil
-      }
       if block.steps.contains(where: { !$0.arm.isEmpty }) {
-        var figure = flowFigure(block, counts, in: study, identifier: identifier)
-        if isRestricted { figure.caption = withRestriction(figure.caption) }
-        render(figure)
+        render(flowFigure(block, counts, in: study, identifier: identifier))
       } else {
         var list = flowList(block, counts, in: study)
         list.mark = list.mark.seen(from: prefix)
-        if isRestricted { list.caption = withRestriction(list.caption) }
         templates.flow.render(list, into: &html)
       }
     }
@@ -177,7 +171,7 @@ extension PageMaker {
     return table
   }
 
-  private func withRestriction(_ caption: String) -> String {
+  func withRestriction(_ caption: String) -> String {
     caption.isEmpty ? language["restricted-data"] : caption + " " + language["restricted-data"]
   }
 

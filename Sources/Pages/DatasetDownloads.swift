@@ -26,16 +26,22 @@ extension PageMaker {
     return DownloadsModel.Row(
       name: name, label: language[key], use: language[key + "-for"], address: file.link(from: page),
       size: size > 0 ? language.format.size(size) : "", checksum: checksum,
-      isNote: [".schema.json", ".profile.json", ".disclosure.json"].contains(ending))
+      isNote: noteEndings.contains(ending))
   }
 }
+
+/// The endings of the files that describe a dataset.
+private let noteEndings = [
+  ".schema.json", ".profile.json", ".disclosure.json", ".datapackage.json", ".csv-metadata.json", ".croissant.json",
+]
 
 /// What follows a dataset's name in its files, with the keys of the strings that say what each is.
 let downloadKeys: [(ending: String, key: String)] = [
   (".csv", "csv"), (".fr.csv", "csv-fr"), (".xlsx", "xlsx"), (".json", "json"), (".jsonl", "jsonl"),
   (".parquet", "parquet"), (".sqlite", "sqlite"), (".dta", "stata"), (".sav", "spss"), (".schema.json", "schema"),
   (".profile.json", "profile"),
-  (".disclosure.json", "disclosure"),
+  (".disclosure.json", "disclosure"), (".datapackage.json", "package"), (".csv-metadata.json", "csvw"),
+  (".croissant.json", "croissant"),
 ]
 
 /// Names for anchors: each given once, whatever the texts they are made from.

@@ -28,13 +28,22 @@ func formatKey(of path: String) -> String {
   case "results.csv": return "format-results-csv"
   case "results.json": return "format-results-json"
   case "datapackage.json": return "format-package"
-  case "catalog.jsonld": return "format-catalog"
+  case "ro-crate-metadata.json": return "format-crate"
+  case "ddi.xml": return "format-ddi"
+  case "codebook.html", "codebook.en.html", "codebook.fr.html": return "format-codebook"
   case "studies.json", "studies.csv": return "format-studies"
   case "SHA256SUMS": return "format-checksums"
   default: break
   }
+  if name.hasPrefix("catalog") {
+    return name.hasPrefix("catalog-datagouv") ? "format-catalog-datagouv" : "format-catalog"
+  }
+  if path.hasPrefix("licenses/") { return "format-license" }
+  if path.hasPrefix("api/") { return "format-api" }
   let endings: [(String, String)] = [
-    (".fr.csv", "format-csv-fr"), (".csv", "format-csv"), (".schema.json", "format-schema"),
+    (".csv-metadata.json", "format-csvw"), (".croissant.json", "format-croissant"),
+    (".datapackage.json", "format-package"), (".fr.csv", "format-csv-fr"), (".csv", "format-csv"),
+    (".schema.json", "format-schema"),
     (".profile.json", "format-profile"), (".disclosure.json", "format-disclosure"), (".jsonl", "format-jsonl"),
     (".xlsx", "format-xlsx"), (".parquet", "format-parquet"), (".sqlite", "format-sqlite"), (".dta", "format-stata"),
     (".sav", "format-spss"),

@@ -8,13 +8,17 @@ private let hiddenCount = -1
 extension PageMaker {
   /// How many took part at each step, one below the other.
   func flowList(_ block: Block, _ counts: [Int?], in study: Study) -> FlowModel {
-    FlowModel(
-      title: flowTitle(block),
-      caption: [language.prose(block.caption), counts.contains(nil) ? language["cells-hidden"] : ""]
-        .filter { !$0.isEmpty }.joined(separator: " "),
+    let caption = [language.prose(block.caption), counts.contains(nil) ? language["cells-hidden"] : ""]
+      .filter { !$0.isEmpty }.joined(separator: " ")
+    return FlowModel(
+      title: flowTitle(block), caption: isRestricted(block, in: study) ? withRestriction(caption) : caption,
       steps: zip(block.steps, counts).map { step, count in
         Count(label: language.prose(step.label), value: shown(count))
       }, mark: flowMark(block, in: study))
+  }
+
+  private func isRestricted(_ block: Block, in study: Study) -> Bool {
+    block.steps.contains { $0.data.flatMap { study.dataset(named: $0.value) }?.restricted != nil }
   }
 
   /// The steps of the arms side by side, after those that come before allocation.
@@ -23,6 +27,7 @@ extension PageMaker {
     let title = flowTitle(block)
     var caption = block.caption.isEmpty ? language["flow-caption"] : language.prose(block.caption)
     if counts.contains(nil) { caption += " " + language["cells-hidden"] }
+    if isRestricted(block, in: study) { caption = withRestriction(caption) }
     var trunk: [FlowChart.Step] = []
     var arms: [FlowChart.Arm] = []
     var rows: [TableModel.Row] = []

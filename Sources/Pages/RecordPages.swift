@@ -182,7 +182,8 @@ extension PageMaker {
       copy += [paragraph("rsync-text"), .code("rsync --archive --delete --checksum \(site.rsync) .")]
     }
     let feeds: [(path: String, key: String)] = [
-      ("catalog.jsonld", "catalog"), ("studies.json", "studies-json"), ("studies.csv", "studies-csv"),
+      ("catalog.jsonld", "catalog"), ("catalog.ttl", "catalog-turtle"), ("catalog.rdf", "catalog-xml"),
+      ("catalog-datagouv.ttl", "catalog-datagouv"), ("studies.json", "studies-json"), ("studies.csv", "studies-csv"),
       (addresses.feed(code).path, "feed"), ("sitemap.xml", "sitemap"), ("SHA256SUMS", "sums"),
     ]
     return [

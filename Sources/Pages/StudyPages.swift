@@ -143,8 +143,8 @@ extension PageMaker {
   private func commands(for study: Study) -> String {
     let bundle = "\(study.slug)-\(study.version.value)"
     return """
-      unzip \(bundle).zip -d \(bundle)
-      cd \(bundle) && sha256sum -c SHA256SUMS
+      unzip \(bundle).zip
+      cd \(bundle) && sha256sum -c manifest-sha256.txt
       tank calculate \(study.slug) --format csv
       """
   }

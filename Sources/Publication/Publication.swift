@@ -28,6 +28,9 @@ package struct Publication: Sendable {
     /// Sorted by place.
     package var diagnostics: [Diagnostic]
 
+    /// What portals would think of each dataset's description: notes for `tank check`.
+    package var portalScores: [Diagnostic] { Checks.portalScores(catalog) }
+
     package var hasErrors: Bool { diagnostics.contains { $0.severity == .error } }
     package var counts: Counts {
       Counts(
@@ -125,8 +128,9 @@ package struct Publication: Sendable {
     let (releases, reading) = readReleases(catalog)
     let downloads: [DownloadFile]
     do {
+      let licenses = try LicenseTexts(folder: settings.templates + "/licenses", for: catalog)
       downloads = try Downloads.downloads(
-        catalog, results: results, addresses: addresses, releases: releases, jobs: settings.jobs)
+        catalog, results: results, licenses: licenses, addresses: addresses, releases: releases, jobs: settings.jobs)
     } catch {
       let found = Diagnostic(
         .error, id: "unmade-download", at: Place(file: settings.content), message: "\(error)",

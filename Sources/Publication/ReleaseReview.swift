@@ -33,7 +33,7 @@ struct ReleaseReview {
   private func remade(_ released: FrozenRelease) -> [Diagnostic] {
     guard let remade = downloads.last(where: { $0.facts.format == .zip })?.remade else { return [] }
     let new: [(path: String, bytes: [UInt8])]
-    do { new = payload(try unzip(remade)) } catch { return [] }
+    do { new = bundleContent(try unzip(remade)) } catch { return [] }
     let before = Dictionary(released.entries.map { ($0.path, $0.bytes) }) { first, _ in first }
     let after = Dictionary(new.map { ($0.path, $0.bytes) }) { first, _ in first }
     let differing = Set(before.keys).union(after.keys).filter { before[$0] != after[$0] }.sorted()

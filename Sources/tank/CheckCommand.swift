@@ -22,7 +22,7 @@ struct CheckCommand: ParsableCommand {
     let edition = Publication(try shared.settings(progress: line)).prepare()
     line.clear()
     let understood = edition.catalog.studies.flatMap(\.datasets).compactMap(\.understood)
-    let findings = (understood + edition.diagnostics).sorted()
+    let findings = (understood + edition.portalScores + edition.diagnostics).sorted()
     switch format {
     case .text:
       report(findings)

@@ -35,7 +35,8 @@ private func section(_ index: IndexOfOutcomes) -> String {
           $0.column, $0.favourable.rawValue, number($0.weight), number($0.controlMean), number($0.controlDeviation),
           shown($0.missing),
         ]
-      }, words: [1]), notes: ["\(index.treated) treated, \(index.control) control; \(index.plan.kind.rawValue)"])
+      }, words: [1]),
+    notes: ["\(shown(index.treated)) treated, \(shown(index.control)) control; \(index.plan.kind.rawValue)"])
 }
 
 /// A count, or the word for one that is not published.

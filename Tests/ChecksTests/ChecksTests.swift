@@ -7,7 +7,8 @@ import TestSites
 struct ChecksTests {
   @Test("each fault has its message", arguments: cases)
   func message(_ given: SmallCase) throws {
-    #expect(try given.site.findings() == given.says)
+    let found = try given.site.findings()
+    #expect(found == given.says, "\(found)")
   }
 
   @Test("every check has a small site that it finds fault with")
@@ -38,6 +39,33 @@ struct ChecksTests {
   }
 
   static let cases = [
+    SmallCase(
+      "data of others whose licence must be kept",
+      {
+        $0.replacing(
+          "primary-key: [id]",
+          by: "sources: [{title: OpenStreetMap, url: \"https://www.openstreetmap.org\", license: ODbL-1.0}]\n"
+            + "primary-key: [id]",
+          in: TestSite.dictionary)
+      },
+      says: [
+        "studies/jardin/data/parcelles.yml:2:81: error: data made from ‘OpenStreetMap’ must stay under ODbL-1.0, and the"
+          + " dataset is under etalab-2.0. Hint: write ‘license: ODbL-1.0’ in the dictionary. [share-alike]"
+      ]),
+    SmallCase(
+      "data of others whose licences exclude one another",
+      {
+        $0.replacing(
+          "primary-key: [id]",
+          by: "license: ODbL-1.0\nsources:\n  - {title: OpenStreetMap, license: ODbL-1.0}\n"
+            + "  - {title: Atlas, license: CC-BY-SA-3.0}\nprimary-key: [id]",
+          in: TestSite.dictionary)
+      },
+      says: [
+        "studies/jardin/data/parcelles.yml:5:29: error: ‘Atlas’ must stay under CC-BY-SA-4.0, and ‘OpenStreetMap’"
+          + " under ODbL-1.0: no licence is right for data made from both."
+          + " Hint: publish what comes from each in a dataset of its own. [share-alike]"
+      ]),
     SmallCase(
       "a translation of an earlier version",
       { $0.replacing("question:", by: "translates: 0.9.0\nquestion:", in: TestSite.translation) },

@@ -13,17 +13,22 @@ struct BundleTests {
       .map { (path: $0.path, bytes: $0.bytes) }
   }
 
-  @Test("holds the study's files, report, pictures, licence, citation and checksums in one folder")
+  @Test("holds the study's files, report, pictures, licences, citation and checksums in one folder")
   func contents() throws {
     #expect(
       try entries().map(\.path)
         == [
-          "CITATION.txt", "LICENSE.txt", "README.txt", "SHA256SUMS", "citation.bib", "citation.csl.json",
-          "datapackage.json", "participants.csv", "participants.fr.csv", "participants.json",
-          "participants.profile.json", "participants.schema.json", "plan.yml", "report/images/schema.svg",
-          "report/index.en.md", "report/index.md",
-          "results.csv", "results.json", "simulation.py", "sites.csv", "sites.fr.csv", "sites.json",
-          "sites.profile.json", "sites.schema.json",
+          "README.txt", "bag-info.txt", "bagit.txt", "data/CITATION.txt", "data/LICENSE.txt",
+          "data/LICENSES/CC-BY-4.0.txt", "data/LICENSES/CC0-1.0.txt", "data/LICENSES/ODbL-1.0.txt",
+          "data/citation.bib", "data/citation.csl.json", "data/codebook.en.html", "data/codebook.html",
+          "data/datapackage.json", "data/ddi.xml", "data/participants.croissant.json", "data/participants.csv",
+          "data/participants.csv-metadata.json", "data/participants.datapackage.json", "data/participants.fr.csv",
+          "data/participants.json", "data/participants.profile.json", "data/participants.schema.json",
+          "data/plan.yml", "data/report/images/schema.svg", "data/report/index.en.md", "data/report/index.md",
+          "data/results.csv", "data/results.json", "data/ro-crate-metadata.json", "data/simulation.py",
+          "data/sites.croissant.json", "data/sites.csv", "data/sites.csv-metadata.json",
+          "data/sites.datapackage.json", "data/sites.fr.csv", "data/sites.json", "data/sites.profile.json",
+          "data/sites.schema.json", "manifest-sha256.txt", "tagmanifest-sha256.txt",
         ].map { "essai-1.1.0/" + $0 })
   }
 
@@ -32,8 +37,11 @@ struct BundleTests {
     let site = try SmallSite("two-studies")
     let files = try site.files()
     for entry in try entries() {
-      let name = String(entry.path.dropFirst("essai-1.1.0/".count))
-      if let file = files["data/essai/" + name] { #expect(file.bytes == entry.bytes, "\(name)") }
+      let name = String(entry.path.dropFirst("essai-1.1.0/data/".count))
+      // The crate of the bundle describes the report and the licences too.
+      if let file = files["data/essai/" + name], name != "ro-crate-metadata.json" {
+        #expect(file.bytes == entry.bytes, "\(name)")
+      }
       if name.hasPrefix("report/") {
         let written = try readFile("\(site.folder)/content/studies/essai/" + name.dropFirst("report/".count))
         #expect(entry.bytes == written, "\(name)")
@@ -45,19 +53,39 @@ struct BundleTests {
   func checksumCommand() throws {
     let folder = try TemporaryFolder()
     for entry in try entries() { try folder.write(entry.path, entry.bytes) }
-    #expect(run("cd '\(folder.path)/essai-1.1.0' && sha256sum --strict -c SHA256SUMS") == 0)
-    try folder.write("essai-1.1.0/results.csv", Array("changed".utf8))
-    #expect(run("cd '\(folder.path)/essai-1.1.0' && sha256sum --strict -c SHA256SUMS") != 0)
+    #expect(run("cd '\(folder.path)/essai-1.1.0' && sha256sum --strict -c *manifest-sha256.txt") == 0)
+    try folder.write("essai-1.1.0/data/results.csv", Array("changed".utf8))
+    #expect(run("cd '\(folder.path)/essai-1.1.0' && sha256sum --strict -c manifest-sha256.txt") != 0)
   }
 
-  @Test("has a checksum for every file but the list itself")
+  @Test("has a checksum for every file but the last list")
   func checksums() throws {
     let entries = try entries()
-    let list = try #require(entries.first { $0.path.hasSuffix("/SHA256SUMS") })
-    let expected = entries.filter { $0.path != list.path }.map {
-      "\(sha256($0.bytes))  \($0.path.dropFirst("essai-1.1.0/".count))\n"
+    let lists = ["manifest-sha256.txt", "tagmanifest-sha256.txt"].map { name in
+      entries.first { $0.path == "essai-1.1.0/" + name }.map { String(decoding: $0.bytes, as: UTF8.self) } ?? ""
     }
-    #expect(String(decoding: list.bytes, as: UTF8.self) == expected.joined())
+    let lines = entries.map { "\(sha256($0.bytes))  \($0.path.dropFirst("essai-1.1.0/".count))\n" }
+    #expect(lists[0] == lines.filter { $0.contains("  data/") }.joined())
+    #expect(lists[1] == lines.filter { !$0.contains("  data/") && !$0.contains("  tagmanifest") }.joined())
+  }
+
+  @Test("is a valid bag for bagit.py, and no longer when a file is changed, missing or added")
+  func bagIt() throws {
+    let folder = try TemporaryFolder()
+    for entry in try entries() { try folder.write(entry.path, entry.bytes) }
+    let bag = folder.path + "/essai-1.1.0"
+    let (status, said) = try client("check_bag.py", [bag])
+    if status == 77 { return }
+    #expect(status == 0, "\(said)")
+    for damage in [
+      "mv '\(bag)/data/plan.yml' '\(folder.path)/plan.yml'", "echo more > '\(bag)/data/more.txt'",
+      "echo ' ' >> '\(bag)/data/results.csv'", "echo ' ' >> '\(bag)/README.txt'",
+    ] {
+      run("cp -r '\(bag)' '\(folder.path)/copy'")
+      run(damage)
+      #expect(try client("check_bag.py", [bag]).status == 1, "\(damage)")
+      run("rm -r '\(bag)'; mv '\(folder.path)/copy' '\(bag)'")
+    }
   }
 
   @Test("tells in both languages what is in it, that the data are simulated, and how to check it")
@@ -66,8 +94,9 @@ struct BundleTests {
     let text = String(decoding: readMe.bytes, as: UTF8.self)
     for line in [
       "Version 1.1.0, 2021-09-06", "Les données de cette étude sont simulées.", "The data of this study are simulated.",
-      "  participants.csv\u{A0}: les données (UTF-8, virgule, point décimal)", "  plan.yml: the analysis plan",
-      "  sha256sum -c SHA256SUMS",
+      "  data/participants.csv\u{A0}: les données (UTF-8, virgule, point décimal)",
+      "  data/plan.yml: the analysis plan",
+      "  sha256sum -c manifest-sha256.txt", "  bagit.py --validate .",
     ] {
       #expect(text.contains(line + "\n"), "\(line)")
     }

@@ -28,7 +28,7 @@ struct DataPackageTests {
     let folder = try TemporaryFolder()
     let bundle = try #require(try SmallSite("two-studies").files()["bundles/essai-1.1.0.zip"])
     for entry in try unzip(bundle.bytes) { try folder.write(entry.path, entry.bytes) }
-    #expect(isValid(folder.path + "/essai-1.1.0/datapackage.json"))
+    #expect(isValid(folder.path + "/essai-1.1.0/data/datapackage.json"))
   }
 
   /// A site whose sites name a participant, with every constraint and member of a schema that a dictionary can give.

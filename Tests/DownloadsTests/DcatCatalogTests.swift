@@ -12,7 +12,20 @@ struct DcatCatalogTests {
     return try #require(try JSONSerialization.jsonObject(with: Data(bytes)) as? Node)
   }
 
-  private func datasets() throws -> [Node] { try #require(try catalog()["dcat:dataset"] as? [Node]) }
+  private func nodes(_ type: String) throws -> [Node] {
+    let graph = try #require(try catalog()["@graph"] as? [Node])
+    return graph.filter { ($0["@type"] as? [String] ?? [$0["@type"] as? String ?? ""]).contains(type) }
+  }
+
+  private func datasets() throws -> [Node] { try nodes("dcat:Dataset") }
+
+  /// The distributions of a dataset.
+  private func distributions(of dataset: Node) throws -> [Node] {
+    let all = Dictionary(uniqueKeysWithValues: try nodes("dcat:Distribution").map { (address($0) ?? "", $0) })
+    let links = dataset["dcat:distribution"]
+    let names = (links as? [Node] ?? [links as? Node].compactMap { $0 }).compactMap { address($0) }
+    return try names.map { try #require(all[$0]) }
+  }
 
   private func address(_ node: Any?) -> String? { (node as? Node)?["@id"] as? String }
 
@@ -31,7 +44,7 @@ struct DcatCatalogTests {
       let id = try #require(address(dataset))
       let license = expected[String(id.dropFirst("https://example.org/banc/".count))]
       #expect(address(dataset["dct:license"]) == license, "\(id)")
-      let distributions = try #require(dataset["dcat:distribution"] as? [Node])
+      let distributions = try distributions(of: dataset)
       #expect(!distributions.isEmpty)
       for distribution in distributions { #expect(address(distribution["dct:license"]) == license, "\(id)") }
     }
@@ -40,7 +53,7 @@ struct DcatCatalogTests {
   @Test("gives each distribution the size and checksum of its file")
   func distributions() throws {
     let files = try SmallSite("two-studies").files()
-    for distribution in try datasets().flatMap({ $0["dcat:distribution"] as? [Node] ?? [] }) {
+    for distribution in try nodes("dcat:Distribution") {
       let url = try #require(address(distribution["dcat:downloadURL"]))
       let file = try #require(files[String(url.dropFirst("https://example.org/banc/".count))])
       #expect((distribution["dcat:byteSize"] as? Node)?["@value"] as? String == String(file.bytes.count))
@@ -53,7 +66,7 @@ struct DcatCatalogTests {
   @Test("names each dataset and distribution once, by addresses that come from the base URL and the slugs")
   func identifiers() throws {
     let datasets = try datasets()
-    let distributions = datasets.flatMap { $0["dcat:distribution"] as? [Node] ?? [] }
+    let distributions = try datasets.flatMap(distributions(of:))
     let identifiers = (datasets + distributions).compactMap { address($0) }
     #expect(identifiers.count == datasets.count + distributions.count)
     #expect(Set(identifiers).count == identifiers.count)
@@ -62,8 +75,8 @@ struct DcatCatalogTests {
 
   @Test("says that data are simulated, and where published facts come from")
   func provenance() throws {
-    let labels = try datasets().compactMap { ($0["dct:provenance"] as? Node)?["rdfs:label"] as? [Node] }
-      .flatMap { $0.compactMap { $0["@value"] as? String } }
+    let labels = try datasets().compactMap { ($0["dct:provenance"] as? Node)?["rdfs:label"] }
+      .flatMap { ($0 as? [Node] ?? [$0 as? Node].compactMap { $0 }).compactMap { $0["@value"] as? String } }
     #expect(labels.contains("Données simulées par simulation.py avec la graine 7"))
     #expect(labels.contains("Un rapport \"ancien\" https://example.org/rapport"))
   }

@@ -27,25 +27,27 @@ struct ExpectedFilesTests {
   @Test("stand at the addresses that never change")
   func addresses() throws {
     let study = "data/essai/"
-    #expect(
-      try SmallSite("two-studies").files().keys.sorted() == [
+    let forms = [
+      "croissant.json", "csv", "csv-metadata.json", "datapackage.json", "dta", "fr.csv", "json", "jsonl", "parquet",
+      "profile.json", "sav", "schema.json", "sqlite", "xlsx",
+    ]
+    let whole = [
+      "citation.bib", "citation.csl.json", "codebook.en.html", "codebook.html", "datapackage.json", "ddi.xml",
+      "plan.yml",
+      "results.csv", "results.json", "ro-crate-metadata.json", "simulation.py",
+    ]
+    let expected =
+      [
         "LICENSE.txt", "bundles/essai-1.1.0.zip", "bundles/essai-1.1.0.zip.meta4", "bundles/protocole-0.1.0.zip",
-        "bundles/protocole-0.1.0.zip.meta4", "catalog.jsonld",
-        study + "citation.bib", study + "citation.csl.json", study + "datapackage.json", study + "participants.csv",
-        study + "participants.dta", study + "participants.fr.csv", study + "participants.json",
-        study + "participants.jsonl",
-        study + "participants.parquet", study + "participants.profile.json", study + "participants.sav",
-        study + "participants.schema.json",
-        study + "participants.sqlite",
-        study + "participants.xlsx",
-        study + "plan.yml", study + "results.csv", study + "results.json", study + "simulation.py",
-        study + "sites.csv", study + "sites.dta", study + "sites.fr.csv", study + "sites.json", study + "sites.jsonl",
-        study + "sites.parquet", study + "sites.profile.json", study + "sites.sav", study + "sites.schema.json",
-        study + "sites.sqlite",
-        study + "sites.xlsx",
-        "data/protocole/citation.bib", "data/protocole/citation.csl.json", "datapackage.json", "studies.csv",
-        "studies.json",
-      ])
+        "bundles/protocole-0.1.0.zip.meta4", "catalog-datagouv.ttl",
+        "catalog.jsonld", "catalog.rdf", "catalog.ttl", "data/protocole/citation.bib",
+        "data/protocole/citation.csl.json", "data/protocole/ro-crate-metadata.json", "datapackage.json",
+        "licenses/CC-BY-4.0.txt", "licenses/CC0-1.0.txt", "licenses/ODbL-1.0.txt", "licenses/etalab-2.0.txt",
+        "studies.csv", "studies.json",
+      ] + whole.map { study + $0 }
+      + ["participants", "sites"].flatMap { name in forms.map { study + name + "." + $0 } }
+    let made = try SmallSite("two-studies").files().keys.filter { !$0.hasPrefix("api/") }
+    #expect(made.sorted() == expected.sorted())
   }
 
   @Test("are the same whatever the number of cores, and the second time")
@@ -63,7 +65,8 @@ struct ExpectedFilesTests {
     let site = try SmallSite("two-studies")
     let study = try #require(site.catalog.study("essai"))
     let made = try downloads(
-      of: study, results: site.results[0], catalog: site.catalog, addresses: Addresses(site: site.catalog.site))
+      of: study, results: site.results[0], catalog: site.catalog, licenses: try site.licenses,
+      addresses: Addresses(site: site.catalog.site))
     for file in made.files {
       #expect(file.facts.byteCount == file.bytes.count)
       #expect(file.facts.sha256 == sha256OfTest(file.bytes), "\(file.path)")
@@ -71,7 +74,8 @@ struct ExpectedFilesTests {
     #expect(
       made.facts(ofDataset: "sites").map(\.name) == [
         "sites.csv", "sites.fr.csv", "sites.json", "sites.jsonl", "sites.xlsx", "sites.parquet", "sites.sqlite",
-        "sites.dta", "sites.sav", "sites.schema.json", "sites.profile.json",
+        "sites.dta", "sites.sav", "sites.schema.json", "sites.profile.json", "sites.datapackage.json",
+        "sites.csv-metadata.json", "sites.croissant.json",
       ])
     #expect(made.bundle?.path == "bundles/essai-1.1.0.zip")
   }
@@ -89,8 +93,9 @@ struct ExpectedFilesTests {
     site.catalog.studies = []
     site.results = []
     #expect(
-      try site.files().keys.sorted() == [
-        "LICENSE.txt", "catalog.jsonld", "datapackage.json", "studies.csv", "studies.json",
+      try site.files().keys.filter { !$0.hasPrefix("api/") }.sorted() == [
+        "LICENSE.txt", "catalog-datagouv.ttl", "catalog.jsonld", "catalog.rdf", "catalog.ttl", "datapackage.json",
+        "licenses/CC-BY-4.0.txt", "licenses/etalab-2.0.txt", "studies.csv", "studies.json",
       ])
     #expect(try site.text("studies.json") == "[]\n")
   }

@@ -25,8 +25,17 @@ struct SmallSite {
   }
 
   func files(jobs: Int = 1) throws -> [String: DownloadFile] {
-    let files = try downloads(catalog, results: results, addresses: Addresses(site: catalog.site), jobs: jobs)
+    let files = try downloads(
+      catalog, results: results, licenses: try licenses, addresses: Addresses(site: catalog.site), jobs: jobs)
     return Dictionary(uniqueKeysWithValues: files.map { ($0.path, $0) })
+  }
+
+  /// The texts of `templates/`.
+  var licenses: LicenseTexts {
+    get throws {
+      let root = #filePath.split(separator: "/").dropLast(3).reduce("") { $0 + "/" + $1 }
+      return try LicenseTexts(folder: root + "/templates/licenses", for: catalog)
+    }
   }
 
   func text(_ path: String) throws -> String {
