@@ -160,8 +160,11 @@ package struct Publication: Sendable {
     let differences = catalog.studies.flatMap { study -> [Diagnostic] in
       let path = Addresses.folder(of: study.slug) + "results.json"
       guard let file = downloads.first(where: { $0.path == path }) else { return [] }
-      return DifferenceReview(site: catalog.site, output: settings.output).findings(
-        study, results: file.bytes, path: path)
+      let review = DifferenceReview(site: catalog.site, output: settings.output)
+      return review.findings(study, results: file.bytes, path: path)
+        + (releases[study.slug] ?? []).filter { $0.version != study.version.value }.flatMap {
+          review.findings(study, results: file.bytes, former: $0.results)
+        }
     }
     return (files, diagnostics + clashes(files) + differences + reading + reviews)
   }

@@ -87,8 +87,9 @@ struct ReleaseTests {
     let page = try #require(scratch.text("public/etudes/ruches/1.0.1/index.html"))
     #expect(page.contains("<aside class=\"banner\""))
     #expect(
-      page.contains("<li>Version 1.1.0, 1er\u{A0}mars 2024\u{A0}: Une pesée. Avant\u{A0}: 3.38\u{A0}; depuis\u{A0}: 3.71. Faute de frappe.</li>")
-    )
+      page.contains(
+        "<li>Version 1.1.0, 1er\u{A0}mars 2024\u{A0}: Une pesée. "
+          + "Avant\u{A0}: 3.38\u{A0}; depuis\u{A0}: 3.71. Faute de frappe.</li>"))
     #expect(page.contains("href=\"../../../etudes/ruches/index.html\">Aller à l’étude (version 1.1.0)</a>"))
     let living = try #require(scratch.text("public/en/studies/ruches/index.html"))
     #expect(living.contains("<a href=\"../../../en/studies/ruches/1.0.1/index.html\">The page of this version</a>"))
