@@ -37,6 +37,7 @@ extension PageMaker {
     if first != study.version.value, !known.contains(where: { $0.number == study.version.value }) {
       known.append((study.version.value, study.corrections.map(\.date).max() ?? study.date.value, ""))
     }
+    known = merged(known)
     known.insert((first, study.date.value, language["version-published"]), at: 0)
     let versions = known.map { version($0.number, $0.date, $0.what) }
     return VersionsModel(
@@ -53,5 +54,22 @@ extension PageMaker {
             address: result.isEmpty ? "" : "#" + ResultMark.anchor(result)),
           mark: result.isEmpty ? ResultMark() : mark(result, in: study))
       }, changes: changes(of: study, on: page))
+  }
+
+  /// The oldest first, each version once with all that was corrected in it.
+  private func merged(
+    _ versions: [(number: String, date: CalendarDate, what: String)]
+  ) -> [(number: String, date: CalendarDate, what: String)] {
+    var merged: [(number: String, date: CalendarDate, what: String)] = []
+    for version in versions {
+      if let place = merged.firstIndex(where: { $0.number == version.number }) {
+        merged[place].date = max(merged[place].date, version.date)
+        let isKnown = version.what.isEmpty || merged[place].what.contains(version.what)
+        if !isKnown { merged[place].what += (merged[place].what.isEmpty ? "" : "; ") + version.what }
+      } else {
+        merged.insert(version, at: merged.firstIndex { isOlder(version.number, than: $0.number) } ?? merged.endIndex)
+      }
+    }
+    return merged
   }
 }
