@@ -3,7 +3,7 @@
 SWIFT ?= swift
 FLAGS = --explicit-target-dependency-import-check error
 PACKAGES = git g++ pkg-config libcmark-dev libyaml-dev libdeflate-dev libssl-dev libexpat1-dev \
-  libreadstat-dev libsqlite3-dev
+  libreadstat-dev libsqlite3-dev libfreetype-dev fonts-lato
 FONT_PACKAGES = fonts-inter-variable python3-fonttools python3-brotli
 DEBIAN_FONTS = /usr/share/fonts/truetype/inter-vf
 SUDO = $(shell [ "$$(id -u)" = 0 ] || echo sudo)

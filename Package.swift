@@ -26,6 +26,7 @@ let package = Package(
     library("CExpat", pkgConfig: "expat", debian: "libexpat1-dev"),
     library("CReadStat", pkgConfig: nil, debian: "libreadstat-dev"),
     library("CSQLite", pkgConfig: "sqlite3", debian: "libsqlite3-dev"),
+    library("CFreeType", pkgConfig: "freetype2", debian: "libfreetype-dev"),
     // renameat2 and std::from_chars, which Swift cannot see.
     .target(name: "CPlatform"),
 
@@ -45,6 +46,8 @@ let package = Package(
     room("Templates"),
     // Deterministic zip and checksums.
     room("Archives", ["CDeflate", "CCrypto"]),
+    // Pictures in pixels, from text and shapes to PNG.
+    room("Rasters", ["Archives", "CFreeType"]),
     // Workbooks of spreadsheets, XLSX and ODS, as rows of cells.
     room("Spreadsheets", ["Archives", "CExpat"]),
     // Files of Stata and SPSS, with their labels.
@@ -71,7 +74,9 @@ let package = Package(
     // What a person reads: page models and templates to HTML, feeds.
     room(
       "Pages",
-      ["Analyses", "Content", "Disclosure", "Downloads", "CommonMark", "Charts", "Templates", "Diagnostics"]),
+      [
+        "Analyses", "Content", "Disclosure", "Downloads", "CommonMark", "Charts", "Rasters", "Templates", "Diagnostics",
+      ]),
     // The five steps, and the only writer of `public/`.
     room(
       "Publication",
@@ -102,7 +107,8 @@ let package = Package(
 
     tests("Diagnostics"), tests("CSV", ["TestReferences"]), tests("CommonMark", ["TestReferences"]),
     tests("Estimators", ["TestReferences"], beside: ["References"]), tests("Charts", beside: ["Expected"]),
-    tests("YAML", ["Diagnostics"]), tests("Templates"), tests("Archives"), tests("Tables", ["CSV", "TestReferences"]),
+    tests("YAML", ["Diagnostics"]), tests("Templates"), tests("Archives"), tests("Rasters"),
+    tests("Tables", ["CSV", "TestReferences"]),
     tests("Spreadsheets", ["Archives"], beside: ["Files"]), tests("StatisticalFiles", beside: ["Files"]),
     tests("Disclosure", ["Tables"], beside: ["References"]),
     tests("Content", ["CommonMark", "YAML", "Tables", "StatisticalFiles", "Diagnostics", "TestSites"]),
@@ -113,7 +119,7 @@ let package = Package(
     tests(
       "Downloads", ["Analyses", "Content", "Tables", "Archives", "Diagnostics"], beside: ["Clients", "Sites"]),
     tests("Pages", ["Analyses", "Content", "CommonMark", "Charts", "Templates", "Diagnostics"]),
-    tests("Publication", ["Content", "Diagnostics", "Downloads"], beside: ["Sites"]),
+    tests("Publication", ["Content", "Diagnostics", "Downloads"], beside: ["Clients", "Sites"]),
     tests("Preview", ["Publication"]), tests("tank"),
   ],
   cxxLanguageStandard: .cxx17

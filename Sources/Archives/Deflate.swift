@@ -36,7 +36,7 @@ func inflate(_ stream: ArraySlice<UInt8>, size: Int) throws(ArchiveError) -> [UI
   return isWhole ? bytes : nil
 }
 
-/// The CRC-32 of zip and gzip.
-func crc32(_ bytes: [UInt8]) -> UInt32 {
+/// The CRC-32 of zip, gzip and PNG.
+package func crc32(_ bytes: [UInt8]) -> UInt32 {
   bytes.withUnsafeBytes { libdeflate_crc32(0, $0.baseAddress, $0.count) }
 }

@@ -4,9 +4,14 @@ extension ChartRendering {
   ///
   /// It carries its rules and needs no stylesheet; without one it is always light. Texts keep the sizes of the picture.
   ///
-  /// - Parameter source: Who made the data, when, and where they are; nothing is written when it is empty.
-  public func renderStandalone(source: String = "") -> Chart {
+  /// - Parameters:
+  ///   - title: In the place of the chart's own.
+  ///   - description: In the place of the chart's own.
+  ///   - source: Who made the data, when, and where they are; nothing is written when it is empty.
+  public func renderStandalone(title: String? = nil, description: String? = nil, source: String = "") -> Chart {
     var chart = render()
+    if let title { chart.title = title }
+    if let description { chart.description = description }
     let parts = Self.parts(of: chart.svg)
     let margin = 16.0
     var svg = SVG()

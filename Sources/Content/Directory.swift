@@ -9,6 +9,8 @@ package struct Person: Sendable {
 
   package var id: Located<String>
   package var name: String
+  /// The part of the name that lists are sorted by, where it is not the last word; else empty.
+  package var familyName: String
   package var role: LocalisedText
   package var group: Group
   package var affiliation: Located<String>?
@@ -43,8 +45,16 @@ func readPeople(_ root: Node, file: String, languages: [String]) -> ([Person], [
         "‘\(orcid.value)’ is not an ORCID: its form or its check character is wrong",
         hint: "copy the sixteen characters from orcid.org, as in 0000-0002-1825-0097")
     }
+    let name = reader.text("name").value
+    let family = reader.optionalText("family-name")
+    if let family, !name.hasSuffix(family.value), !name.hasPrefix(family.value) {
+      reader.report(
+        .error, "bad-family-name", at: family.place,
+        "the name ‘\(name)’ neither begins nor ends with ‘\(family.value)’",
+        hint: "write the family name as it stands in ‘name’")
+    }
     return Person(
-      id: reader.slug("id", what: "the person"), name: reader.text("name").value,
+      id: reader.slug("id", what: "the person"), name: name, familyName: family?.value ?? "",
       role: reader.localised("role", languages: languages),
       group: reader.requiredChoice("group", of: Person.Group.self, otherwise: .author).value,
       affiliation: reader.optionalText("affiliation"), orcid: orcid?.value ?? "",

@@ -12,7 +12,7 @@ package struct Site: Sendable {
   /// The first is the master language, at the root of the site.
   package var languages = ["fr"]
   /// Always ends with `/`.
-  package var baseURL = "http://localhost/"
+  package var baseURL = unknownBaseURL
   package var publisher: Located<String>
   package var contact = ""
   /// The public half of the key that signs the site, as minisign writes it; empty when it is not signed.
@@ -45,6 +45,9 @@ package struct Site: Sendable {
     publicKey = Located("", at: place)
   }
 
+  /// Whether `site.yml` says where the site stands: else no absolute address leads to it.
+  package var hasBaseURL: Bool { baseURL != unknownBaseURL }
+
   package var masterLanguage: String { languages.first ?? "fr" }
 
   /// The path part of the base URL, with a slash at both ends.
@@ -54,6 +57,8 @@ package struct Site: Sendable {
     return String(afterScheme[slash...])
   }
 }
+
+private let unknownBaseURL = "http://localhost/"
 
 /// The languages that the program has words for, and that a site without a right list of languages is read in. A site
 /// may have any other: its words stand in a file of the templates.

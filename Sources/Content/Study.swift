@@ -123,6 +123,8 @@ package struct Study: Sendable {
   package var licenses: Licenses?
   package var simulation: Simulation?
   package var source: Source?
+  /// Of the deposited version; nil before there is one.
+  package var doi: DOI?
   package var evidence = DeclaredEvidence()
   /// What is known of the cost; nil when nothing is said.
   package var cost: DeclaredCost?

@@ -31,6 +31,7 @@ func readStudyKeys(
   study.deviations = readDeviations(&reader, languages: languages)
   study.limits = reader.localisedList("limits", languages: languages)
   study.simulation = readSimulation(&reader)
+  study.doi = reader.doi("doi")
   study.evidence = readEvidence(&reader, languages: languages)
   study.cost = readCost(&reader, languages: languages)
   if let node = reader.node("source") {

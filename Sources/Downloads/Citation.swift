@@ -10,14 +10,19 @@ package struct Citation: Sendable {
   package var date: CalendarDate
   package var publisher: String
   package var url: String
+  /// Nil before the version is deposited.
+  package var doi: DOI?
   package var language: String
   package var keywords: [String]
   package var summary: String
 
   package struct Author: Sendable {
     package var name: String
+    package var parts: AuthorName
     /// Empty when unknown.
     package var orcid: String
+    /// Empty when unknown.
+    package var affiliation: String
   }
 
   package init(_ study: Study, in catalog: Catalog, language: String, addresses: Addresses) {
@@ -26,58 +31,77 @@ package struct Citation: Sendable {
     key = "\(study.slug)-\(study.version.value)"
     authors = study.authors.map { author in
       let person = catalog.person(author.value)
-      return Author(name: person?.name ?? author.value, orcid: person?.orcid ?? "")
+      let name = person?.name ?? author.value
+      return Author(
+        name: name, parts: AuthorName(name, family: person?.familyName ?? ""), orcid: person?.orcid ?? "",
+        affiliation: person?.affiliation.flatMap { catalog.organisation($0.value)?.name } ?? "")
     }
     title = edition.title
     version = study.version.value
     date = study.versionDate
     publisher = catalog.publisherName
     url = addresses.url(of: study, language: edition.language)
+    doi = study.doi
     self.language = edition.language
     keywords = edition.study.keywords
     summary = edition.summary
   }
 
-  /// One line for a bibliography: authors (year). Title. Version. Publisher. Address.
+  private var isFrench: Bool { language == "fr" }
+
+  /// What leads to the study: its DOI, or its page.
+  package var address: String { doi?.address ?? url }
+
+  /// One line for a bibliography, as the seventh edition of the APA's manual has reports of an institution, and as it is
+  /// adapted to French: authors (year). Title (version). Publisher. Address.
   package var text: String {
-    let names = authors.map(\.name)
-    let and = language == "fr" ? " et " : " and "
-    let list = names.count > 1 ? names.dropLast().joined(separator: ", ") + and + (names.last ?? "") : names.joined()
-    // A title that ends with its own sign takes no full stop.
-    let stop = title.hasSuffix("?") || title.hasSuffix("!") || title.hasSuffix(".") || title.hasSuffix("…") ? "" : "."
-    let line = "\(list) (\(date.year)). \(title)\(stop) Version \(version). \(publisher). \(url)"
+    let names = authors.map(\.parts.initialed)
+    // More than twenty are cut to the first nineteen and the last.
+    let shown = names.count > 20 ? Array(names.prefix(19)) : names.dropLast()
+    let and = names.count > 20 ? ", … " : isFrench ? " et " : ", & "
+    var list = names.count > 1 ? shown.joined(separator: ", ") + and + (names.last ?? "") : names.joined()
+    if list.isEmpty { list = publisher }
+    let version = isFrench ? "version \(version)" : "Version \(version)"
+    let by = list == publisher ? "" : " \(publisher)."
+    let line = "\(list) (\(date.year)). \(title) (\(version)).\(by) \(address)"
     return line.split { $0.isNewline }.joined(separator: " ")
   }
 
   /// An entry for BibTeX and BibLaTeX, in UTF-8.
   package var bibTeX: String {
-    let names = authors.map { escapedForTeX($0.name) }.joined(separator: " and ")
+    let names = authors.map { escapedForTeX($0.parts.inverted) }.joined(separator: " and ")
     let fields = [
       ("author", names), ("title", "{" + escapedForTeX(title) + "}"), ("institution", escapedForTeX(publisher)),
       ("year", String(date.year)), ("month", String(date.month)), ("day", String(date.day)),
       ("type", language == "fr" ? "Étude" : "Study"), ("number", "Version \(version)"), ("version", version),
-      ("url", url),
+      ("doi", doi.map { escapedForTeX($0.name) } ?? ""), ("url", url),
       ("langid", language == "fr" ? "french" : "english"),
       ("keywords", escapedForTeX(keywords.joined(separator: ", "))),
     ].filter { !$0.1.isEmpty }
     return "@techreport{\(key),\n" + fields.map { "  \($0.0) = {\($0.1)}" }.joined(separator: ",\n") + "\n}\n"
   }
 
-  /// One item for a reference manager. Names are whole: what is family and what is given name is not known.
+  /// One item for a reference manager.
   package var cslItem: JSON {
     .members([
       ("id", .string(key)),
       ("type", "report"),
       ("title", .string(title)),
-      ("author", authors.isEmpty ? nil : .array(authors.map { ["literal": .string($0.name)] })),
+      ("author", authors.isEmpty ? nil : .array(authors.map { cslName($0.parts) })),
       ("issued", ["date-parts": [[.integer(date.year), .integer(date.month), .integer(date.day)]]]),
       ("publisher", .text(publisher)),
       ("version", .string(version)),
       ("language", .string(language)),
       ("keyword", .text(keywords.joined(separator: ", "))),
       ("abstract", .text(summary)),
+      ("DOI", doi.map { .string($0.name) }),
       ("URL", .string(url)),
     ])
+  }
+
+  private func cslName(_ name: AuthorName) -> JSON {
+    name.given.isEmpty
+      ? ["literal": .string(name.family)] : ["family": .string(name.family), "given": .string(name.given)]
   }
 }
 

@@ -64,7 +64,7 @@ func codebookPage(
 /// Reads in light and in dark, and prints.
 private let style = """
   :root{color-scheme:light dark}body{font:1rem/1.5 system-ui,sans-serif;margin:0 auto;max-width:72rem;padding:1rem}\
-  [role=group]{overflow-x:auto}table{border-collapse:collapse;width:100%}\
+  p{overflow-wrap:anywhere}[role=group]{overflow-x:auto}table{border-collapse:collapse;width:100%}\
   th,td{border-bottom:1px solid;padding:.4rem .6rem .4rem 0;text-align:left;vertical-align:top}ul{margin:0;padding-left:1.1rem}
   """
 
@@ -112,7 +112,8 @@ private struct HTMLText {
       }
       raw("</ul>")
     } else if let numbers = profile.numbers {
-      text("\(numbers.minimum.shortest) – \(numbers.maximum.shortest)")
+      let ends = "\(numbers.minimum.shortest) – \(numbers.maximum.shortest)"
+      text(language == "fr" ? String(ends.map { $0 == "." ? "," : $0 }) : ends)
     } else if let first = profile.firstDate, let last = profile.lastDate {
       text("\(first) – \(last)")
     }

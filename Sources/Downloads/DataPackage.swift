@@ -38,6 +38,7 @@ func dataPackage(_ study: Study, files: [DownloadFile], in catalog: Catalog, add
     ("title", .text(edition.title)),
     ("description", .text(edition.summary)),
     ("homepage", .string(addresses.url(of: study))),
+    ("doi", study.doi.map { .string($0.address) }),
     ("version", .string(study.version.value)),
     ("created", .string("\(study.versionDate)T00:00:00Z")),
     ("licenses", licenses(catalog.licenses(of: study))),

@@ -83,6 +83,14 @@ package func downloads(
   files += [
     DownloadFile(folder + "citation.bib", .bibTeX, bibTeXFile(citation)),
     DownloadFile(folder + "citation.csl.json", .cslJSON, cslJSONFile(citation)),
+    DownloadFile(folder + "citation.ris", .ris, risFile(citation)),
+    DownloadFile(
+      folder + citationFileName, .cff, citationFile(citation, license: catalog.licenses(of: study).data)),
+  ]
+  let dataCite = DataCite(study, citation: citation, files: files, in: catalog)
+  files += [
+    DownloadFile(folder + "datacite.json", .dataCiteJSON, dataCite.json.bytes),
+    DownloadFile(folder + "datacite.xml", .dataCiteXML, dataCite.xml),
   ]
   let content = Dictionary(
     files.compactMap { file in file.facts.dataset.flatMap { name in file.facts.content.map { (name, $0) } } },

@@ -2,7 +2,8 @@
 package enum Format: String, Sendable, CaseIterable {
   case csv, frenchCSV, json, jsonLines, xlsx, sqlite, parquet, stata, spss, jsonLD, turtle, rdfXML, tableSchema,
     profile,
-    disclosure, dataPackage, csvw, croissant, roCrate, ddi, codebook, jsonSchema, yaml, python, bibTeX, cslJSON, zip,
+    disclosure, dataPackage, csvw, croissant, roCrate, ddi, codebook, jsonSchema, yaml, python, bibTeX, cslJSON, ris,
+    cff, dataCiteJSON, dataCiteXML, zip,
     metalink, markdown, image, text
 
   /// How the format is called on pages.
@@ -33,6 +34,10 @@ package enum Format: String, Sendable, CaseIterable {
     case .python: "Python"
     case .bibTeX: "BibTeX"
     case .cslJSON: "CSL JSON"
+    case .ris: "RIS"
+    case .cff: "CFF"
+    case .dataCiteJSON: "DataCite JSON"
+    case .dataCiteXML: "DataCite XML"
     case .zip: "ZIP"
     case .markdown: "Markdown"
     case .image: "Image"
@@ -62,6 +67,10 @@ package enum Format: String, Sendable, CaseIterable {
     case .yaml: "application/yaml"
     case .python, .bibTeX, .text: "text/plain"
     case .cslJSON: "application/vnd.citationstyles.csl+json"
+    case .ris: "application/x-research-info-systems"
+    case .cff: "application/yaml"
+    case .dataCiteJSON: "application/vnd.datacite.datacite+json"
+    case .dataCiteXML: "application/vnd.datacite.datacite+xml"
     case .zip: "application/zip"
     case .markdown: "text/markdown"
     // Of several formats: ``FileFacts/mediaType`` knows which.
@@ -117,7 +126,9 @@ package enum Format: String, Sendable, CaseIterable {
     case .markdown: isFrench ? "Rapport" : "Report"
     case .image: isFrench ? "Image du rapport" : "Picture of the report"
     case .python, .text: isFrench ? "Texte" : "Text"
-    case .bibTeX, .cslJSON: isFrench ? "Référence bibliographique" : "Bibliographic reference"
+    case .dataCiteJSON, .dataCiteXML:
+      isFrench ? "Métadonnées pour un dépôt avec DOI" : "Metadata for a deposit with a DOI"
+    case .bibTeX, .cslJSON, .ris, .cff: isFrench ? "Référence bibliographique" : "Bibliographic reference"
     case .metalink: isFrench ? "Pour un gestionnaire de téléchargement" : "For a download manager"
     case .zip:
       isFrench
@@ -130,7 +141,7 @@ package enum Format: String, Sendable, CaseIterable {
   var europeanFileType: String {
     switch self {
     case .csv, .frenchCSV: "CSV"
-    case .json, .tableSchema, .profile, .disclosure, .dataPackage, .csvw, .jsonSchema, .cslJSON: "JSON"
+    case .json, .tableSchema, .profile, .disclosure, .dataPackage, .csvw, .jsonSchema, .cslJSON, .dataCiteJSON: "JSON"
     case .jsonLines: "JSONL"
     case .xlsx: "XLSX"
     case .sqlite: "SQLITE"
@@ -139,10 +150,10 @@ package enum Format: String, Sendable, CaseIterable {
     case .jsonLD, .croissant, .roCrate: "JSON_LD"
     case .turtle: "RDF_TURTLE"
     case .rdfXML: "RDF_XML"
-    case .ddi: "XML"
+    case .ddi, .dataCiteXML: "XML"
     case .codebook: "HTML"
-    case .yaml: "YAML"
-    case .python, .bibTeX, .markdown, .text: "TXT"
+    case .yaml, .cff: "YAML"
+    case .python, .bibTeX, .ris, .markdown, .text: "TXT"
     case .image: "BIN"
     case .zip: "ZIP"
     case .metalink: "XML"

@@ -22,7 +22,26 @@ package indirect enum JSON: Sendable {
     return bytes
   }
 
-  private func write(to bytes: inout [UInt8], depth: Int) {
+  /// The value on one line, for a `<script>` of a page: no `<` begins a tag in it, and no `&` an entity.
+  package var scriptBytes: [UInt8] {
+    var bytes: [UInt8] = []
+    write(to: &bytes, depth: nil)
+    var safe: [UInt8] = []
+    safe.reserveCapacity(bytes.count + 64)
+    // Both stand in strings alone, where an escape means the same.
+    for byte in bytes {
+      switch byte {
+      case UInt8(ascii: "<"): safe += "\\u003c".utf8
+      case UInt8(ascii: ">"): safe += "\\u003e".utf8
+      case UInt8(ascii: "&"): safe += "\\u0026".utf8
+      default: safe.append(byte)
+      }
+    }
+    return safe
+  }
+
+  /// - Parameter depth: How far lines are indented; nil for no lines.
+  private func write(to bytes: inout [UInt8], depth: Int?) {
     switch self {
     case .null: bytes += "null".utf8
     case .bool(let value): bytes += (value ? "true" : "false").utf8
@@ -32,32 +51,34 @@ package indirect enum JSON: Sendable {
     case .string(let text): appendJSON(text, to: &bytes)
     case .array(let values):
       writeList(values, between: ("[", "]"), to: &bytes, depth: depth) { value, bytes in
-        value.write(to: &bytes, depth: depth + 1)
+        value.write(to: &bytes, depth: depth.map { $0 + 1 })
       }
     case .object(let members):
       writeList(members, between: ("{", "}"), to: &bytes, depth: depth) { member, bytes in
         appendJSON(member.key, to: &bytes)
-        bytes += ": ".utf8
-        member.value.write(to: &bytes, depth: depth + 1)
+        bytes += (depth == nil ? ":" : ": ").utf8
+        member.value.write(to: &bytes, depth: depth.map { $0 + 1 })
       }
     }
   }
 
   private func writeList<Item>(
-    _ items: [Item], between ends: (String, String), to bytes: inout [UInt8], depth: Int,
+    _ items: [Item], between ends: (String, String), to bytes: inout [UInt8], depth: Int?,
     writeItem: (Item, inout [UInt8]) -> Void
   ) {
     bytes += ends.0.utf8
     for (index, item) in items.enumerated() {
-      bytes += (index == 0 ? "\n" : ",\n").utf8
-      bytes.append(contentsOf: repeatElement(UInt8(ascii: " "), count: 2 * (depth + 1)))
+      if index > 0 { bytes.append(UInt8(ascii: ",")) }
+      if let depth { indent(depth + 1, &bytes) }
       writeItem(item, &bytes)
     }
-    if !items.isEmpty {
-      bytes.append(UInt8(ascii: "\n"))
-      bytes.append(contentsOf: repeatElement(UInt8(ascii: " "), count: 2 * depth))
-    }
+    if let depth, !items.isEmpty { indent(depth, &bytes) }
     bytes += ends.1.utf8
+  }
+
+  private func indent(_ depth: Int, _ bytes: inout [UInt8]) {
+    bytes.append(UInt8(ascii: "\n"))
+    bytes.append(contentsOf: repeatElement(UInt8(ascii: " "), count: 2 * depth))
   }
 }
 
@@ -71,15 +92,15 @@ extension JSON: ExpressibleByStringLiteral, ExpressibleByArrayLiteral, Expressib
 
 extension JSON {
   /// A text, or nil when it is empty.
-  static func text(_ text: String) -> JSON? { text.isEmpty ? nil : .string(text) }
+  package static func text(_ text: String) -> JSON? { text.isEmpty ? nil : .string(text) }
 
   static func optional(_ value: Double?) -> JSON { value.map(JSON.number) ?? .null }
   static func optional(_ value: Int?) -> JSON { value.map(JSON.integer) ?? .null }
 
-  static func texts(_ texts: [String]) -> JSON { .array(texts.map(JSON.string)) }
+  package static func texts(_ texts: [String]) -> JSON { .array(texts.map(JSON.string)) }
 
   /// The members that have a value.
-  static func members(_ members: [(String, JSON?)]) -> JSON {
+  package static func members(_ members: [(String, JSON?)]) -> JSON {
     assert(Set(members.map(\.0)).count == members.count, "a key comes twice")
     return .object(members.compactMap { key, value in value.map { (key: key, value: $0) } })
   }

@@ -23,6 +23,7 @@ func studiesJSON(_ entries: [StudyEntry], catalog: Catalog, addresses: Addresses
       let cost: JSON? = study.cost.map(costJSON)
       return .members([
         ("slug", .string(study.slug)),
+        ("doi", study.doi.flatMap { JSON.text($0.name) }),
         ("title", study.texts(languages) { $0.title }),
         ("question", study.texts(languages) { $0.study.question }),
         ("summary", study.texts(languages) { $0.summary }),

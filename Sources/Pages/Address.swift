@@ -108,6 +108,11 @@ struct PageAddresses: Sendable {
   func glossary(_ language: String) -> Address { page(language) { [$0.glossary] } }
   func page(_ slug: String, _ language: String) -> Address { page(language) { _ in [slug] } }
 
+  /// The page of a single chart; the folder's name is the same in every language, as it stands in other sites' pages.
+  func embed(_ study: String, _ chart: String, _ language: String) -> Address {
+    page(language) { _ in ["embed", study, chart] }
+  }
+
   func feed(_ language: String) -> Address {
     Address(path: (trees[language]?.root).map { $0.isEmpty ? "feed.xml" : $0 + "/feed.xml" } ?? "feed.xml")
   }

@@ -11,7 +11,9 @@ extension PageMaker {
     let own = addresses.study(study.slug, code)
     // On another page than the study's own, the cards of results stand elsewhere.
     let prefix = page == own ? "" : own.link(from: page)
-    func render(_ figure: FigureModel) { templates.figure.render(figure.seen(from: prefix), into: &html) }
+    func render(_ figure: FigureModel) {
+      templates.figure.render(shared(figure, of: study, on: page).seen(from: prefix), into: &html)
+    }
     func render(_ table: TableModel) { templates.table.render(table.seen(from: prefix), into: &html) }
     let identifier = "chart-\(number + 1)"
     switch block.kind {
@@ -25,20 +27,8 @@ extension PageMaker {
         card.mark = card.mark.seen(from: prefix)
         templates.estimateCard.render(card, into: &html)
       }
-    case .chart:
-      let isRestricted =
-        block.data.flatMap { study.dataset(named: $0.value) }?.restricted != nil
-        || block.arguments.contains { results.result($0.value)?.isRestricted == true }
-      for var figure in charts(block, results: results, study: study, identifier: identifier) {
-        if isRestricted { figure.caption = withRestriction(figure.caption) }
-        render(figure)
-      }
-    case .forest:
-      for (position, id) in block.arguments.enumerated() {
-        guard let result = results.result(id.value), result.pooled != nil else { continue }
-        var figure = forestFigure(result, in: study, identifier: "\(identifier)-\(position + 1)")
-        rename(&figure, block)
-        if result.isRestricted { figure.caption = withRestriction(figure.caption) }
+    case .chart, .forest:
+      for figure in figures(of: block, number: number, results: results, study: study) {
         render(figure)
       }
     case .table:
@@ -77,6 +67,32 @@ extension PageMaker {
         list.mark = list.mark.seen(from: prefix)
         templates.flow.render(list, into: &html)
       }
+    }
+  }
+
+  /// The figures that a block puts into the page, in their order.
+  func figures(of block: Block, number: Int, results: StudyResults, study: Study) -> [FigureModel] {
+    let identifier = "chart-\(number + 1)"
+    switch block.kind {
+    case .chart:
+      return charts(block, results: results, study: study, identifier: identifier)
+    case .forest:
+      return block.arguments.enumerated().compactMap { position, id in
+        guard let result = results.result(id.value), result.pooled != nil else { return nil }
+        var figure = forestFigure(result, in: study, identifier: "\(identifier)-\(position + 1)")
+        rename(&figure, block)
+        return figure
+      }
+    case .table:
+      let chosen = block.arguments.compactMap { results.result($0.value) }
+      return chosen.enumerated().compactMap { position, result in
+        subgroupFigure(result, in: study, identifier: "\(identifier)-\(position + 1)")
+      }
+    case .flow:
+      guard case .flow(let counts)? = results.displays[block.place], block.steps.contains(where: { !$0.arm.isEmpty })
+      else { return [] }
+      return [flowFigure(block, counts, in: study, identifier: identifier)]
+    case .note, .estimate, .balance, .dataset: return []
     }
   }
 
@@ -169,6 +185,19 @@ extension PageMaker {
     var table = table
     table.caption = withRestriction(table.caption)
     return table
+  }
+
+  /// A figure with the same word, when a result or a dataset that it shows is restricted.
+  func withRestriction(_ figure: FigureModel, of study: Study) -> FigureModel {
+    let start = study.slug.utf8.count + 1
+    let isRestricted = ([figure.mark] + figure.rowMarks).contains { mark in
+      index.results[study.slug]?.isRestricted(String(mark.result.utf8.dropFirst(start)) ?? "") == true
+        || study.dataset(named: String(mark.dataset.utf8.dropFirst(start)) ?? "")?.restricted != nil
+    }
+    guard isRestricted else { return figure }
+    var figure = figure
+    figure.caption = withRestriction(figure.caption)
+    return figure
   }
 
   func withRestriction(_ caption: String) -> String {

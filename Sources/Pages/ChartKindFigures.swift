@@ -100,7 +100,7 @@ extension PageMaker {
         identifier: identifier, title: title, description: caption, series: [name], rows: bars, axisTitle: axisTitle,
         words: chartWords, format: isShare ? percent : plain)
     }
-    return figure(chart.renderResponsive(), caption: caption).marked(
+    return figure(chart, name: figureName(of: block), title: title, caption: caption).marked(
       mark(dataset: block.data?.value ?? "", in: study))
   }
 
@@ -148,8 +148,9 @@ extension PageMaker {
         lower: group(1), axisTitle: axisTitle, words: chartWords, format: ticks,
         shareFormat: { language.format.percent($0, decimals: 0) })
     }
-    var made = figure(chart.renderResponsive(), caption: caption)
-    hide(display, in: &made.table)
+    var made = figure(chart, name: figureName(of: block), title: title, caption: caption)
+    // Asking for the table draws the chart.
+    if display.arms.contains(where: { $0.counts.contains(nil) }) { hide(display, in: &made.table) }
     return made.marked(mark(dataset: block.data?.value ?? "", in: study))
   }
 
@@ -181,7 +182,7 @@ extension PageMaker {
       event: display.eventIndex.map { .init(time: Double($0) - 0.5, label: language.prose(block.eventLabel)) },
       valueTitle: axis(display.title, display.unit), words: chartWords, format: plain, tickFormat: ticks,
       timeFormat: named(periods))
-    return figure(chart.renderResponsive(), caption: caption).marked(
+    return figure(chart, name: figureName(of: block), title: chart.title, caption: caption).marked(
       mark(dataset: block.data?.value ?? "", in: study))
   }
 
@@ -210,7 +211,7 @@ extension PageMaker {
       eventLabel: language.prose(block.eventLabel), valueTitle: axisTitle(words), words: chartWords,
       format: numberFormat(result.plan.scale), tickFormat: tickFormat(result.plan.scale), timeFormat: named(periods))
     // Its points are estimates of the same method, and not the result itself: the rows name the dataset.
-    return figure(chart.renderResponsive(), caption: caption).marked(
+    return figure(chart, name: "event-study-" + result.id, title: chart.title, caption: caption).marked(
       mark(dataset: result.plan.data.value, in: study))
   }
 
@@ -256,7 +257,7 @@ extension PageMaker {
         format: { language.format.number($0, decimals: decimalsForSize($0.magnitude), isSigned: true) },
         tickFormat: ticks)
     }
-    return figure(chart.renderResponsive(), caption: caption).marked(
+    return figure(chart, name: figureName(of: block), title: title, caption: caption).marked(
       mark(dataset: block.data?.value ?? "", in: study))
   }
 

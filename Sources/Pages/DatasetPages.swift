@@ -14,7 +14,7 @@ extension PageMaker {
     let identity = PageIdentity(
       address: address, title: title, description: description.isEmpty ? studyLink.label : description, section: "data",
       crumbs: [homeCrumb, (language["data-title"], addresses.data(code))],
-      counterpart: { addresses.dataset(study.slug, dataset.name, $0) })
+      counterpart: { addresses.dataset(study.slug, dataset.name, $0) }, subject: .dataset(dataset, of: study))
     let table = dataset.table
     let files = files(of: dataset.name, study: study.slug)
     let content = files.lazy.compactMap(\.content).first ?? DatasetContent(table)
@@ -93,7 +93,7 @@ extension PageMaker {
     let address = addresses.data(code)
     let identity = PageIdentity(
       address: address, title: language["data-title"], description: language["data-introduction"], section: "data",
-      crumbs: [homeCrumb], counterpart: { addresses.data($0) })
+      crumbs: [homeCrumb], counterpart: { addresses.data($0) }, subject: .catalogue)
     let catalogues = (context.files[""] ?? []).filter { !$0.path.hasPrefix("data/") && !$0.path.hasPrefix("bundles/") }
     var files = self.files(catalogues, on: address)
     files.rows.append(row(Address(path: "SHA256SUMS"), size: 0, checksum: "", on: address))

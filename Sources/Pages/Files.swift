@@ -32,6 +32,7 @@ func formatKey(of path: String) -> String {
   case "ddi.xml": return "format-ddi"
   case "codebook.html", "codebook.en.html", "codebook.fr.html": return "format-codebook"
   case "studies.json", "studies.csv": return "format-studies"
+  case "datacite.json", "datacite.xml": return "format-datacite"
   case "SHA256SUMS": return "format-checksums"
   default: break
   }
@@ -47,7 +48,8 @@ func formatKey(of path: String) -> String {
     (".profile.json", "format-profile"), (".disclosure.json", "format-disclosure"), (".jsonl", "format-jsonl"),
     (".xlsx", "format-xlsx"), (".parquet", "format-parquet"), (".sqlite", "format-sqlite"), (".dta", "format-stata"),
     (".sav", "format-spss"),
-    (".csl.json", "format-citation"), (".bib", "format-citation"), (".json", "format-json"),
+    (".csl.json", "format-citation"), (".bib", "format-citation"), (".ris", "format-citation"),
+    (".cff", "format-citation"), (".json", "format-json"),
     (".zip", "format-bundle"), (".py", "format-script"), (".R", "format-script"),
   ]
   return endings.first { name.hasSuffix($0.0) }?.1 ?? "format-other"

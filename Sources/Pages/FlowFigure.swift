@@ -8,10 +8,12 @@ private let hiddenCount = -1
 extension PageMaker {
   /// How many took part at each step, one below the other.
   func flowList(_ block: Block, _ counts: [Int?], in study: Study) -> FlowModel {
-    let caption = [language.prose(block.caption), counts.contains(nil) ? language["cells-hidden"] : ""]
-      .filter { !$0.isEmpty }.joined(separator: " ")
-    return FlowModel(
-      title: flowTitle(block), caption: isRestricted(block, in: study) ? withRestriction(caption) : caption,
+    FlowModel(
+      title: flowTitle(block),
+      caption: [
+        language.prose(block.caption), counts.contains(nil) ? language["cells-hidden"] : "",
+        restricted(block, in: study) == nil ? "" : language["restricted-data"],
+      ].filter { !$0.isEmpty }.joined(separator: " "),
       steps: zip(block.steps, counts).map { step, count in
         Count(label: language.prose(step.label), value: shown(count))
       }, mark: flowMark(block, in: study))
@@ -69,19 +71,25 @@ extension PageMaker {
       countFormat: {
         $0 == hiddenCount ? language["cell-hidden"] : language.say("flow-count", ["count": language.format.integer($0)])
       })
-    return FigureModel(
-      title: title, caption: caption, picture: Markup(chart.renderResponsive().svg),
+    return figure(
+      chart, name: "flow", title: title, caption: caption,
       table: TableModel(
         title: title, caption: "",
         header: [
           TableModel.Cell(text: language["head-step"]),
           TableModel.Cell(text: language["head-people"], isNumber: true),
-        ], rows: rows), mark: flowMark(block, in: study), hasCommas: code == "fr")
+        ], rows: rows)
+    ).marked(flowMark(block, in: study))
   }
 
-  /// The dataset whose rows the steps count, when it is one.
+  /// The dataset whose rows the steps count: of several the first, or the first that is restricted.
   private func flowMark(_ block: Block, in study: Study) -> ResultMark {
-    block.steps.compactMap(\.data).first.map { mark(dataset: $0.value, in: study) } ?? ResultMark()
+    let name = restricted(block, in: study) ?? block.steps.lazy.compactMap(\.data).first?.value
+    return name.map { mark(dataset: $0, in: study) } ?? ResultMark()
+  }
+
+  private func restricted(_ block: Block, in study: Study) -> String? {
+    block.steps.lazy.compactMap(\.data?.value).first { study.dataset(named: $0)?.restricted != nil }
   }
 
   private func flowTitle(_ block: Block) -> String {

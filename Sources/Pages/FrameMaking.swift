@@ -15,6 +15,8 @@ struct PageIdentity {
   var counterpart: (String) -> Address
   /// Whether there is a text in a language, rather than the master's in its place.
   var isTranslated: (String) -> Bool = { _ in true }
+  /// For those who share or cite the page.
+  var subject = PageSubject.page
 }
 
 extension PageMaker {
@@ -32,11 +34,13 @@ extension PageMaker {
         SiteFrame.Alternate(language: "x-default", address: page.counterpart(master).absolute(base: site.baseURL)))
     }
     let title = language.prose(site.title, in: site)
+    let address = canonical.absolute(base: site.baseURL)
     return SiteFrame(
       language: code, pageTitle: page.title == title ? title : "\(page.title) · \(title)",
       description: page.description, printTitle: Markup(cssString(title)),
       printAddress: Markup(cssString(page.address.absolute(base: site.baseURL))),
-      canonical: canonical.absolute(base: site.baseURL), alternates: alternates, title: title,
+      canonical: address, alternates: alternates,
+      sharing: sharing(page, canonical: address), title: title,
       shortName: site.identity.shortName.isEmpty ? title : language.prose(site.identity.shortName, in: site),
       logo: site.identity.logo == nil ? "" : prefix + SiteFrame.logoPath,
       tagline: language.prose(site.tagline, in: site), contact: site.contact,

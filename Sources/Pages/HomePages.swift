@@ -9,7 +9,7 @@ extension PageMaker {
     let address = addresses.home(code)
     let identity = PageIdentity(
       address: address, title: language.prose(site.title, in: site),
-      description: language.prose(site.description, in: site), counterpart: { addresses.home($0) })
+      description: language.prose(site.description, in: site), counterpart: { addresses.home($0) }, subject: .home)
     let counts: [(key: String, count: Int)] = [
       ("count-studies", index.studies.count), ("count-datasets", index.studies.reduce(0) { $0 + $1.datasets.count }),
       ("count-results", index.results.values.reduce(0) { $0 + $1.results.count }), ("count-notes", index.notes.count),
@@ -34,7 +34,7 @@ extension PageMaker {
   func notFoundPage() -> NotFoundPage {
     let identity = PageIdentity(
       address: Address(path: "404.html"), title: language["not-found"], description: language["not-found-text"],
-      counterpart: { addresses.home($0) })
+      counterpart: { addresses.home($0) }, subject: .none)
     var frame = frame(identity, prefix: site.basePath)
     frame.canonical = ""
     frame.alternates = []

@@ -12,6 +12,12 @@ final class Language: Sendable {
     format = LanguageFormat(strings)
   }
 
+  /// The same words with numbers as programs read them: a decimal point, no groups, no sign of per cent or of money.
+  var plain: Language {
+    let plain = ["write-decimal": ".", "write-group": "", "write-percent": "", "write-euros": "{sign}{number}"]
+    return Language(code: code, strings: strings.merging(plain) { $1 })
+  }
+
   /// An interface string. Every key that the program uses is known to be there before a page is made.
   subscript(_ key: String) -> String { strings[key] ?? key }
 

@@ -9,7 +9,7 @@ extension PageMaker {
     let identity = PageIdentity(
       address: address, title: person.name, description: role.isEmpty ? person.name : "\(person.name), \(role)",
       section: "people", crumbs: [homeCrumb, (language["people"], addresses.people(code))],
-      counterpart: { addresses.person(id, $0) })
+      counterpart: { addresses.person(id, $0) }, subject: .person(person))
     var facts: [Fact] = []
     if let affiliation = person.affiliation {
       facts.append(Fact(language["fact-affiliation"], [organisationLink(affiliation.value, on: address)]))
@@ -54,7 +54,7 @@ extension PageMaker {
     let identity = PageIdentity(
       address: address, title: partner.name, description: note.isEmpty ? partner.name : note, section: "partners",
       crumbs: [homeCrumb, (language["partners"], addresses.partners(code))],
-      counterpart: { addresses.partner(id, $0) })
+      counterpart: { addresses.partner(id, $0) }, subject: .organisation(partner))
     var facts: [Fact] = []
     if !partner.url.isEmpty {
       facts.append(Fact(language["fact-website"], [Link(label: partner.url, address: partner.url)]))

@@ -10,7 +10,7 @@ extension PageMaker {
     let identity = PageIdentity(
       address: address, title: title, description: language.prose(edition.summary), section: "notes",
       crumbs: [homeCrumb, (language["notes"], addresses.notes(code))],
-      counterpart: { addresses.note(note.slug, $0) }, isTranslated: { note.editions.has($0) })
+      counterpart: { addresses.note(note.slug, $0) }, isTranslated: { note.editions.has($0) }, subject: .note(note))
     return NotePage(
       site: frame(identity), title: title, summary: language.prose(edition.summary), contentLanguage: foreign(edition),
       untranslated: foreign(edition).isEmpty ? "" : language["untranslated-page"],

@@ -12,7 +12,7 @@ import Templates
 ///   - histories: The released versions of each study; each has a page of its own.
 ///   - otherFiles: The paths of the files for programs: what a kept page may lead to.
 ///   - templates: The folder of templates, interface strings and stylesheet.
-/// - Returns: The files, each rendered when it is asked for; none when something is wrong with the templates, of which
+/// - Returns: The files, each rendered when it is asked for, and what is left out of them; no files when something is wrong with the templates, of which
 ///   all mistakes are reported at once.
 package func pages(
   _ catalog: Catalog, results: [StudyResults], files: [FileFacts] = [], histories: [String: StudyHistory] = [:],
@@ -48,8 +48,10 @@ package func pages(
   diagnostics = Array(Set(diagnostics)).sorted()
   guard diagnostics.isEmpty, compiled.count == languages.count else { return ([], diagnostics) }
 
+  let (fonts, warnings) = sharingFonts(site: catalog.site.place)
   let context = SiteContext(
-    index: SiteIndex(catalog: catalog, results: results), languages: languages, files: files, histories: histories)
+    index: SiteIndex(catalog: catalog, results: results), languages: languages, files: files, sharingFonts: fonts,
+    histories: histories)
   var list = PageList(base: catalog.site.baseURL)
   let makers = zip(languages, compiled).map { PageMaker(context: context, language: $0, templates: $1) }
   for maker in makers { maker.add(to: &list) }
@@ -59,7 +61,7 @@ package func pages(
     let known = otherFiles.union(list.files.map(\.path))
     for maker in makers { maker.addReleases(to: &list, known: known) }
   }
-  return (list.files, [])
+  return (list.files, warnings)
 }
 
 /// The files of a site, as they are found.
@@ -180,9 +182,11 @@ extension PageMaker {
       }
     }
     for study in index.studies {
-      list.add(addresses.study(study.slug, code), templates.study, size: 131_072) { maker.studyPage(study) }
+      var maker = maker
+      maker.figureNames = addEmbeds(of: study, to: &list)
+      list.add(addresses.study(study.slug, code), templates.study, size: 131_072) { [maker] in maker.studyPage(study) }
       for dataset in study.datasets {
-        list.add(addresses.dataset(study.slug, dataset.name, code), templates.dataset) {
+        list.add(addresses.dataset(study.slug, dataset.name, code), templates.dataset) { [maker] in
           maker.datasetPage(dataset, of: study)
         }
       }
@@ -219,6 +223,7 @@ extension PageMaker {
     for page in index.catalog.pages {
       list.add(addresses.page(page.slug, code), templates.page) { maker.textPage(page) }
     }
+    addSharingPictures(to: &list)
     for name in madePages { list.add(addresses.page(name, code), templates.page) { maker.trustPage(name) } }
     addSearch(to: &list)
     addStudyTable(to: &list)

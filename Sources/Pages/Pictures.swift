@@ -38,7 +38,16 @@ extension PageMaker {
     let level = results.first.map { words(for: $0, in: study).level } ?? ""
     let caption = language.say("chart-estimates", ["level": level])
     let chart = estimatesChart(results, in: study, title: title ?? "", description: caption, identifier: identifier)
-    return figure(chart.renderResponsive(), caption: caption).marked(rows: results.map { mark($0.id, in: study) })
+    return figure(
+      chart, name: [stem(of: identifier), results.first?.id ?? ""].filter { !$0.isEmpty }.joined(separator: "-"),
+      title: chart.title, caption: caption
+    ).marked(rows: results.map { mark($0.id, in: study) })
+  }
+
+  /// What the identifier of a figure of the results says before its number; empty for one of the report's blocks.
+  private func stem(of identifier: String) -> String {
+    let words = identifier.split(separator: "-").prefix { $0.first?.isNumber != true }
+    return words.first == "chart" ? "" : words.joined(separator: "-")
   }
 
   /// The picture of a single estimate, for its card; empty for one without an interval.
@@ -151,7 +160,8 @@ extension PageMaker {
       textHead: language["head-effect"], scale: result.plan.scale == .logRatio ? .logarithmic : .linear,
       axisTitle: axisTitle(words), directions: directions([result]), words: chartWords(level: words.level),
       format: format, weightFormat: { language.format.percent($0) }, tickFormat: tickFormat(result.plan.scale))
-    return figure(chart.renderResponsive(), caption: language["chart-forest"]).marked(mark(result.id, in: study))
+    return figure(chart, name: "pooled-" + result.id, title: chart.title, caption: language["chart-forest"])
+      .marked(mark(result.id, in: study))
   }
 
   // MARK: Distributions and trends
@@ -198,7 +208,7 @@ extension PageMaker {
       identifier: identifier, title: language.prose(block.title.isEmpty ? title : block.title), description: caption,
       content: content, axisTitle: unit.isEmpty ? title : "\(title) (\(unit))", words: chartWords,
       format: { language.format.number($0) }, shareFormat: { language.format.percent($0, decimals: 0) })
-    var figure = figure(chart.renderResponsive(), caption: caption)
+    var figure = figure(chart, name: figureName(of: block), title: chart.title, caption: caption)
     // The chart draws a hidden bar as none; its table says which.
     for (column, arm) in display.arms.enumerated() where display.levels.isEmpty && field?.kind != .boolean {
       for (bin, count) in arm.counts.enumerated()
@@ -236,8 +246,8 @@ extension PageMaker {
         let index = Int(time.rounded())
         return Double(index) == time && periods.indices.contains(index) ? periods[index] : ""
       })
-    return figure(chart.renderResponsive(), caption: caption).marked(
-      mark(dataset: block.data?.value ?? "", in: study))
+    return figure(chart, name: figureName(of: block), title: chart.title, caption: caption)
+      .marked(mark(dataset: block.data?.value ?? "", in: study))
   }
 
   func label(_ text: LocalisedText) -> String {
@@ -245,18 +255,25 @@ extension PageMaker {
     return label.isEmpty ? language["all-rows"] : label
   }
 
-  // MARK: Both
+  // MARK: Every figure
 
-  func figure(_ chart: Chart, caption: String) -> FigureModel {
+  /// A chart with its title, its caption and its table.
+  ///
+  /// - Parameters:
+  ///   - name: What it is called in addresses: made of ids of the plan, so that it lasts as long as they do.
+  ///   - table: In the place of the chart's own; nil for that one.
+  func figure(
+    _ chart: any ChartRendering, name: String, title: String, caption: String, table: TableModel? = nil
+  ) -> FigureModel {
     FigureModel(
-      title: chart.title, caption: caption, picture: Markup(chart.svg),
-      table: TableModel(
-        title: chart.title, caption: "",
-        header: chart.table.header.enumerated().map { TableModel.Cell(text: $1, isNumber: $0 > 0) },
-        rows: chart.table.rows.map { row in
-          TableModel.Row(
-            heading: row.first ?? "", cells: row.dropFirst().map { TableModel.Cell(text: $0, isNumber: true) })
-        }), hasCommas: code == "fr")
+      name: name, title: title, caption: caption, chart: chart, table: table,
+      hasCommas: language.format.decimalMark == ",")
+  }
+
+  /// The name of a chart of a dataset's rows: its kind, and the columns that it shows.
+  func figureName(of block: Block) -> String {
+    ([block.chart.rawValue] + [block.data, block.column, block.against, block.by].compactMap { $0?.value })
+      .joined(separator: "-")
   }
 }
 

@@ -20,6 +20,7 @@ extension PageMaker {
     let placebos = results.filter { $0.plan.isPlacebo && $0.pooled == nil }
     return estimatesFigures(placebos, in: study, identifier: "placebo").map { figure in
       var figure = figure
+      figure.name = "placebos" + figure.name.dropFirst("placebo".count)
       figure.title = language.say("placebo-title", ["title": figure.title])
       return figure
     }

@@ -17,7 +17,7 @@ extension PageMaker {
         BalanceChart.Row(label: heading($0.title, $0.level), before: $0.standardisedDifference)
       }, axisTitle: language["head-difference"], words: chartWords, format: format,
       tickFormat: { language.format.tick($0, shift: 0) })
-    var figure = figure(chart.renderResponsive(), caption: caption)
+    var figure = figure(chart, name: "balance-" + balance.plan.id.value, title: chart.title, caption: caption)
     // Without weights there is no difference after them.
     figure.table.header[1].text = language["head-difference"]
     figure.table.header.removeLast()
@@ -45,6 +45,7 @@ extension PageMaker {
       scale: scale == .logRatio ? .logarithmic : .linear, axisTitle: axisTitle(words), words: chartWords,
       format: numberFormat(scale), tickFormat: tickFormat(scale),
       errorFormat: { language.format.number($0, decimals: 2) })
-    return figure(chart.renderResponsive(), caption: language["chart-funnel"]).marked(mark(result.id, in: study))
+    return figure(chart, name: "funnel-" + result.id, title: chart.title, caption: language["chart-funnel"])
+      .marked(mark(result.id, in: study))
   }
 }

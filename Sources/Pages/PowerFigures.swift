@@ -43,9 +43,8 @@ extension PageMaker {
       ],
       event: TrendChart.Event(time: planned, label: language["power-planned"]), valueTitle: language["power-power"],
       timeTitle: axis, startsAtZero: true, words: chartWords, format: share, tickFormat: share, timeFormat: tick)
-    let made = chart.renderResponsive()
-    return FigureModel(
-      title: title, caption: caption, picture: Markup(made.svg),
+    return figure(
+      chart, name: "power-\(calculation.plan.id.value)-\(kind)", title: title, caption: caption,
       table: TableModel(
         title: title, caption: "",
         header: [TableModel.Cell(text: axis), TableModel.Cell(text: language["power-power"], isNumber: true)],
@@ -54,6 +53,6 @@ extension PageMaker {
             heading: format(point.value),
             cells: [TableModel.Cell(text: language.format.percent(point.power), isNumber: true)],
             isPrimary: point.value == planned)
-        }), hasCommas: code == "fr")
+        }))
   }
 }

@@ -64,10 +64,7 @@ extension FigureModel {
   /// The figure with each row of its picture and of its table named: the rows of a chart of estimates.
   func marked(rows marks: [ResultMark]) -> FigureModel {
     var figure = self
-    figure.picture = Markup(bytes: naming(rows: marks, in: picture.bytes))
-    for (row, mark) in marks.enumerated() where figure.table.rows.indices.contains(row) {
-      figure.table.rows[row].mark = mark
-    }
+    figure.rowMarks = marks
     if let only = marks.first, marks.allSatisfy({ $0 == only }) { figure.mark = only }
     return figure
   }
@@ -91,7 +88,7 @@ extension ResultMark {
 }
 
 /// The SVG with `data-result` beside each `data-row`.
-private func naming(rows marks: [ResultMark], in svg: [UInt8]) -> [UInt8] {
+func naming(rows marks: [ResultMark], in svg: [UInt8]) -> [UInt8] {
   let opening = Array(" data-row=\"".utf8)
   var named: [UInt8] = []
   named.reserveCapacity(svg.count + 256)

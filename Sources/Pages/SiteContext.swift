@@ -1,5 +1,6 @@
 import Content
 import Downloads
+import Rasters
 
 /// What all pages are made from. It is shared by the tasks that render them, and never changes.
 final class SiteContext: Sendable {
@@ -8,13 +9,17 @@ final class SiteContext: Sendable {
   let addresses: PageAddresses
   /// The data files of each study, in their order, and under the empty name those of the whole site.
   let files: [String: [FileFacts]]
+  /// What the pictures for sharing are drawn with; nil where there are none.
+  let sharingFonts: FontFiles?
   let accessibility: AccessibilityFindings
   /// The released versions of each study.
   let histories: [String: StudyHistory]
 
   init(
-    index: SiteIndex, languages: [Language], files: [FileFacts], histories: [String: StudyHistory] = [:]
+    index: SiteIndex, languages: [Language], files: [FileFacts], sharingFonts: FontFiles? = nil,
+    histories: [String: StudyHistory] = [:]
   ) {
+    self.sharingFonts = sharingFonts
     self.index = index
     self.histories = histories
     self.languages = languages
@@ -47,6 +52,8 @@ final class SiteContext: Sendable {
 /// It holds one reference, because each of the thousands of files that wait to be rendered holds a maker.
 struct PageMaker: Sendable {
   private let kit: Kit
+  /// The charts of the page's study that have a page of their own, by identifier.
+  var figureNames: [String: String] = [:]
 
   private final class Kit: Sendable {
     let context: SiteContext

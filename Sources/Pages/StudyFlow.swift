@@ -6,13 +6,10 @@ extension PageMaker {
   /// who could not be observed.
   func flowSection(_ study: Study, _ edition: Edition, _ results: StudyResults?) -> ResultSection {
     var section = ResultSection(introduction: "")
-    for (number, block) in edition.blocks.enumerated() where block.kind == .flow {
+    section.pictures = results.map { flowPictures(study, edition, $0) } ?? []
+    for block in edition.blocks where block.kind == .flow && !block.steps.contains(where: { !$0.arm.isEmpty }) {
       guard case .flow(let counts)? = results?.displays[block.place] else { continue }
-      if block.steps.contains(where: { !$0.arm.isEmpty }) {
-        section.pictures.append(flowFigure(block, counts, in: study, identifier: "flow-\(number + 1)"))
-      } else {
-        section.lists.append(flowList(block, counts, in: study))
-      }
+      section.lists.append(flowList(block, counts, in: study))
     }
     if section.pictures.isEmpty, section.lists.isEmpty, let main = headline(of: study) {
       section.lists.append(sampleFlow(main, in: study))
@@ -27,6 +24,16 @@ extension PageMaker {
       section.notes.append(language["attrition-not-planned"])
     }
     return section
+  }
+
+  /// The pictures of the report's flows with arms.
+  func flowPictures(_ study: Study, _ edition: Edition, _ results: StudyResults) -> [FigureModel] {
+    edition.blocks.enumerated().compactMap { number, block in
+      guard block.kind == .flow, block.steps.contains(where: { !$0.arm.isEmpty }),
+        case .flow(let counts)? = results.displays[block.place]
+      else { return nil }
+      return flowFigure(block, counts, in: study, identifier: "flow-\(number + 1)")
+    }
   }
 
   /// The rows of the data, those left out with the reason, and those that the estimate uses.
@@ -55,7 +62,9 @@ extension PageMaker {
           value: format.integer(control)))
     }
     return FlowModel(
-      title: language.say("flow-of", ["title": words.title]), caption: language["flow-from-estimate"], steps: steps,
+      title: language.say("flow-of", ["title": words.title]),
+      caption: result.isRestricted
+        ? withRestriction(language["flow-from-estimate"]) : language["flow-from-estimate"], steps: steps,
       mark: mark(result.id, in: study))
   }
 }

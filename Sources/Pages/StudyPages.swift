@@ -12,10 +12,12 @@ extension PageMaker {
     let identity = PageIdentity(
       address: address, title: title, description: language.prose(edition.summary), section: "studies",
       crumbs: [homeCrumb, (language["studies"], addresses.studies(code))],
-      counterpart: { addresses.study(study.slug, $0) }, isTranslated: { study.editions.has($0) })
+      counterpart: { addresses.study(study.slug, $0) }, isTranslated: { study.editions.has($0) }, subject: .study(study)
+    )
     let cards = results.map { resultCards($0, in: study, on: address) } ?? []
-    let flow = flowSection(study, edition, results)
-    let shown = results.map { resultSection($0, in: study) } ?? ResultSection(introduction: "")
+    let flow = shared(flowSection(study, edition, results), of: study, on: address)
+    let shown = shared(
+      results.map { resultSection($0, in: study) } ?? ResultSection(introduction: ""), of: study, on: address)
     return StudyPage(
       site: frame(identity), title: title, question: language.prose(edition.study.question),
       summary: language.prose(edition.summary), contentLanguage: foreign(edition),
@@ -32,7 +34,8 @@ extension PageMaker {
         hasFlow: !flow.isEmpty, hasResults: !shown.tables.isEmpty, hasCards: !cards.isEmpty,
         hasData: !study.datasets.isEmpty, report: contents(of: edition)),
       body: body(of: edition, study: study, on: address), planned: planned(study, edition), flow: flow,
-      results: shown, subgroups: subgroupSection(study, results), cost: costSection(study, results),
+      results: shown, subgroups: shared(subgroupSection(study, results), of: study, on: address),
+      cost: shared(costSection(study, results), of: study, on: address),
       limits: limits(study, results), cards: cards,
       datasets: study.datasets.map { datasetCard($0, of: study, on: address) },
       files: files(context.files[study.slug] ?? [], on: address),

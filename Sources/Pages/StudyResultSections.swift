@@ -6,34 +6,7 @@ extension PageMaker {
   /// All results in pictures, then in tables; subgroups and attrition have sections of their own.
   func resultSection(_ results: StudyResults, in study: Study) -> ResultSection {
     var section = ResultSection(introduction: language["results-introduction"])
-    let estimates = results.results.filter { !$0.plan.isPlacebo }
-    let pooled = estimates.filter { $0.pooled != nil }
-    // What was registered stands alone: checks and explorations beside it would draw the eye to the best of many.
-    let registered = Set(study.registered?.outcomes.compactMap { $0.estimate?.value } ?? [])
-    let single = estimates.filter { $0.pooled == nil }
-    let first = single.filter { registered.isEmpty || registered.contains($0.id) || $0.plan.isPrimary }
-    let others = single.filter { result in !first.contains { $0.id == result.id } }
-    section.pictures = estimatesFigures(first, in: study, identifier: "results")
-    section.pictures += estimatesFigures(others, in: study, identifier: "others").map { figure in
-      var figure = figure
-      figure.title = language.say("others-title", ["title": figure.title])
-      return figure
-    }
-    for (number, result) in pooled.enumerated() where number == 0 || result.plan.isPrimary {
-      section.pictures.append(forestFigure(result, in: study, identifier: "pooled-\(number + 1)"))
-    }
-    if pooled.count > 1 { section.pictures += estimatesFigures(pooled, in: study, identifier: "syntheses") }
-    section.pictures += pooled.enumerated().compactMap { number, result in
-      result.plan.isPrimary || pooled.count == 1
-        ? funnelFigure(result, in: study, identifier: "funnel-\(number + 1)") : nil
-    }
-    section.pictures += results.balances.enumerated().compactMap { number, balance in
-      balanceFigure(balance, in: study, identifier: "balance-\(number + 1)")
-    }
-    section.pictures += placeboFigures(results.results, in: study)
-    section.pictures += results.powers.enumerated().flatMap { number, power in
-      powerFigures(power, in: study, identifier: "power-\(number + 1)")
-    }
+    section.pictures = resultPictures(results, in: study)
     section.tables = resultTables(results.results, in: study)
     let ids =
       results.descriptions.map(\.plan.id.value) + results.crossTables.map(\.plan.id.value)
@@ -43,15 +16,46 @@ extension PageMaker {
     return section
   }
 
+  /// The pictures of all results but those that have sections of their own.
+  func resultPictures(_ results: StudyResults, in study: Study) -> [FigureModel] {
+    let estimates = results.results.filter { !$0.plan.isPlacebo }
+    let pooled = estimates.filter { $0.pooled != nil }
+    // What was registered stands alone: checks and explorations beside it would draw the eye to the best of many.
+    let registered = Set(study.registered?.outcomes.compactMap { $0.estimate?.value } ?? [])
+    let single = estimates.filter { $0.pooled == nil }
+    let first = single.filter { registered.isEmpty || registered.contains($0.id) || $0.plan.isPrimary }
+    let others = single.filter { result in !first.contains { $0.id == result.id } }
+    var pictures = estimatesFigures(first, in: study, identifier: "results")
+    pictures += estimatesFigures(others, in: study, identifier: "others").map { figure in
+      var figure = figure
+      figure.title = language.say("others-title", ["title": figure.title])
+      return figure
+    }
+    for (number, result) in pooled.enumerated() where number == 0 || result.plan.isPrimary {
+      pictures.append(forestFigure(result, in: study, identifier: "pooled-\(number + 1)"))
+    }
+    if pooled.count > 1 { pictures += estimatesFigures(pooled, in: study, identifier: "syntheses") }
+    pictures += pooled.enumerated().compactMap { number, result in
+      result.plan.isPrimary || pooled.count == 1
+        ? funnelFigure(result, in: study, identifier: "funnel-\(number + 1)") : nil
+    }
+    pictures += results.balances.enumerated().compactMap { number, balance in
+      balanceFigure(balance, in: study, identifier: "balance-\(number + 1)")
+    }
+    pictures += placeboFigures(results.results, in: study)
+    pictures += results.powers.enumerated().flatMap { number, power in
+      powerFigures(power, in: study, identifier: "power-\(number + 1)")
+    }
+    return pictures
+  }
+
   /// The effect in each subgroup with the test that it is the same in all; a word of warning; or that none was planned.
   func subgroupSection(_ study: Study, _ results: StudyResults?) -> ResultSection {
     let divided = results?.results.filter { $0.subgroups != nil } ?? []
     guard !divided.isEmpty else { return ResultSection(introduction: language["subgroups-none"]) }
     let tests = divided.count
     var section = ResultSection(introduction: language["subgroups-introduction"])
-    section.pictures = divided.enumerated().compactMap { number, result in
-      subgroupFigure(result, in: study, identifier: "subgroups-\(number + 1)")
-    }
+    section.pictures = subgroupPictures(divided, in: study)
     section.tables = divided.compactMap { subgroupTable($0, in: study) }
     let effects = divided.reduce(0) { $0 + ($1.subgroups?.effects.count { !$0.isHidden } ?? 0) }
     section.notes = [
@@ -60,6 +64,12 @@ extension PageMaker {
         ["count": language.format.integer(effects), "tests": language.count("subgroups-tests", tests)])
     ]
     return section
+  }
+
+  func subgroupPictures(_ divided: [Result], in study: Study) -> [FigureModel] {
+    divided.enumerated().compactMap { number, result in
+      subgroupFigure(result, in: study, identifier: "subgroups-\(number + 1)")
+    }
   }
 
   /// What is known of the cost, or that nothing is.
@@ -83,12 +93,17 @@ extension PageMaker {
     ].filter { !$0.isEmpty }
     if let results {
       let estimates = cost.results.compactMap { results.result($0.value) }
-      section.pictures = estimatesFigures(estimates, in: study, identifier: "cost")
+      section.pictures = costPictures(study, results)
       section.tables =
         resultTables(estimates, in: study)
         + cost.results.flatMap { otherTables($0.value, results: results, in: study) }
     }
     return section
+  }
+
+  func costPictures(_ study: Study, _ results: StudyResults) -> [FigureModel] {
+    let estimates = study.cost?.results.compactMap { results.result($0.value) } ?? []
+    return estimates.isEmpty ? [] : estimatesFigures(estimates, in: study, identifier: "cost")
   }
 
   /// What the authors say that the study cannot show, then what the build knows of its results.

@@ -26,6 +26,7 @@ extension PageMaker {
     let chart = estimatesChart(
       parts + [all], in: study, title: language.say("subgroups-title", ["title": words.title]), description: caption,
       identifier: identifier)
-    return figure(chart.renderResponsive(), caption: caption).marked(mark(result.id, in: study))
+    return figure(chart, name: "subgroups-" + result.id, title: chart.title, caption: caption)
+      .marked(mark(result.id, in: study))
   }
 }

@@ -54,7 +54,7 @@ def kinds(site):
     languages += [(p.parent.name + "/", p.parent.name) for p in sorted(site.glob("??/index.html"))]
     for root, language in languages:
         word = strings(language)
-        sections = set(word.values()) | {code for _, code in languages} | {"assets", "data", "bundles"}
+        sections = set(word.values()) | {code for _, code in languages} | {"assets", "data", "bundles", "embed"}
 
         def some(pattern, count=1, largest=False):
             found = [p for p in site.glob(root + pattern) if not re.search(r"/%s-\d+/" % word["page"], str(p))]
@@ -70,6 +70,7 @@ def kinds(site):
         studies = some(word["studies"] + "/*/index.html", 100, largest=True)
         yield language, [p for p in studies if p.split("/")[-2] not in sections][:4]
         yield language, some(word["data"] + "/*/*/index.html", 2, largest=True)
+        yield language, some("embed/*/*/index.html", 2, largest=True)
         for section in ("notes", "people", "partners", "themes"):
             yield language, some(word[section] + "/*/index.html")
         texts = [p for p in some("*/index.html", 1000, largest=True) if p.split("/")[-2] not in sections]

@@ -232,6 +232,13 @@ struct SiteFindingsTests {
           + " Hint: copy the sixteen characters from orcid.org, as in 0000-0002-1825-0097. [bad-orcid]"
       ]),
     SmallCase(
+      "a family name that is no part of the name",
+      { $0.replacing("group: author", by: "group: author\n  family-name: Autre", in: TestSite.people) },
+      says: [
+        "people.yml:4:16: error: the name ‘Ada Exemple’ neither begins nor ends with ‘Autre’."
+          + " Hint: write the family name as it stands in ‘name’. [bad-family-name]"
+      ]),
+    SmallCase(
       "a flag that is none",
       {
         $0.replacing("group: author", by: "group: author\n  simulated: yes", in: TestSite.people)

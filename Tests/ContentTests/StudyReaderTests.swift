@@ -36,6 +36,7 @@ struct StudyReaderTests {
       keywords: [école, jardin]
       simulated: {script: tirage.py, seed: 42, effects: [{estimate: effet, true-value: -0.5}]}
       source: {text: Une source., url: https://doi.org/10.1000/1}
+      doi: https://doi.org/10.5281/zenodo.1234567
       typed-numbers: [{text: "1 200", why: Recensement}]
       draft: true
       ---
@@ -65,6 +66,7 @@ struct StudyReaderTests {
     #expect(study.simulation?.seed == 42)
     #expect(study.simulation?.effects.first?.value == -0.5)
     #expect(study.source?.url == "https://doi.org/10.1000/1")
+    #expect(study.doi?.name == "10.5281/zenodo.1234567")
     #expect(master.waivers.first?.text.value == "1 200")
     #expect(study.isDraft)
     #expect(study.images == ["a.svg"])

@@ -18,10 +18,12 @@ struct BundleTests {
     #expect(
       try entries().map(\.path)
         == [
-          "README.txt", "bag-info.txt", "bagit.txt", "data/CITATION.txt", "data/LICENSE.txt",
+          "README.txt", "bag-info.txt", "bagit.txt", "data/CITATION.cff", "data/CITATION.txt", "data/LICENSE.txt",
           "data/LICENSES/CC-BY-4.0.txt", "data/LICENSES/CC0-1.0.txt", "data/LICENSES/ODbL-1.0.txt",
-          "data/citation.bib", "data/citation.csl.json", "data/codebook.en.html", "data/codebook.html",
-          "data/datapackage.json", "data/ddi.xml", "data/participants.croissant.json", "data/participants.csv",
+          "data/citation.bib", "data/citation.csl.json", "data/citation.ris", "data/codebook.en.html",
+          "data/codebook.html",
+          "data/datacite.json", "data/datacite.xml", "data/datapackage.json", "data/ddi.xml",
+          "data/participants.croissant.json", "data/participants.csv",
           "data/participants.csv-metadata.json", "data/participants.datapackage.json", "data/participants.fr.csv",
           "data/participants.json", "data/participants.profile.json", "data/participants.schema.json",
           "data/plan.yml", "data/report/images/schema.svg", "data/report/index.en.md", "data/report/index.md",

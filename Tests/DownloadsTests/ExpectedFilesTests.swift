@@ -32,7 +32,8 @@ struct ExpectedFilesTests {
       "profile.json", "sav", "schema.json", "sqlite", "xlsx",
     ]
     let whole = [
-      "citation.bib", "citation.csl.json", "codebook.en.html", "codebook.html", "datapackage.json", "ddi.xml",
+      "CITATION.cff", "citation.ris", "datacite.json", "datacite.xml", "citation.bib", "citation.csl.json",
+      "codebook.en.html", "codebook.html", "datapackage.json", "ddi.xml",
       "plan.yml",
       "results.csv", "results.json", "ro-crate-metadata.json", "simulation.py",
     ]
@@ -41,7 +42,9 @@ struct ExpectedFilesTests {
         "LICENSE.txt", "bundles/essai-1.1.0.zip", "bundles/essai-1.1.0.zip.meta4", "bundles/protocole-0.1.0.zip",
         "bundles/protocole-0.1.0.zip.meta4", "catalog-datagouv.ttl",
         "catalog.jsonld", "catalog.rdf", "catalog.ttl", "data/protocole/citation.bib",
-        "data/protocole/citation.csl.json", "data/protocole/ro-crate-metadata.json", "datapackage.json",
+        "data/protocole/citation.csl.json", "data/protocole/CITATION.cff", "data/protocole/citation.ris",
+        "data/protocole/datacite.json", "data/protocole/datacite.xml", "data/protocole/ro-crate-metadata.json",
+        "datapackage.json",
         "licenses/CC-BY-4.0.txt", "licenses/CC0-1.0.txt", "licenses/ODbL-1.0.txt", "licenses/etalab-2.0.txt",
         "studies.csv", "studies.json",
       ] + whole.map { study + $0 }

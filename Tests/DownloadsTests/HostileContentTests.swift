@@ -67,7 +67,7 @@ struct HostileContentTests {
     _ = try readBack(files)
     let citation = Citation(
       site.catalog.studies[0], in: site.catalog, language: "en", addresses: Addresses(site: site.catalog.site))
-    #expect(citation.text.hasPrefix("ana-modele and bo-exemple (2021). "))
+    #expect(citation.text.hasPrefix("ana-modele, & bo-exemple (2021). "))
     #expect(citation.publisher == "Banc d'essai")
   }
 

@@ -30,7 +30,10 @@ struct PagesTests {
     let outside: Set<String> = ["SHA256SUMS", "data/essai/gens.csv"]
     for (path, text) in made.pages where path.hasSuffix(".html") {
       let script = text.components(separatedBy: "<script").dropFirst()
-      #expect(script.allSatisfy { $0.hasPrefix(" defer src=\"") && $0.contains("assets/") }, "\(path)")
+      #expect(
+        script.allSatisfy {
+          $0.hasPrefix(" type=\"application/ld+json\">") || $0.hasPrefix(" defer src=\"") && $0.contains("assets/")
+        }, "\(path)")
       #expect(!text.contains("src=\"http"), "\(path)")
       var identifiers: Set<String> = []
       for identifier in attributes("id", in: text) {

@@ -67,11 +67,11 @@ struct StudySectionsTests {
     let page = try page(
       """
       limits: [Peu de gens]
-      cost: {amount: 12, currency: EUR, per: élève, source: Les comptes, results: [gain]}
+      cost: {amount: 12, currency: EUR, per: ruche, source: les comptes, note: Douze pour de bon., results: [gain]}
       corrections:
         - {version: 1.0.0, date: 2021-07-01, what: Un chiffre, why: Une faute, was: "3", became: "4", result: gain}
       """)
-    #expect(page.contains("<li>Peu de gens</li>") && page.contains("par élève"))
+    #expect(page.contains("<li>Peu de gens</li>") && page.contains("Douze pour de bon."))
     #expect(page.contains(">3</td>") && page.contains(">4<span class=\"sub\">Un chiffre</span></td>"))
     #expect(page.contains("<span class=\"sub\"><a href=\"#result_gain\">Gain</a></span>"))
   }

@@ -145,7 +145,7 @@ struct NothingLeaksTests {
     let flows = page.components(separatedBy: "<figure").dropFirst().map {
       String($0.components(separatedBy: "</figure>")[0])
     }.filter { $0.contains("Toutes") }
-    // Both in the section of the flow, and both in the report.
+    // Each stands in the section of participants, and where the report has it.
     #expect(flows.count == 4)
     for flow in flows { #expect(flow.contains("Calculé sur les données d")) }
     // The card, its chart, the description, the bars and both flows.

@@ -66,23 +66,6 @@ struct TableModel: TemplateModel {
   ])
 }
 
-/// What `templates/figure.mustache` shows: a chart with its data.
-struct FigureModel: TemplateModel {
-  var title: String
-  var caption: String
-  var picture: Markup
-  var table: TableModel
-  var mark = ResultMark()
-  /// Whether its numbers have decimal commas.
-  var hasCommas = false
-
-  static let shape = Shape<FigureModel>([
-    .model("mark") { $0.mark }, .text("file") { $0.csvAddress }, .text("title") { $0.title },
-    .text("caption") { $0.caption }, .markup("picture") { $0.picture },
-    .model("table") { $0.table },
-  ])
-}
-
 /// What `templates/flow.mustache` shows: how many took part at each step.
 struct FlowModel: TemplateModel {
   var title: String

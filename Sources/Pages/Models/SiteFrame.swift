@@ -12,6 +12,7 @@ struct SiteFrame: TemplateModel {
   /// Absolute; empty for a page that has no address of its own.
   var canonical: String
   var alternates: [Alternate]
+  var sharing: SharingModel
   var title: String
   /// The name at the head of the page.
   var shortName: String
@@ -71,7 +72,8 @@ struct SiteFrame: TemplateModel {
   static let shape = Shape<SiteFrame>([
     .text("language") { $0.language }, .text("pageTitle") { $0.pageTitle }, .text("description") { $0.description },
     .markup("printTitle") { $0.printTitle }, .markup("printAddress") { $0.printAddress },
-    .text("canonical") { $0.canonical }, .list("alternates") { $0.alternates }, .text("title") { $0.title },
+    .text("canonical") { $0.canonical }, .list("alternates") { $0.alternates }, .model("sharing") { $0.sharing },
+    .text("title") { $0.title },
     .text("shortName") { $0.shortName }, .text("logo") { $0.logo },
     .text("tagline") { $0.tagline }, .text("contact") { $0.contact }, .text("feed") { $0.feed },
     .text("assets") { $0.assets }, .text("home") { $0.home }, .text("search") { $0.search },

@@ -95,14 +95,3 @@ struct StudyPage: TemplateModel {
     .model("citation") { $0.citation }, .text("commands") { $0.commands },
   ])
 }
-
-/// How to cite a study.
-struct CitationModel: TemplateModel {
-  var text: String
-  var bibtex: String
-  var csl: String
-
-  static let shape = Shape<CitationModel>([
-    .text("text") { $0.text }, .text("bibtex") { $0.bibtex }, .text("csl") { $0.csl },
-  ])
-}
