@@ -55,7 +55,8 @@ func loadStudy(_ slug: String, root: String, languages: [String]) -> (Study?, [D
   study.datasets = loader.datasets(in: folder + "/data")
   loader.diagnostics += keyFindings(study.datasets)
   study.images = loader.images(in: folder + "/images")
-  var known = loader.editionNames.union(["analysis.yml", "data", "images"])
+  study.releases = loader.releases(in: folder + "/releases", study: slug)
+  var known = loader.editionNames.union(["analysis.yml", "data", "images", "releases"])
   if let script = study.simulation?.script.value { known.insert(script) }
   loader.reportStrangers(in: folder, known: known)
   return (study, loader.diagnostics)

@@ -347,3 +347,10 @@ extension Dataset.Dictionary {
     fieldPlaces = kept.map(\.1)
   }
 }
+
+/// The dictionary that a published `<name>.schema.json` is; nil for a file that is no JSON.
+func publishedDictionary(_ bytes: [UInt8], file: String, languages: [String]) -> Dataset.Dictionary? {
+  guard let root = parseJSON(bytes, file: file).root else { return nil }
+  var reader = PackagedSchemaReader(languages: languages)
+  return reader.dictionary(root, root, package: root, file: file)
+}

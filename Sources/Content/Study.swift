@@ -113,6 +113,8 @@ package struct Study: Sendable {
   package var preregistration: Preregistration?
   package var reviews: [Review] = []
   package var corrections: [Correction] = []
+  /// What was frozen, the oldest first.
+  package var releases: [Release] = []
   /// What was registered before the data were seen; nil when the front matter does not list it.
   package var registered: RegisteredProtocol?
   package var deviations: [Deviation] = []

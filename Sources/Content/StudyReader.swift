@@ -67,7 +67,7 @@ func isVersion(_ text: String) -> Bool {
 }
 
 extension MappingReader {
-  fileprivate mutating func version(_ key: String) -> Located<String> {
+  mutating func version(_ key: String) -> Located<String> {
     let version = text(key, example: "1.0.0")
     if !version.value.isEmpty, !isVersion(version.value) {
       report(

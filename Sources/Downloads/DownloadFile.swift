@@ -4,6 +4,8 @@ import Archives
 package struct DownloadFile: Sendable {
   package var facts: FileFacts
   package var bytes: [UInt8]
+  /// What this build makes in place of a released bundle; nil for the same bytes.
+  package var remade: [UInt8]?
 
   /// From the root of the site, without a slash at the start.
   package var path: String { facts.path }

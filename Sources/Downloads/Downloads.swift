@@ -5,19 +5,22 @@ import Content
 ///
 /// - Parameters:
 ///   - results: Those of `calculate`, one for each study.
+///   - releases: The frozen versions of each study; the bundle of the present version is the frozen one.
 ///   - licenses: The full texts of the licences that the content is under.
 ///   - jobs: How many cores to use; the files are the same whatever their number.
 /// - Throws: When a report, a picture or a script, there at loading, can no longer be read, and when a picture's name
 ///   cannot stand in an archive.
 package func downloads(
-  _ catalog: Catalog, results: [StudyResults], licenses: LicenseTexts, addresses: Addresses, jobs: Int
+  _ catalog: Catalog, results: [StudyResults], licenses: LicenseTexts, addresses: Addresses,
+  releases: [String: [FrozenRelease]] = [:], jobs: Int
 ) throws(DownloadError) -> [DownloadFile] {
   let resultsByStudy = Dictionary(results.map { ($0.study, $0) }, uniquingKeysWith: { first, _ in first })
   let made = parallelMap(catalog.studies, jobs: jobs) { study in
     Swift.Result<StudyDownloads, DownloadError> { () throws(DownloadError) in
       try downloads(
         of: study, results: resultsByStudy[study.slug] ?? StudyResults(study: study.slug), catalog: catalog,
-        licenses: licenses, addresses: addresses)
+        licenses: licenses, addresses: addresses,
+        released: releases[study.slug]?.first { $0.version == study.version.value }?.bundle)
     }
   }
   var studies: [StudyDownloads] = []
@@ -27,8 +30,11 @@ package func downloads(
 }
 
 /// One study's files: its folder under `data/`, and its bundle.
+///
+/// - Parameter released: The bundle of this version as it was frozen.
 package func downloads(
-  of study: Study, results: StudyResults, catalog: Catalog, licenses: LicenseTexts, addresses: Addresses
+  of study: Study, results: StudyResults, catalog: Catalog, licenses: LicenseTexts, addresses: Addresses,
+  released: [UInt8]? = nil
 ) throws(DownloadError) -> StudyDownloads {
   let folder = Addresses.folder(of: study.slug)
   let languages = catalog.site.languages
@@ -105,7 +111,8 @@ package func downloads(
   let archive = try bundle(
     study, files: files, results: results, licenses: licenses, catalog: catalog, citations: citations,
     addresses: addresses)
-  let zip = DownloadFile(Addresses.bundle(of: study), .zip, archive)
+  var zip = DownloadFile(Addresses.bundle(of: study), .zip, released ?? archive)
+  if let released, released != archive { zip.remade = archive }
   files += [DownloadFile(zip.path + ".meta4", .metalink, metalink(zip.facts, site: catalog.site)), zip]
   return StudyDownloads(study: study.slug, files: files)
 }

@@ -86,6 +86,10 @@ struct PageAddresses: Sendable {
   func studies(theme: String, _ language: String) -> Address { page(language) { [$0.studies, $0.themes, theme] } }
   func studies(design: String, _ language: String) -> Address { page(language) { [$0.studies, $0.design, design] } }
   func studies(status: String, _ language: String) -> Address { page(language) { [$0.studies, $0.status, status] } }
+  /// The page of a released version of a study.
+  func release(_ slug: String, _ version: String, _ language: String) -> Address {
+    page(language) { [$0.studies, slug, version] }
+  }
   func notes(_ language: String) -> Address { page(language) { [$0.notes] } }
   func note(_ slug: String, _ language: String) -> Address { page(language) { [$0.notes, slug] } }
   func data(_ language: String) -> Address { page(language) { [$0.data] } }

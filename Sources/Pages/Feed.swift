@@ -4,10 +4,12 @@ import Content
 private let feedEntries = 100
 
 extension PageMaker {
-  /// The newest studies and notes as an Atom feed (RFC 4287).
+  /// The newest studies, notes and corrections as an Atom feed (RFC 4287).
   func feed() -> [UInt8] {
     struct Entry {
       var address: String
+      /// The address, unless several entries share it.
+      var id = ""
       var title: String
       var summary: String
       var date: CalendarDate
@@ -29,7 +31,19 @@ extension PageMaker {
         title: language.prose(note.editions[code].title), summary: language.prose(note.editions[code].summary),
         date: note.date.value, updated: note.date.value, authors: names(note.authors.map(\.value)))
     }
-    let entries = (studies + notes).sorted { ($1.updated, $0.address) < ($0.updated, $1.address) }.prefix(feedEntries)
+    let corrections = index.studies.flatMap { study in
+      study.corrections.enumerated().map { number, correction in
+        let page = addresses.study(study.slug, code).absolute(base: site.baseURL)
+        return Entry(
+          address: page + "#part_corrections", id: "\(page)#correction-\(correction.version)-\(number + 1)",
+          title: language.say("feed-correction", ["title": language.prose(study.editions[code].title)]),
+          summary: sentence(of: correction, in: study), date: correction.date, updated: correction.date,
+          authors: names(study.authors.map(\.value)))
+      }
+    }
+    let entries = (studies + notes + corrections).sorted {
+      ($1.updated, $0.address, $0.id) < ($0.updated, $1.address, $1.id)
+    }.prefix(feedEntries)
     let updated = (index.catalog.buildDate ?? entries.first?.updated).map(\.iso8601) ?? "1970-01-01"
 
     var xml = XMLText()
@@ -47,7 +61,7 @@ extension PageMaker {
     for entry in entries {
       xml.raw("<entry>\n")
       xml.element("title", entry.title)
-      xml.element("id", entry.address)
+      xml.element("id", entry.id.isEmpty ? entry.address : entry.id)
       xml.link(entry.address, relation: "alternate")
       xml.element("published", "\(entry.date)T00:00:00Z")
       xml.element("updated", "\(entry.updated)T00:00:00Z")

@@ -9,15 +9,19 @@ import Templates
 /// - Parameters:
 ///   - results: What was computed, one for each study that has a plan.
 ///   - files: The files for programs; pages link to them with their sizes and checksums.
+///   - histories: The released versions of each study; each has a page of its own.
+///   - otherFiles: The paths of the files for programs: what a kept page may lead to.
 ///   - templates: The folder of templates, interface strings and stylesheet.
 /// - Returns: The files, each rendered when it is asked for, and what is left out of them; no files when something is wrong with the templates, of which
 ///   all mistakes are reported at once.
 package func pages(
-  _ catalog: Catalog, results: [StudyResults], files: [FileFacts] = [], templates: String
+  _ catalog: Catalog, results: [StudyResults], files: [FileFacts] = [], histories: [String: StudyHistory] = [:],
+  otherFiles: Set<String> = [], templates: String
 ) -> (files: [PageFile], diagnostics: [Diagnostic]) {
   let (folder, found) = loadTemplates(folder: templates)
   guard found.isEmpty else { return ([], found) }
-  return pages(catalog, results: results, files: files, templates: folder)
+  return pages(
+    catalog, results: results, files: files, histories: histories, otherFiles: otherFiles, templates: folder)
 }
 
 /// The word that stands for studies in the addresses of each language's pages, for the files that name pages.
@@ -30,7 +34,8 @@ package func studyWords(of catalog: Catalog, templates: String) -> [String: Stri
 
 /// As above, from templates that were read already.
 package func pages(
-  _ catalog: Catalog, results: [StudyResults], files: [FileFacts], templates: TemplateFolder
+  _ catalog: Catalog, results: [StudyResults], files: [FileFacts], histories: [String: StudyHistory] = [:],
+  otherFiles: Set<String> = [], templates: TemplateFolder
 ) -> (files: [PageFile], diagnostics: [Diagnostic]) {
   let (languages, found) = templates.languages(catalog.site.languages)
   var diagnostics = found
@@ -45,12 +50,17 @@ package func pages(
 
   let (fonts, warnings) = sharingFonts(site: catalog.site.place)
   let context = SiteContext(
-    index: SiteIndex(catalog: catalog, results: results), languages: languages, files: files, sharingFonts: fonts)
+    index: SiteIndex(catalog: catalog, results: results), languages: languages, files: files, sharingFonts: fonts,
+    histories: histories)
   var list = PageList(base: catalog.site.baseURL)
   let makers = zip(languages, compiled).map { PageMaker(context: context, language: $0, templates: $1) }
   for maker in makers { maker.add(to: &list) }
   list.addSitemap(makers: makers)
   list.addAssets(templates, context: context)
+  if !histories.isEmpty {
+    let known = otherFiles.union(list.files.map(\.path))
+    for maker in makers { maker.addReleases(to: &list, known: known) }
+  }
   return (list.files, warnings)
 }
 

@@ -212,7 +212,7 @@ extension PageMaker {
 
 extension Plan {
   /// The titles of all that it calculates, by id.
-  fileprivate var titles: [String: LocalisedText] {
+  var titles: [String: LocalisedText] {
     var titles: [String: LocalisedText] = [:]
     for plan in estimates { titles[plan.id.value] = plan.title }
     for plan in descriptions { titles[plan.id.value] = plan.title }

@@ -12,10 +12,16 @@ final class SiteContext: Sendable {
   /// What the pictures for sharing are drawn with; nil where there are none.
   let sharingFonts: FontFiles?
   let accessibility: AccessibilityFindings
+  /// The released versions of each study.
+  let histories: [String: StudyHistory]
 
-  init(index: SiteIndex, languages: [Language], files: [FileFacts], sharingFonts: FontFiles? = nil) {
+  init(
+    index: SiteIndex, languages: [Language], files: [FileFacts], sharingFonts: FontFiles? = nil,
+    histories: [String: StudyHistory] = [:]
+  ) {
     self.sharingFonts = sharingFonts
     self.index = index
+    self.histories = histories
     self.languages = languages
     addresses = PageAddresses(languages: languages)
     accessibility = AccessibilityFindings(index.catalog)

@@ -4,29 +4,42 @@ import Content
 extension PageMaker {
   /// Each version with its date, and each correction: as it was, as it became, and why.
   func versions(of study: Study, on page: Address) -> VersionsModel {
-    let path = Address.bundle(study.slug, version: study.version.value)
-    let hasBundle = context.files[study.slug]?.contains { $0.path == path.path } ?? false
+    let newest = Address.bundle(study.slug, version: study.version.value)
+    let hasBundle = context.files[study.slug]?.contains { $0.path == newest.path } ?? false
+    let releases = context.histories[study.slug]?.releases ?? []
     func version(_ number: String, _ date: CalendarDate, _ what: String) -> VersionsModel.Version {
-      VersionsModel.Version(
-        label: language.say("version", ["version": number]).capitalisedFirst, date: language.format.date(date),
-        dateCode: date.description, what: what,
-        bundle: number == study.version.value && hasBundle
-          ? Link(label: language["version-bundle"], address: path.link(from: page)) : Link(label: ""))
+      let release = releases.first { $0.version == number }
+      let isHere = release != nil || number == study.version.value && hasBundle
+      return VersionsModel.Version(
+        label: number.isEmpty
+          ? language["version-first"] : language.say("version", ["version": number]).capitalisedFirst,
+        date: language.format.date(date), dateCode: date.description, what: what,
+        bundle: isHere
+          ? Link(
+            label: language["version-bundle"],
+            address: Address.bundle(study.slug, version: number).link(from: page)) : Link(label: ""),
+        page: release?.pages[code] == nil
+          ? Link(label: "")
+          : Link(
+            label: language["version-page"], address: addresses.release(study.slug, number, code).link(from: page)))
     }
-    var versions = study.corrections.map { version($0.version, $0.date, language.prose($0.what, in: site)) }
-    let numbers = Set(study.corrections.map(\.version))
-    let first = study.corrections.isEmpty ? study.version.value : ""
-    if !numbers.contains(study.version.value), first.isEmpty {
-      versions.append(version(study.version.value, study.corrections.map(\.date).max() ?? study.date.value, ""))
+    var known = study.corrections.map { (number: $0.version, date: $0.date, what: language.prose($0.what, in: site)) }
+    // The first version has a number when it was released, or is the present one.
+    let oldest = known.map(\.number).min { isOlder($0, than: $1) } ?? ""
+    let first =
+      known.isEmpty && releases.isEmpty
+      ? study.version.value
+      : releases.first.map { oldest.isEmpty || isOlder($0.version, than: oldest) ? $0.version : "" } ?? ""
+    for release in releases where release.version != first && !known.contains(where: { $0.number == release.version }) {
+      let place = known.firstIndex { isOlder(release.version, than: $0.number) } ?? known.endIndex
+      known.insert((release.version, release.release.date, ""), at: place)
     }
-    versions.insert(
-      VersionsModel.Version(
-        label: first.isEmpty
-          ? language["version-first"] : language.say("version", ["version": first]).capitalisedFirst,
-        date: language.format.date(study.date.value), dateCode: study.date.value.description,
-        what: language["version-published"],
-        bundle: first.isEmpty || !hasBundle
-          ? Link(label: "") : Link(label: language["version-bundle"], address: path.link(from: page))), at: 0)
+    if first != study.version.value, !known.contains(where: { $0.number == study.version.value }) {
+      known.append((study.version.value, study.corrections.map(\.date).max() ?? study.date.value, ""))
+    }
+    known = merged(known)
+    known.insert((first, study.date.value, language["version-published"]), at: 0)
+    let versions = known.map { version($0.number, $0.date, $0.what) }
     return VersionsModel(
       versions: versions,
       corrections: study.corrections.map { correction in
@@ -40,6 +53,23 @@ extension PageMaker {
             label: result.isEmpty ? "" : title(ofResult: result, in: study),
             address: result.isEmpty ? "" : "#" + ResultMark.anchor(result)),
           mark: result.isEmpty ? ResultMark() : mark(result, in: study))
-      })
+      }, changes: changes(of: study, on: page))
+  }
+
+  /// The oldest first, each version once with all that was corrected in it.
+  private func merged(
+    _ versions: [(number: String, date: CalendarDate, what: String)]
+  ) -> [(number: String, date: CalendarDate, what: String)] {
+    var merged: [(number: String, date: CalendarDate, what: String)] = []
+    for version in versions {
+      if let place = merged.firstIndex(where: { $0.number == version.number }) {
+        merged[place].date = max(merged[place].date, version.date)
+        let isKnown = version.what.isEmpty || merged[place].what.contains(version.what)
+        if !isKnown { merged[place].what += (merged[place].what.isEmpty ? "" : "; ") + version.what }
+      } else {
+        merged.insert(version, at: merged.firstIndex { isOlder(version.number, than: $0.number) } ?? merged.endIndex)
+      }
+    }
+    return merged
   }
 }

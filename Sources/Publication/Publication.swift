@@ -125,29 +125,54 @@ package struct Publication: Sendable {
     guard !catalog.site.title.isEmpty else { return ([], []) }
     let addresses = Addresses(
       site: catalog.site, studyWords: studyWords(of: catalog, templates: settings.templates))
+    let (releases, reading) = readReleases(catalog)
     let downloads: [DownloadFile]
     do {
       let licenses = try LicenseTexts(folder: settings.templates + "/licenses", for: catalog)
       downloads = try Downloads.downloads(
-        catalog, results: results, licenses: licenses, addresses: addresses, jobs: settings.jobs)
+        catalog, results: results, licenses: licenses, addresses: addresses, releases: releases, jobs: settings.jobs)
     } catch {
       let found = Diagnostic(
         .error, id: "unmade-download", at: Place(file: settings.content), message: "\(error)",
         hint: "look at the file that it names")
       return ([], [found])
     }
+    var histories: [String: StudyHistory] = [:]
+    var frozen: [(path: String, bytes: [UInt8])] = []
+    var reviews: [Diagnostic] = []
+    let owners = Dictionary(grouping: downloads) { owner(of: $0.path) }
+    for study in catalog.studies {
+      guard let kept = releases[study.slug] else { continue }
+      let own = (owners[study.slug] ?? []) + (owners[Addresses.bundle(of: study)] ?? [])
+      let changes = versionChanges(study, releases: kept, files: own)
+      histories[study.slug] = StudyHistory(releases: kept, changes: changes)
+      frozen += releaseFiles(study, releases: kept, changes: changes, site: catalog.site)
+      reviews += ReleaseReview(study: study, releases: kept, downloads: own).findings
+    }
+    let paths = Set(downloads.map(\.path) + frozen.map(\.path))
     let (pages, diagnostics) = Pages.pages(
-      catalog, results: results, files: downloads.map(\.facts), templates: settings.templates)
+      catalog, results: results, files: downloads.map(\.facts), histories: histories, otherFiles: paths,
+      templates: settings.templates)
     let files =
       downloads.map { file in OutputFile(path: file.path) { file.bytes } }
+      + frozen.map { file in OutputFile(path: file.path) { file.bytes } }
       + pages.map { page in OutputFile(path: page.path, make: page.render) }
     let differences = catalog.studies.flatMap { study -> [Diagnostic] in
       let path = Addresses.folder(of: study.slug) + "results.json"
       guard let file = downloads.first(where: { $0.path == path }) else { return [] }
-      return DifferenceReview(site: catalog.site, output: settings.output).findings(
-        study, results: file.bytes, path: path)
+      let review = DifferenceReview(site: catalog.site, output: settings.output)
+      return review.findings(study, results: file.bytes, path: path)
+        + (releases[study.slug] ?? []).filter { $0.version != study.version.value }.flatMap {
+          review.findings(study, results: file.bytes, former: $0.results)
+        }
     }
-    return (files, diagnostics + clashes(files) + differences)
+    return (files, diagnostics + clashes(files) + differences + reading + reviews)
+  }
+
+  /// The slug of the study whose folder a file stands in, or the path of a bundle.
+  private func owner(of path: String) -> String {
+    let parts = path.split(separator: "/")
+    return parts.count > 2 && parts[0] == "data" ? String(parts[1]) : path
   }
 
   /// Two things that want one address: a page named `index`, a theme named as a section.

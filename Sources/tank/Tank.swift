@@ -8,7 +8,8 @@ struct Tank: AsyncParsableCommand {
     abstract: "Turns a folder of reports and datasets into an open-data site whose figures anyone can compute again.",
     subcommands: [
       BuildCommand.self, CheckCommand.self, CalculateCommand.self, ProfileCommand.self, ServeCommand.self,
-      NewCommand.self, KeysCommand.self, ArchiveCommand.self,
+      NewCommand.self, KeysCommand.self, ReleaseCommand.self, VerifyCommand.self, DepositCommand.self,
+      ArchiveCommand.self,
     ])
 
   /// The exit statuses are ours, so the parser's own are turned into them: 0 for help, 2 for a misused command.

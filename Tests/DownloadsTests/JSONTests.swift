@@ -36,7 +36,3 @@ struct JSONTests {
       text(JSON.translations(["fr": "un", "en": "one"]) ?? .null) == "{\n  \"en\": \"one\",\n  \"fr\": \"un\"\n}\n")
   }
 }
-
-extension JSON: Equatable {
-  public static func == (left: JSON, right: JSON) -> Bool { left.bytes == right.bytes }
-}

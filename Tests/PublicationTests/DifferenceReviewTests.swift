@@ -94,6 +94,21 @@ struct DifferenceReviewTests {
       ])
   }
 
+  @Test("a released version stays published, so that a small change is found without the old site too")
+  func released() throws {
+    let scratch = try Scratch()
+    let publication = try site(scratch)
+    _ = try publication.freeze("ruches") { _ in }
+    try write(scratch, added: [("suivi", "bas", 2)])
+    let report = "content/studies/ruches/index.md"
+    let text = try #require(scratch.text(report))
+    try scratch.write(report, text.replacingOccurrences(of: "version: 1.0.1\n", with: "version: 1.1.0\n"))
+    #expect(
+      errors(publication, scratch).contains {
+        $0.contains("‘note’ has 2 persons more in the sample than in what is published of version 1.0.1")
+      })
+  }
+
   @Test("a waiver for this version lets it pass, is published, and changes nothing else")
   func waived() throws {
     let scratch = try Scratch()

@@ -116,6 +116,8 @@ struct LimitsModel: TemplateModel {
 struct VersionsModel: TemplateModel {
   var versions: [Version]
   var corrections: [Correction]
+  /// The last first.
+  var changes: [VersionChangesModel]
 
   struct Version: TemplateModel {
     var label: String
@@ -124,10 +126,13 @@ struct VersionsModel: TemplateModel {
     /// `Première publication`, or what was corrected.
     var what: String
     var bundle: Link
+    /// Its page as it was; without a label for a version that was not released.
+    var page: Link
 
     static let shape = Shape<Version>([
       .text("label") { $0.label }, .text("date") { $0.date }, .text("dateCode") { $0.dateCode },
       .text("what") { $0.what }, .model("bundle") { $0.bundle },
+      .model("page") { $0.page },
     ])
   }
 
@@ -151,7 +156,8 @@ struct VersionsModel: TemplateModel {
 
   static let shape = Shape<VersionsModel>([
     .list("versions") { $0.versions }, .flag("hasCorrections") { !$0.corrections.isEmpty },
-    .list("corrections") { $0.corrections },
+    .list("corrections") { $0.corrections }, .flag("hasChanges") { !$0.changes.isEmpty },
+    .list("changes") { $0.changes },
   ])
 }
 

@@ -1,0 +1,128 @@
+import Archives
+import Content
+import Diagnostics
+import Downloads
+
+/// Holds what a build would publish against what was released: a released version stays as it is, a newer one tells
+/// what it corrects.
+struct ReleaseReview {
+  let study: Study
+  let releases: [FrozenRelease]
+  /// The study's files of this build.
+  let downloads: [DownloadFile]
+
+  var findings: [Diagnostic] {
+    guard let last = releases.last else { return [] }
+    if let released = releases.first(where: { $0.version == study.version.value }) { return remade(released) }
+    guard isOlder(last.version, than: study.version.value) else {
+      return [
+        Diagnostic(
+          .error, id: "old-version", at: study.version.place,
+          message: "version \(last.version) is released, and the study is version \(study.version.value)",
+          hint: "write a version after \(last.version), for instance \(next(after: last.version))")
+      ]
+    }
+    return uncorrected(since: last)
+  }
+
+  /// What the build makes otherwise of a released version.
+  ///
+  /// A text, a datum, the plan or a number of another value is an error. What the program writes around them (the
+  /// description of the folder, how to cite) may be written otherwise by a newer program or for another address of the
+  /// site: the frozen bytes are published, and that is said.
+  private func remade(_ released: FrozenRelease) -> [Diagnostic] {
+    guard let remade = downloads.last(where: { $0.facts.format == .zip })?.remade else { return [] }
+    let new: [(path: String, bytes: [UInt8])]
+    do { new = bundleContent(try unzip(remade)) } catch { return [] }
+    let before = Dictionary(released.entries.map { ($0.path, $0.bytes) }) { first, _ in first }
+    let after = Dictionary(new.map { ($0.path, $0.bytes) }) { first, _ in first }
+    let differing = Set(before.keys).union(after.keys).filter { before[$0] != after[$0] }.sorted()
+    let isSameResults = resultChanges(old: released.results, new: results).map(\.isEmpty) ?? false
+    func isContent(_ path: String) -> Bool {
+      let name = path.split(separator: "/").last.map(String.init) ?? path
+      if name.hasPrefix("results.") || name == "cross-tables.csv" { return !isSameResults }
+      if path.contains("report/") || name == "plan.yml" { return true }
+      // Only what both versions hold can be told from a format that a newer program adds.
+      return name.hasSuffix(".csv") || ((name.hasSuffix(".py") || name.hasSuffix(".txt")) && name == script)
+    }
+    let changed = differing.filter(isContent)
+    guard changed.isEmpty else {
+      return [
+        Diagnostic(
+          .error, id: "released-version-changed", at: study.version.place,
+          message:
+            "version \(released.version) is released, and the build would change its bundle: \(list(changed, before, after))",
+          hint:
+            "raise ‘version’, for instance to \(next(after: released.version)), and tell the correction in ‘corrections’; "
+            + "or take the files back as they were")
+      ]
+    }
+    return [
+      Diagnostic(
+        .warning, id: "released-bundle-kept", at: study.version.place,
+        message:
+          "the bundle of the released version \(released.version) is published as it was frozen; this build writes \(list(differing, before, after))",
+        hint: "nothing is to be done: data, texts and results are the same")
+    ]
+  }
+
+  private var script: String { study.simulation?.script.value ?? "" }
+
+  private var results: [UInt8] {
+    downloads.first { $0.facts.path == Addresses.folder(of: study.slug) + Release.resultsName }?.bytes ?? []
+  }
+
+  private func list(_ paths: [String], _ before: [String: [UInt8]], _ after: [String: [UInt8]]) -> String {
+    let shown = paths.prefix(5).map { path in
+      let what = before[path] == nil ? "added" : after[path] == nil ? "removed" : "changed"
+      return "‘\(path)’ \(what)"
+    }
+    let rest = paths.count - shown.count
+    return shown.joined(separator: ", ") + (rest > 0 ? " and \(rest) more" : "")
+  }
+
+  /// The numbers that changed since the last release without a word about it: the first of each result.
+  private func uncorrected(since last: FrozenRelease) -> [Diagnostic] {
+    let corrections = study.corrections.filter { isOlder(last.version, than: $0.version) }
+    // One that names no result speaks of the whole study.
+    if corrections.contains(where: { $0.result == nil }) { return [] }
+    let told = Set(corrections.compactMap { $0.result?.value })
+    let planned = study.plan.ids
+    var seen: Set<String> = []
+    return (resultChanges(old: last.results, new: results) ?? []).filter {
+      // A planned result that is not there could not be computed, which is reported.
+      $0.isNumber && !told.contains($0.id) && !($0.field.isEmpty && planned.contains($0.id))
+    }.sorted { rank($0) < rank($1) }.compactMap { change in
+      guard seen.insert(change.section + " " + change.id).inserted else { return nil }
+      let what =
+        change.field.isEmpty
+        ? "‘\(change.id)’ is published in version \(last.version) and is no longer there"
+        : "‘\(change.id)’ changed since version \(last.version): \(change.field) was \(change.was?.short ?? "absent") and became \(change.became?.short ?? "absent")"
+      return Diagnostic(
+        .error, id: "missing-correction", at: study.version.place, message: what,
+        hint:
+          "add to ‘corrections’: {version: \(study.version.value), date: …, result: \(change.id), what: …, why: …}; "
+          + "an entry without ‘result’ speaks of all of them")
+    }
+  }
+
+  /// The figure that pages show comes first.
+  private func rank(_ change: ResultChange) -> Int {
+    ["estimate": 0, "conf_low": 1, "conf_high": 2, "p_value": 3][change.field] ?? 4
+  }
+
+  private func next(after version: String) -> String {
+    var numbers = version.split(separator: ".").compactMap { Int($0) }
+    if let last = numbers.popLast() { numbers.append(last + 1) }
+    return numbers.map(String.init).joined(separator: ".")
+  }
+}
+
+extension Plan {
+  /// The identifiers of all that it calculates.
+  fileprivate var ids: Set<String> {
+    Set(
+      (estimates.map(\.id) + descriptions.map(\.id) + crossTables.map(\.id) + balances.map(\.id)
+        + attritions.map(\.id) + indices.map(\.id) + powers.map(\.id)).map(\.value))
+  }
+}

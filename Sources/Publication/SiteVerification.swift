@@ -1,0 +1,85 @@
+import Archives
+import Content
+import Downloads
+
+/// A published site: every file, the signature, `mirror.json`, each bundle, and each result of each version.
+func verifySite(_ root: String, key: PublicKey?, into verification: inout Verification) throws {
+  let name = lastPart(root)
+  let sumsPath = root + "/" + SiteRecords.sums
+  guard fileKind(sumsPath) == .file else {
+    verification.differs("\(name): there is no list of checksums (SHA256SUMS)")
+    return
+  }
+  let sums = try readFile(sumsPath)
+  func text(_ path: String) throws -> String? {
+    fileKind(root + "/" + path) == .file ? String(decoding: try readFile(root + "/" + path), as: UTF8.self) : nil
+  }
+  verifySignature(
+    of: sums, name: SiteRecords.sums, signature: try text(SiteRecords.signature), given: key,
+    inside: try text("minisign.pub"), into: &verification)
+  if let state = try text(MirrorState.path).flatMap({ JSONValue(Array($0.utf8)) }),
+    let digest = state["checksums"]?["sha256"]?.text, digest != sha256(sums)
+  {
+    verification.differs("\(name): mirror.json speaks of another SHA256SUMS; the copy is not whole")
+  }
+  let listed = ChecksumLine.read(sums)
+  var wrong: [String] = []
+  for line in listed {
+    let path = root + "/" + line.path
+    guard fileKind(path) == .file else {
+      wrong.append("‘\(line.path)’ is missing")
+      continue
+    }
+    if sha256(try readFile(path)) != line.sha256 { wrong.append("‘\(line.path)’ is not the file that was published") }
+  }
+  let known = Set(listed.map(\.path))
+  for path in try filesBelow(root) where !known.contains(path) && !isRecord(path) {
+    wrong.append("‘\(path)’ is not in the list of checksums")
+  }
+  report(wrong, name: name, count: listed.count, into: &verification)
+  try verifyStudies(root, listed.map(\.path), key: key, into: &verification)
+}
+
+/// What is written after the list and names it, so that the list cannot name it.
+private func isRecord(_ path: String) -> Bool {
+  [SiteRecords.sums, SiteRecords.signature, SiteRecords.history, MirrorState.path].contains(path)
+    || !path.contains("/") && path.hasSuffix(".xml")
+      && ["capabilitylist", "resourcelist", "changelist", "resourcedump"].contains { path.hasPrefix($0) }
+}
+
+private func verifyStudies(
+  _ root: String, _ paths: [String], key: PublicKey?, into verification: inout Verification
+) throws {
+  func bytes(_ path: String) throws -> [UInt8]? {
+    fileKind(root + "/" + path) == .file ? try readFile(root + "/" + path) : nil
+  }
+  var newest: [String: [UInt8]] = [:]
+  for path in paths.sorted() where path.hasPrefix("data/") && lastPart(path) == Release.resultsName {
+    let parts = path.split(separator: "/")
+    guard parts.count == 3 else { continue }
+    let slug = String(parts[1])
+    let folder = "data/\(slug)/"
+    let files = try paths.filter { $0.hasPrefix(folder) && $0.dropFirst(folder.count).firstIndex(of: "/") == nil }
+      .filter { needed($0) }.compactMap { path in try bytes(path).map { (path: path, bytes: $0) } }
+    newest[slug] = try bytes(path)
+    verifyResults(of: slug, files: files, name: slug, into: &verification)
+  }
+  for path in paths.sorted() where path.hasPrefix("bundles/") && path.hasSuffix(".zip") {
+    guard let archive = try bytes(path) else { continue }
+    // The results of the present version were computed above.
+    let inside = try? ZipPackage(archive)
+    let name = inside?.paths.first { lastPart($0) == Release.resultsName }
+    let results = name.flatMap { name in (try? inside?.bytes(of: name)) ?? nil }
+    let isNewest = results.map { newest.values.contains($0) } ?? false
+    let signature = try bytes(path + ".minisig").map { String(decoding: $0, as: UTF8.self) }
+    verifyArchive(
+      archive, name: lastPart(path), signature: signature, key: key, isWhole: false, recomputes: !isNewest,
+      into: &verification)
+  }
+}
+
+/// What a recomputation reads.
+private func needed(_ path: String) -> Bool {
+  path.hasSuffix(".csv") && !path.hasSuffix(".fr.csv") || path.hasSuffix(".schema.json")
+    || [Release.resultsName, "plan.yml"].contains(lastPart(path))
+}
