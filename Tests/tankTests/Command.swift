@@ -75,7 +75,9 @@ final class Scratch: Sendable {
   /// A copy of the package's content and templates, for a test to spoil.
   func copyDemonstration() throws {
     for name in ["content", "templates"] {
-      try FileManager.default.copyItem(atPath: Command.package + "/" + name, toPath: path + "/" + name)
+      // The folder may be a link: what is copied is what it leads to, or the test would spoil the original.
+      let folder = URL(fileURLWithPath: Command.package + "/" + name).resolvingSymlinksInPath().path
+      try FileManager.default.copyItem(atPath: folder, toPath: path + "/" + name)
     }
   }
 
