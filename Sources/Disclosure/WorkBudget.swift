@@ -8,7 +8,7 @@ package struct WorkBudget: Sendable, Equatable {
   package init(_ entries: Int) { left = entries }
 
   /// Some seconds of a release build: more than any table takes that somebody reads.
-  package static let ofATable = WorkBudget(3_000_000_000)
+  package static let ofATable = WorkBudget(2_000_000_000)
 
   /// Whether there is enough left for some work, which is then spent.
   package mutating func spend(_ entries: Int) -> Bool {
