@@ -19,17 +19,12 @@ extension PageMaker {
       }, mark: flowMark(block, in: study))
   }
 
-  private func isRestricted(_ block: Block, in study: Study) -> Bool {
-    block.steps.contains { $0.data.flatMap { study.dataset(named: $0.value) }?.restricted != nil }
-  }
-
   /// The steps of the arms side by side, after those that come before allocation.
   func flowFigure(_ block: Block, _ counts: [Int?], in study: Study, identifier: String) -> FigureModel {
     let language = language
     let title = flowTitle(block)
     var caption = block.caption.isEmpty ? language["flow-caption"] : language.prose(block.caption)
     if counts.contains(nil) { caption += " " + language["cells-hidden"] }
-    if isRestricted(block, in: study) { caption = withRestriction(caption) }
     var trunk: [FlowChart.Step] = []
     var arms: [FlowChart.Arm] = []
     var rows: [TableModel.Row] = []
