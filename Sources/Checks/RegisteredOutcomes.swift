@@ -3,7 +3,8 @@ import Diagnostics
 
 /// What was registered and is not reported, and what is reported as primary and was not registered so.
 ///
-/// Both are warnings: the page says them to every reader, whether or not the editor mends them.
+/// Both are warnings: the page says them to every reader, whether or not the editor mends them. What is not reported for a
+/// reason that is given is a note.
 enum RegisteredOutcomes: Check {
   static let id = "registered-outcomes"
 
@@ -14,7 +15,7 @@ enum RegisteredOutcomes: Check {
       if study.status == .final {
         found += registered.outcomes.filter { $0.estimate == nil }.map { outcome in
           Diagnostic(
-            .warning, id: id, at: outcome.place,
+            outcome.why.isEmpty ? .warning : .note, id: id, at: outcome.place,
             message: "the outcome ‘\(title(outcome.title, catalog))’ was registered and is not reported",
             hint: outcome.why.isEmpty
               ? "name its estimate with ‘estimate:’, or say with ‘why:’ why there is none; the page shows it as not reported"

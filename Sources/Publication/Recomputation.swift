@@ -65,6 +65,8 @@ struct Recomputation {
       switch (change.was, change.became) {
       // A newer program tells more.
       case (nil, _): continue
+      // The label of a band stands in the results in no language; the published dictionary has its value alone.
+      case (_, nil) where change.field.hasSuffix("level."): continue
       case (.null, _),
         (_, nil) where change.field.hasSuffix("hidden"):
         hidden += change.was == .null ? 1 : 0

@@ -26,16 +26,9 @@ struct DemonstrationTests {
     "publishes nothing about persons from which a small count can be bounded",
     arguments: [
       (
-        "accompagnement-emploi-jeunes", "participants",
-        [
-          "territoire", "bras", "age", "sexe", "diplome", "mois_sans_emploi", "bien_etre_debut", "emploi_12m",
-          "emploi_durable", "formation", "revenu_mensuel", "bien_etre_12m",
-        ]
-      ),
-      (
         "lecture-partagee-ecoles", "eleves",
         ["strate", "bras", "sexe", "score_debut", "comprehension", "lecture_maison", "plaisir_lire"]
-      ),
+      )
     ])
   func attack(_ name: String, _ data: String, _ columns: [String]) throws {
     let (catalog, results, diagnostics) = Self.outcome

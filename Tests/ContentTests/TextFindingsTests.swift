@@ -129,7 +129,7 @@ struct TextFindingsTests {
       says: [
         "studies/jardin/analysis.yaml:1:1: warning: nothing reads ‘analysis.yaml’ here."
           + " Hint: did you mean ‘analysis.yml’? The names are: analysis.yml, data, images, index.en.md,"
-          + " index.md. [stray-file]"
+          + " index.md, releases. [stray-file]"
       ]),
     SmallCase(
       "unknown status", { $0.replacing("status: final", by: "status: finale", in: TestSite.report) },

@@ -54,9 +54,8 @@ struct BuildCommandTests {
   func incrementalEqualsClean() throws {
     for _ in 1...2 { #expect(try Command.run(["build"], in: scratch.path).status == 0) }
     try scratch.replace("title:", with: "title: Édité", in: "content/pages/mission.md")
-    let file = try #require(
-      FileManager.default.enumerator(atPath: scratch.path + "/content/studies")?.compactMap { $0 as? String }
-        .filter { $0.hasSuffix(".csv") }.min())
+    // Trials: one person less in a table of persons would be refused.
+    let file = "vaccin-bcg-tuberculose/data/essais.csv"
     let csv = try #require(FileManager.default.contents(atPath: scratch.path + "/content/studies/" + file))
     let lines = csv.split(separator: 0x0A)
     try Data(lines.dropLast().joined(separator: [0x0A]) + [0x0A]).write(
