@@ -12,7 +12,8 @@ extension PageMaker {
     model.deviations = study.deviations.map { deviation in
       PlannedModel.Deviation(
         planned: language.prose(deviation.planned, in: site), done: language.prose(deviation.done, in: site),
-        why: language.prose(deviation.why, in: site), date: deviation.date.map(language.format.date) ?? "")
+        why: language.prose(deviation.why, in: site), date: deviation.date.map(language.format.date) ?? "",
+        dateCode: deviation.date.map(\.iso8601) ?? "")
     }
     guard let registered = study.registered else {
       // Without a protocol, the plan is all that a reader can compare with.

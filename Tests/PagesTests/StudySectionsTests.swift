@@ -44,7 +44,7 @@ struct StudySectionsTests {
     #expect(primary.lowerBound < missing.lowerBound)
     #expect(page.contains("Question retirée") && page.contains("1 critère enregistré n’est pas publié."))
     #expect(page.contains("data-planned>10</td>") && page.contains("data-result=\"essai/gain\">8</td>"))
-    #expect(page.contains(">Deux</td>") && page.contains("<time>2\u{A0}janvier 2021</time>"))
+    #expect(page.contains(">Deux</td>") && page.contains("<time datetime=\"2021-01-02\">2\u{A0}janvier 2021</time>"))
   }
 
   @Test("say that a primary result was not registered")

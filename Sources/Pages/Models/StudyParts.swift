@@ -60,11 +60,13 @@ struct PlannedModel: TemplateModel {
     var planned: String
     var done: String
     var why: String
-    /// Empty when it is not known.
+    /// Empty when it is not known, as its code is.
     var date: String
+    var dateCode: String
 
     static let shape = Shape<Deviation>([
       .text("planned") { $0.planned }, .text("done") { $0.done }, .text("why") { $0.why }, .text("date") { $0.date },
+      .text("dateCode") { $0.dateCode },
     ])
   }
 
