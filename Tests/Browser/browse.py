@@ -141,7 +141,7 @@ class Visit:
         self.findings = []
         self.size = 0
         self.page.on("request", self.requested)
-        self.page.on("requestfailed", lambda r: self.findings.append(f"{r.url} failed"))
+        self.page.on("requestfailed", self.failed)
         self.page.on("response", self.answered)
         self.page.on("console", lambda m: self.findings.append(f"console: {m.text}") if m.type in ("error", "warning") else None)
         self.page.on("pageerror", lambda e: self.findings.append(f"script: {e}"))
@@ -149,6 +149,11 @@ class Visit:
     def requested(self, request):
         if not request.url.startswith((self.base, "data:")) and not request.url.endswith("/favicon.ico"):
             self.findings.append(f"asks for {request.url}")
+
+    def failed(self, request):
+        # A page left before its icon came has not failed.
+        if request.failure != "net::ERR_ABORTED":
+            self.findings.append(f"{request.url} failed: {request.failure}")
 
     def answered(self, response):
         self.size += int(response.headers.get("content-length", 0))
