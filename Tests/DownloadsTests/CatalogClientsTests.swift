@@ -61,17 +61,19 @@ struct CatalogClientsTests {
   }
 }
 
-/// Runs a script of `Clients/` with Python, and gives its exit status and what it said.
+/// Runs a script of `Clients/` with Python or another interpreter, and gives its exit status and what it said.
 ///
 /// 77 stands for a client that is not installed; `TANK_PYTHON` names another interpreter than `python3`.
-func client(_ script: String, _ arguments: [String]) throws -> (status: Int32, said: String) {
+func client(
+  _ script: String, _ arguments: [String], with interpreter: String? = nil
+) throws -> (status: Int32, said: String) {
   let folder = #filePath.split(separator: "/").dropLast().reduce("") { $0 + "/" + $1 } + "/Clients"
-  let python = getenv("TANK_PYTHON").map { String(cString: $0) } ?? "python3"
+  let program = interpreter ?? getenv("TANK_PYTHON").map { String(cString: $0) } ?? "python3"
   let output = try TemporaryFolder()
-  let words = ([python, folder + "/" + script] + arguments).map { "'\($0)'" }.joined(separator: " ")
+  let words = ([program, folder + "/" + script] + arguments).map { "'\($0)'" }.joined(separator: " ")
   let status = system("\(words) >'\(output.path)/said' 2>&1")
   let said = String(decoding: try readFile(output.path + "/said"), as: UTF8.self)
-  // The exit code stands in the second byte; a shell without Python gives 127.
+  // The exit code stands in the second byte; a shell without the interpreter gives 127.
   let code = status >> 8 & 0xFF
   return (code == 127 ? 77 : code, said)
 }
