@@ -69,7 +69,9 @@ package struct Publication: Sendable {
     do {
       let count = edition.files.count
       let records = try records(of: edition)
-      let writer = SiteWriter(root: folder.next, jobs: settings.jobs, records: records) { done in
+      let writer = SiteWriter(
+        root: folder.next, jobs: settings.jobs, records: records, published: folder.output
+      ) { done in
         settings.progress(.writing(done, count))
       }
       let summary = try writer.write(edition.files)

@@ -73,7 +73,8 @@ struct RClientTests {
     let study = site.catalog.studies[0]
     let files = try datasetFiles(
       study.datasets[0], published: nil, in: "",
-      notes: DatasetNotes(study.datasets[0], of: study, in: site.catalog, addresses: Addresses(site: site.catalog.site)),
+      notes: DatasetNotes(
+        study.datasets[0], of: study, in: site.catalog, addresses: Addresses(site: site.catalog.site)),
       languages: ["fr", "en"])
     for file in files { try folder.write(file.path, file.bytes) }
     return study.datasets[0].name
