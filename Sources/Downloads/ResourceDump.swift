@@ -73,10 +73,13 @@ package struct ResourceDump: Sendable {
 
   /// What a line of the dump's list says of a package; nil for another line.
   package static func row(_ line: String) -> (path: String, sha256: String)? {
-    guard let address = line.range(of: "<loc>", to: "</loc>"), let sum = line.range(of: "hash=\"sha-256:", to: "\""),
-      let start = address.ranges(of: "/dumps/").last
+    guard let address = line.text(between: "<loc>", and: "</loc>"),
+      let sum = line.text(between: "hash=\"sha-256:", and: "\"")
     else { return nil }
-    return (String(address[address.index(after: start.lowerBound)...]), String(sum))
+    // The base may have a part of the same name.
+    let parts = address.split(separator: "/")
+    guard let start = parts.lastIndex(of: "dumps") else { return nil }
+    return (parts[start...].joined(separator: "/"), String(sum))
   }
 
   /// `dumps/data/<study>` for what stands in a study's folder of data, and for its bundles; `dumps/site` for the rest.
@@ -93,7 +96,7 @@ package struct ResourceDump: Sendable {
 
 extension String {
   /// The text between two marks, the first of each.
-  fileprivate func range(of first: String, to last: String) -> Substring? {
+  fileprivate func text(between first: String, and last: String) -> Substring? {
     guard let start = firstRange(of: first), let end = self[start.upperBound...].firstRange(of: last) else {
       return nil
     }
