@@ -117,7 +117,7 @@ private let plainStrings = [
   "flow-rows", "flow-title", "foreign-key", "foreign-key-self", "format-api", "format-bundle", "format-catalog",
   "format-catalog-datagouv", "format-checksums", "format-citation", "format-codebook", "format-crate",
   "format-croissant", "format-csv", "format-csv-fr", "format-csvw", "format-datacite", "format-ddi",
-  "format-disclosure", "format-json", "format-jsonl", "format-license", "format-other", "format-package",
+  "format-disclosure", "format-json", "format-json-columns", "format-jsonl", "format-license", "format-other", "format-package",
   "format-parquet", "format-plan", "format-profile", "format-results-csv", "format-results-json", "format-schema",
   "format-script", "format-spss", "format-sqlite", "format-stata", "format-studies", "format-xlsx", "funnel-title",
   "glossary", "glossary-introduction", "grade-against", "grade-cap", "grade-counts", "grade-declared", "grade-for",
