@@ -67,6 +67,39 @@ package func profileTextFile(
   return try profileFile(options: options) { () throws(UnreadableFile) in UnpackedBlocks(try FileBlocks(path: path)) }
 }
 
+/// Opens the text of a CSV file, compressed or not, anew for each reading.
+func textOpening(path: String, kind: DataFileKind) -> DelimitedStream.Opening {
+  { () throws(DelimitedStream.Unreadable) in
+    let file = try FileBlocks(path: path)
+    return kind == .compressedCSV ? UnpackedBlocks(file) : file
+  }
+}
+
+/// The first bytes of a text.
+func beginning(of opening: DelimitedStream.Opening, _ size: Int) throws(UnreadableFile) -> [UInt8] {
+  let reader = try opening()
+  var failure: UnreadableFile?
+  let bytes = [UInt8](unsafeUninitializedCapacity: size) { buffer, count in
+    do throws(UnreadableFile) {
+      while count < size {
+        let found = try reader.read(into: UnsafeMutableBufferPointer(rebasing: buffer[count..<size]))
+        if found == 0 { return }
+        count += found
+      }
+    } catch {
+      failure = error
+    }
+  }
+  if let failure { throw failure }
+  return bytes
+}
+
+/// Whether a file is a text that is better read block by block than held in memory.
+package func isLargeText(_ path: String, _ kind: DataFileKind) -> Bool {
+  guard kind == .csv || kind == .compressedCSV, fileKind(path) == .file, let size = fileSize(path) else { return false }
+  return size >= (kind == .csv ? 1 << 25 : 1 << 22)
+}
+
 private func beginsLikeGzip(_ file: FileBlocks) throws(UnreadableFile) -> Bool {
   var bytes: [UInt8] = [0, 0]
   var failure: UnreadableFile?
