@@ -48,16 +48,28 @@ func readData(
   }
 }
 
+/// The most bytes of text that are read as a whole to say all that is wrong with them.
+private let wholeTextLimit = 1 << 30
+
 /// The same for a large text, block by block; nil when it must be read as a whole, to say what is wrong with it.
+///
+/// Of a text beyond ``wholeTextLimit`` only what one block tells is said.
 func streamData(path: String, _ kind: DataFileKind, file: String, dictionary: Dataset.Dictionary) -> DataReading? {
   let opening = textOpening(path: path, kind: kind)
   do throws(UnreadableFile) {
     let schema = dictionary.schema
-    guard let (table, understanding) = try streamTable(schema: schema, dialect: dictionary.dialect, opening: opening)
-    else { return nil }
-    let readAs = (kind == .compressedCSV ? "gzip, " : "") + understanding.description
+    guard let read = try streamTable(schema: schema, dialect: dictionary.dialect, opening: opening) else { return nil }
+    let readAs = (kind == .compressedCSV ? "gzip, " : "") + read.understanding.description
+    if let table = read.table {
+      return DataReading(
+        table: table, understanding: read.understanding, readAs: readAs,
+        diagnostics: warnings(of: read.understanding, file: file))
+    }
+    guard try isBeyond(wholeTextLimit, opening) else { return nil }
     return DataReading(
-      table: table, understanding: understanding, readAs: readAs, diagnostics: warnings(of: understanding, file: file))
+      understanding: read.understanding, readAs: readAs,
+      diagnostics: diagnostics(of: read.issues, file: file, dictionary: dictionary),
+      absentColumns: read.issues.absentColumns)
   } catch {
     return nil
   }

@@ -25,6 +25,7 @@ package func streamDraft(
   blockSize: Int = streamedBlockSize, opening: @escaping DelimitedStream.Opening
 ) throws(UnreadableFile) -> StreamedDraft? {
   guard let blocks = try TextBlocks(dialect: dialect, jobs: jobs, opening: opening) else { return nil }
+  guard blocks.errors.isEmpty else { return nil }
   var sample: [UInt8] = []
   try blocks.forEach(size: sampleSize) { block in
     sample = block.bytes

@@ -8,25 +8,40 @@ package let streamedBlockSize = 1 << 24
 ///
 /// The text is read twice: once for its shape, as a whole scan on all cores, and once for its values.
 ///
-/// - Returns: Nil when something is wrong, or when only the whole tells whether something is: then the reader of whole
-///   files says what, with its place.
+/// - Returns: The table; or what is wrong, as far as a block or the shape tells it: the reader of whole files says more; or
+///   nil, when only the whole tells.
 package func streamTable(
   schema: Schema, dialect: CSV.Dialect = CSV.Dialect(), jobs: Int = availableCores, blockSize: Int = streamedBlockSize,
   opening: @escaping DelimitedStream.Opening
-) throws(UnreadableFile) -> (table: Table, understanding: CSV.Understanding)? {
+) throws(UnreadableFile) -> StreamedTable? {
   // Whether all percentages have a sign is known at the end alone.
   guard !schema.fields.contains(where: \.isPercentage), !schema.fields.isEmpty else { return nil }
   guard let blocks = try TextBlocks(dialect: dialect, jobs: jobs, opening: opening) else { return nil }
+  guard blocks.errors.isEmpty else {
+    return StreamedTable(issues: blocks.errors.map(TableIssue.init), understanding: blocks.understanding)
+  }
   var growing = GrowingTable(schema)
   try blocks.forEach(size: blockSize) { block in
     growing.add(readTable(block.bytes, schema: growing.plain, dialect: blocks.dialect, jobs: jobs), block)
+  }
+  guard growing.issues.isEmpty else {
+    return StreamedTable(issues: growing.issues, understanding: blocks.understanding)
   }
   guard growing.isSound, let table = growing.finished() else { return nil }
   var understanding = blocks.understanding
   understanding.decimalMark = growing.decimalMark
   understanding.thousandsSeparator = growing.thousandsSeparator
   understanding.warnings = growing.warnings(table, blocks.header)
-  return (table, understanding)
+  return StreamedTable(table: table, understanding: understanding)
+}
+
+/// What reading block by block gave.
+package struct StreamedTable: Sendable {
+  /// Nil with the issues.
+  package var table: Table?
+  /// With the places of the whole file; those of values are of the first block that has any.
+  package var issues: [TableIssue] = []
+  package var understanding: CSV.Understanding
 }
 
 /// A delimited file without a fault in its shape, as texts that each begin with the file's line of names.
@@ -42,10 +57,12 @@ struct TextBlocks {
   let dialect: CSV.Dialect
   /// What the whole file's shape says.
   let understanding: CSV.Understanding
+  /// What is wrong with the shape: then there are no blocks.
+  let errors: [ReadError]
   private let stream: DelimitedStream
   private let names: [UInt8]
 
-  /// Nil for a file that something is wrong with, and for one of a single column, whose blocks could find a delimiter in it.
+  /// Nil for a file of a single column, whose blocks could find a delimiter in it, and for one that is no table of text.
   init?(dialect: CSV.Dialect, jobs: Int, opening: @escaping DelimitedStream.Opening) throws(UnreadableFile) {
     var stream = try DelimitedStream(dialect: dialect, opening: opening)
     while true {
@@ -58,7 +75,7 @@ struct TextBlocks {
         stream = try stream.decoded()
         continue
       }
-      guard reading.errors.isEmpty else { return nil }
+      errors = reading.errors
       understanding = reading.understanding
       break
     }
@@ -82,6 +99,7 @@ struct TextBlocks {
 
   /// - Parameter body: Takes each block; false ends the reading.
   func forEach(size: Int, _ body: (Block) -> Bool) throws(UnreadableFile) {
+    guard errors.isEmpty else { return }
     let ownLines = names.withUnsafeBufferPointer { lineEnds(in: $0) }
     try stream.readBlocks(size: size) { text, linesBefore in
       body(Block(bytes: names + text, lineOffset: linesBefore - ownLines))
@@ -95,6 +113,7 @@ private struct GrowingTable {
   /// The schema without what only the whole tells.
   let plain: Schema
   private(set) var isSound = true
+  private(set) var issues: [TableIssue] = []
   private(set) var decimalMark: CSV.DecimalMark?
   private(set) var thousandsSeparator = CSV.ThousandsSeparator.none
   private var parts: [[Column.Values]]
@@ -118,6 +137,14 @@ private struct GrowingTable {
   mutating func add(
     _ read: (table: Table?, understanding: CSV.Understanding?, issues: [TableIssue]), _ block: TextBlocks.Block
   ) -> Bool {
+    guard read.issues.isEmpty else {
+      issues = read.issues.map { issue in
+        var moved = issue
+        if moved.line > 0 { moved.line = max(1, moved.line + block.lineOffset) }
+        return moved
+      }
+      return false
+    }
     guard let table = read.table, let understanding = read.understanding,
       takeForm(understanding.decimalMark, understanding.thousandsSeparator)
     else {

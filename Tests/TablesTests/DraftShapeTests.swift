@@ -53,8 +53,8 @@ struct DraftShapeTests {
     let streamed = try streamTable(
       schema: Schema(fields: [field("site", .string), field("distance", .number)]), dialect: dialect, blockSize: 1,
       opening: StreamedTableTests.opening(Array(text.utf8)))
-    #expect(streamed?.table.lines == [5, 7])
-    #expect(streamed?.table.numbers("distance") == [1.5, 2.5])
+    #expect(streamed?.table?.lines == [5, 7])
+    #expect(streamed?.table?.numbers("distance") == [1.5, 2.5])
     let profile = profileFile(
       Array(text.utf8),
       options: {
