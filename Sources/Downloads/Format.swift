@@ -130,7 +130,8 @@ package enum Format: String, Sendable, CaseIterable {
     case .python, .text: isFrench ? "Texte" : "Text"
     case .replicationPython, .replicationR:
       isFrench
-        ? "Programme qui recalcule les résultats et les compare" : "Program that computes the results again and compares"
+        ? "Programme qui recalcule les résultats et les compare"
+        : "Program that computes the results again and compares"
     case .dataCiteJSON, .dataCiteXML:
       isFrench ? "Métadonnées pour un dépôt avec DOI" : "Metadata for a deposit with a DOI"
     case .bibTeX, .cslJSON, .ris, .cff: isFrench ? "Référence bibliographique" : "Bibliographic reference"
