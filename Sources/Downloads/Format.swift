@@ -3,7 +3,8 @@ package enum Format: String, Sendable, CaseIterable {
   case csv, frenchCSV, json, jsonColumns, jsonLines, xlsx, sqlite, parquet, stata, spss, jsonLD, turtle, rdfXML,
     tableSchema,
     profile,
-    disclosure, dataPackage, csvw, croissant, roCrate, ddi, codebook, jsonSchema, yaml, python, bibTeX, cslJSON, ris,
+    disclosure, dataPackage, csvw, croissant, roCrate, ddi, codebook, jsonSchema, yaml, python,
+    replicationPython, replicationR, bibTeX, cslJSON, ris,
     cff, dataCiteJSON, dataCiteXML, zip,
     metalink, markdown, image, text
 
@@ -32,7 +33,8 @@ package enum Format: String, Sendable, CaseIterable {
     case .disclosure: "Disclosure review"
     case .dataPackage: "Data Package"
     case .yaml: "YAML"
-    case .python: "Python"
+    case .python, .replicationPython: "Python"
+    case .replicationR: "R"
     case .bibTeX: "BibTeX"
     case .cslJSON: "CSL JSON"
     case .ris: "RIS"
@@ -47,7 +49,7 @@ package enum Format: String, Sendable, CaseIterable {
     }
   }
 
-  /// As registered with IANA where it is; else the usual one.
+  /// As registered with IANA; Python, R and BibTeX have no registered type of their own, and Stata and SPSS the usual ones.
   package var mediaType: String {
     switch self {
     case .csv, .frenchCSV: "text/csv"
@@ -66,7 +68,7 @@ package enum Format: String, Sendable, CaseIterable {
     case .codebook: "text/html"
     case .jsonSchema: "application/schema+json"
     case .yaml: "application/yaml"
-    case .python, .bibTeX, .text: "text/plain"
+    case .python, .replicationPython, .replicationR, .bibTeX, .text: "text/plain"
     case .cslJSON: "application/vnd.citationstyles.csl+json"
     case .ris: "application/x-research-info-systems"
     case .cff: "application/yaml"
@@ -137,6 +139,10 @@ package enum Format: String, Sendable, CaseIterable {
     case .markdown: isFrench ? "Rapport" : "Report"
     case .image: isFrench ? "Image du rapport" : "Picture of the report"
     case .python, .text: isFrench ? "Texte" : "Text"
+    case .replicationPython, .replicationR:
+      isFrench
+        ? "Programme qui recalcule les résultats et les compare"
+        : "Program that computes the results again and compares"
     case .dataCiteJSON, .dataCiteXML:
       isFrench ? "Métadonnées pour un dépôt avec DOI" : "Metadata for a deposit with a DOI"
     case .bibTeX, .cslJSON, .ris, .cff: isFrench ? "Référence bibliographique" : "Bibliographic reference"
@@ -167,7 +173,7 @@ package enum Format: String, Sendable, CaseIterable {
     case .codebook: "HTML"
     case .yaml, .cff: "YAML"
     case .markdown: "MARKDOWN"
-    case .jsonLines, .python, .bibTeX, .ris, .text: "TXT"
+    case .jsonLines, .python, .replicationPython, .replicationR, .bibTeX, .ris, .text: "TXT"
     case .image: "BIN"
     case .zip: "ZIP"
     case .metalink: "XML"

@@ -84,6 +84,14 @@ package struct Publication: Sendable {
     }
   }
 
+  /// The history of the site that is replaced, or of another copy of it; empty when there is none that can be read, which
+  /// ``publish(_:)`` says.
+  private var formerHistory: SiteHistory {
+    let path = settings.history ?? settings.output + "/" + SiteRecords.history
+    guard fileKind(path) == .file else { return SiteHistory() }
+    do { return try SiteHistory(readFile(path)) } catch { return SiteHistory() }
+  }
+
   /// What the site that is replaced, or another copy of it, tells of its files.
   private func records(of edition: Edition) throws -> SiteRecords {
     let path = settings.history ?? settings.output + "/" + SiteRecords.history
@@ -116,6 +124,7 @@ package struct Publication: Sendable {
   private func load() -> (Catalog, [Diagnostic]) {
     settings.progress(.loading)
     var (catalog, diagnostics) = loadCatalog(folder: settings.content, jobs: settings.jobs)
+    diagnostics += recordFindings(catalog, includesDrafts: settings.includesDrafts)
     if !settings.includesDrafts { catalog.removeDrafts() }
     if let date = settings.buildDate { catalog.buildDate = date }
     return (catalog, diagnostics)
@@ -149,7 +158,10 @@ package struct Publication: Sendable {
       let changes = versionChanges(study, releases: kept, files: own)
       histories[study.slug] = StudyHistory(releases: kept, changes: changes)
       frozen += releaseFiles(study, releases: kept, changes: changes, site: catalog.site)
-      reviews += ReleaseReview(study: study, releases: kept, downloads: own).findings
+      reviews +=
+        ReleaseReview(
+          study: study, releases: kept, downloads: own, languages: catalog.site.languages
+        ).findings
     }
     let paths = Set(downloads.map(\.path) + frozen.map(\.path))
     let (pages, diagnostics) = Pages.pages(
@@ -168,6 +180,9 @@ package struct Publication: Sendable {
           review.findings(study, results: file.bytes, former: $0.results)
         }
     }
+    let published = PublishedReleases(catalog: catalog, history: formerHistory, output: settings.output)
+    reviews += published.findings(
+      (downloads.filter { $0.facts.format == .zip }.map { ($0.path, $0.bytes) } + frozen))
     return (files, diagnostics + clashes(files) + differences + reading + reviews)
   }
 
