@@ -192,7 +192,7 @@ extension PageMaker {
     }
     let bucket = [
       paragraph("rclone-text"), .code("rclone sync . bucket:copy"), paragraph("aws-text"),
-      .code("rsync --recursive --checksum --delete . ../staging\naws s3 sync --delete ../staging s3://copy"),
+      .code("rsync --recursive --checksum --delete . ../staging\nsleep 1\naws s3 sync --delete ../staging s3://copy"),
     ]
     var verify = [paragraph("verify-text"), .code("sha256sum --check --quiet SHA256SUMS")]
     if !site.publicKey.value.isEmpty {
