@@ -234,9 +234,9 @@ struct LinkedCells {
       hidden.formUnion(result.hidden.map { members[$0] }.filter { isPublished[$0] })
       unprotected.formUnion(result.unprotected.map { members[$0] })
     } else {
-      // What it has hidden so far protects some, and the audit by the rows begins anew.
+      // What it would have hidden so far protects some only: the audit by the rows begins anew.
       hidden.formUnion(result.primary.map { members[$0.cell] }.filter { isPublished[$0] })
-      coarse.formUnion(result.unprotected.map { members[$0] }.filter { isPublished[$0] })
+      coarse.formUnion(small.map { members[$0] }.filter { isPublished[$0] })
       largeTables.append(members.filter { isPublished[$0] })
     }
   }
