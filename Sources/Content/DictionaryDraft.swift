@@ -48,7 +48,7 @@ package func draftDictionary(
       columns.count == 1 ? singleColumnDoubt(source.bytes, dialect: dialect) : nil,
       namesDoubt(source.bytes, dialect: dialect),
     ]
-    draft.warnings += doubts.compactMap { $0 }
+    draft.warnings += doubts.compactMap { $0 } + serialDayDoubts(columns)
   }
   return draft
 }
@@ -82,7 +82,7 @@ private func streamedDraft(
     name: name, language: language, source: DraftSource(), columns: draft.columns,
     table: table ?? Table(columns: [], rowCount: 0, lines: []), shape: shape, header: nil)
   writer.rows = (draft.sampleRows, draft.rowCount)
-  return DraftedDictionary(yaml: writer.yaml, warnings: draft.warnings)
+  return DraftedDictionary(yaml: writer.yaml, warnings: draft.warnings + serialDayDoubts(draft.columns))
 }
 
 /// Writes what was found as the lines of a dictionary.

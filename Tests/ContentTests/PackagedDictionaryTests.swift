@@ -169,7 +169,7 @@ struct PackagedDictionaryTests {
           in: Self.package
         )
         .load().diagnostics.map(\.description).prefix(2) == [
-          "studies/jardin/data/datapackage.json:15:34: warning: the type ‘geopoint’ of ‘note’ is read as text."
+          "studies/jardin/data/datapackage.json:15:34: warning: the type ‘geopoint’ (a point) of ‘note’ is read as text."
             + " Hint: describe the column in a dictionary ‘.yml’ to say more. [unknown-type]",
           "studies/jardin/data/parcelles.csv:2:12: error: ‘8’ is below the minimum 9."
             + " Hint: correct the value, or minimum in the dictionary. [below-minimum]",

@@ -98,8 +98,9 @@ struct PackagedKeywordTests {
 
       """
     return try TestSite.small.removing(TestSite.dictionary).writing(package, to: PackagedDictionaryTests.package)
-      .findings().filter { $0.contains("datapackage.json") }.map { finding in
-        String(finding[finding.range(of: "warning: ").map(\.upperBound) ?? finding.startIndex...])
+      .load().diagnostics.filter { ["unread-keyword", "unknown-type"].contains($0.id) }.map { finding in
+        guard let words = finding.description.range(of: "warning: ") else { return finding.description }
+        return String(finding.description[words.upperBound...])
       }
   }
 

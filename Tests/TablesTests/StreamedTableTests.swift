@@ -67,7 +67,7 @@ struct StreamedTableTests {
       Self.text(",", "\n", rows: 20).replacing("n3", with: "3,56E+13"),
     ]
     for text in texts {
-      for encoding in [nil, TextEncoding.utf16] {
+      for encoding in [nil, TextEncoding.utf16] where encoding == nil || !text.hasPrefix("\u{FEFF}") {
         let bytes =
           encoding == nil
           ? Array(text.utf8) : [0xFF, 0xFE] + Array(text.utf16).flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] }
