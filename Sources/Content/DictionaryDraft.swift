@@ -230,8 +230,9 @@ private func comment(_ text: String) -> [String] {
   return ["    # " + line]
 }
 
-/// A name as a title: words between spaces, a capital first.
+/// A name as a title: words between spaces, a capital first. A name with spaces was written for readers, and keeps its signs.
 private func humanized(_ name: String) -> String {
+  guard !name.contains(" ") else { return name.prefix(1).uppercased() + name.dropFirst() }
   let words = name.split { "_-. ".contains($0) }.joined(separator: " ")
   return words.isEmpty ? name : words.prefix(1).uppercased() + words.dropFirst()
 }
@@ -239,6 +240,7 @@ private func humanized(_ name: String) -> String {
 /// Names of columns tell units; nil when this one does not.
 private func guessedUnit(_ field: Field) -> (fr: String, en: String)? {
   guard field.kind == .number || field.kind == .integer, !field.isPercentage, field.meaning == nil else { return nil }
+  if let sign = ["k€", "M€", "€", "km²", "m²"].first(where: field.name.contains) { return (sign, sign) }
   let parts = foldedName(field.name).split(separator: "_").map(String.init)
   let units: [(words: Set<String>, fr: String, en: String)] = [
     (["eur", "euro", "euros"], "€", "€"), (["keur"], "k€", "k€"), (["meur"], "M€", "M€"),

@@ -108,6 +108,13 @@ struct DictionaryDraftTests {
     #expect(draft("ref,n\n123456,1\n356000,2\n").contains("    type: integer"))
   }
 
+  @Test("a header that was written for readers keeps its signs, and its euro is a unit")
+  func headerForReaders() {
+    let yaml = draft("Bien-être (0-100);coût total (€)\n48,5;456,23\n47,1;402,5\n")
+    #expect(yaml.contains("    title: \"Bien-être (0-100)\"\n"))
+    #expect(yaml.contains("    title: \"Coût total (€)\"\n    unit: \"€\"  # d'après"), "\(yaml)")
+  }
+
   @Test("columns without a name, or with one twice, get names that the file can take")
   func headers() throws {
     let csv = "nom;;nom;nom_2;\nx;1;y;z;2\nw;3;v;u;4\n"
