@@ -129,11 +129,14 @@ private struct DraftWriter {
     return lines.joined(separator: "\n") + "\n"
   }
 
+  /// A line of the text as the file counts: a row of its sheet.
+  private func row(_ line: Int) -> Int { source.rows?.row(ofLine: line) ?? line }
+
   /// Which lines of the file are neither names nor rows.
   private func dialectLines(_ words: DraftWords) -> [String] {
     let dataRow = header?.dataRow ?? shape.dataRow
     let parts =
-      [shape.headerRow.map { "header-row: \($0)" }, dataRow.map { "data-row: \($0)" }].compactMap { $0 }
+      [shape.headerRow.map { "header-row: \(row($0))" }, dataRow.map { "data-row: \(row($0))" }].compactMap { $0 }
     guard !parts.isEmpty else { return [] }
     let left = shape.leftOut.filter { !$0.allSatisfy(\.isWhitespace) }.map { $0.count > 60 ? $0.prefix(60) + "…" : $0 }
     let comments = comment(words.leftOut + left.map { " ‘\($0)’" }.joined()).map { String($0.dropFirst(4)) }
