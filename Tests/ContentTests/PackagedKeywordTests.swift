@@ -141,7 +141,7 @@ struct PackagedKeywordTests {
       ),
       (
         "", "", ", \"encoding\": \"koi8-r\"",
-        "‘encoding’ of the resource is not applied. Hint: it is found in the file, or said as one of: utf-8, utf-16, windows-1252, iso-8859-1, iso-8859-15, mac-roman [unread-keyword]"
+        "‘encoding’ of the resource is not applied. Hint: it is found in the file, or said as one of: utf-8, utf-16, windows-1252, iso-8859-1, iso-8859-15, mac-roman. [unread-keyword]"
       ),
     ])
   func unread(_ field: String, _ schema: String, _ resource: String, _ says: String) throws {
