@@ -56,10 +56,15 @@ struct StudyTablePage: TemplateModel {
     /// The result that the text comes from, `study/id`; empty for none.
     var result = ""
     var steps: [StrengthModel.Step] = []
+    /// The head of its column, for the narrowest screens.
+    var label = ""
+    /// Set when the text is not in the page's language.
+    var language = ""
 
     static let shape = Shape<Cell>([
       .text("text") { $0.text }, .text("values") { $0.values }, .text("order") { $0.order },
       .text("result") { $0.result }, .flag("hasSteps") { !$0.steps.isEmpty }, .list("steps") { $0.steps },
+      .text("label") { $0.label }, .text("language") { $0.language },
     ])
   }
 
