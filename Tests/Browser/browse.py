@@ -340,7 +340,7 @@ def charts(visit, path):
             visit.findings.append(f"chart {number} has {stops.count()} stops of the Tab key")
             continue
         stops.focus()
-        tip = figure.locator(".chart-tip")
+        tip = figure.locator(".value-tip")
         if not tip.is_visible():
             visit.findings.append(f"chart {number}: a focused mark does not show its value")
             continue
@@ -386,7 +386,7 @@ def touched(browser, base, path):
     place = (box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
     page.touchscreen.tap(*place)
     page.wait_for_timeout(100)
-    if not figure.locator(".chart-tip").is_visible():
+    if not figure.locator(".value-tip").is_visible():
         visit.findings.append("a touch does not show a value")
     if not figure.locator("[role=status]").text_content():
         visit.findings.append("a touch does not say a value")
