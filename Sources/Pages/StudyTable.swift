@@ -46,7 +46,8 @@ extension PageMaker {
           StudyTablePage.Filter(
             id: names.0, column: String(column + 1), label: language[names.1],
             options: options(of: column, in: rows, isDescending: ["year", "grade"].contains(names.0)))
-        }.filter { $0.options.count > 1 }, headers: headers,
+        }.filter { $0.options.count > 1 }, pages: count == 1 ? [] : filterLinks(on: address, current: nil),
+      headers: headers,
       rows: rows, studies: Link(label: language["table-cards"], address: addresses.studies(code).link(from: address)),
       pagination: pagination(
         of: addresses.studyTable(code), page: page, count: count, word: language["path-page"]))

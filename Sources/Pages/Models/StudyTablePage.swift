@@ -10,6 +10,8 @@ struct StudyTablePage: TemplateModel {
   var isWhole: Bool
   /// By the columns that can be filtered.
   var filters: [Filter]
+  /// Where there are more studies than on this page: the pages that show some of them.
+  var pages: [StudiesPage.Filter]
   var headers: [String]
   var rows: [Row]
   var studies: Link
@@ -71,6 +73,7 @@ struct StudyTablePage: TemplateModel {
   static let shape = Shape<StudyTablePage>([
     .model("site") { $0.site }, .text("title") { $0.title }, .text("introduction") { $0.introduction },
     .text("total") { $0.total }, .flag("isWhole") { $0.isWhole }, .list("filters") { $0.filters },
+    .flag("hasFilters") { !$0.pages.isEmpty }, .list("pages") { $0.pages },
     .list("headers") { $0.headers }, .list("rows") { $0.rows }, .model("studies") { $0.studies },
     .model("pagination") { $0.pagination },
   ])
