@@ -212,7 +212,7 @@ extension Column {
   }
 
   /// Whether a column enters a regression or a description as levels rather than as a number.
-  var isFactor: Bool {
+  package var isFactor: Bool {
     if !field.levels.isEmpty, field.kind != .boolean { return true }
     if case .texts = values { return true }
     return false

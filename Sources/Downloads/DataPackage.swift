@@ -25,6 +25,8 @@ func dataPackage(_ study: Study, files: [DownloadFile], in catalog: Catalog, add
         about: [("title", "Results"), ("description", "The estimates of the plan, one a line")])
     case (.yaml, nil): return other(file.facts, name: "plan", format: "yml")
     case (.python, nil): return other(file.facts, name: "simulation", format: "py")
+    case (.replicationPython, nil): return other(file.facts, name: "replication-python", format: "py")
+    case (.replicationR, nil): return other(file.facts, name: "replication-r", format: "r")
     case (.text, nil): return other(file.facts, name: "simulation", format: "txt")
     default: return nil
     }

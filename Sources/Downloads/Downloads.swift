@@ -73,6 +73,7 @@ package func downloads(
     if !results.crossTables.isEmpty {
       files.append(DownloadFile(folder + crossTablesName, .csv, crossTablesCSV(results)))
     }
+    files += replicationScripts(study, results, in: folder)
   }
   if let script = try simulationScript(of: study) {
     files.append(DownloadFile(folder + script.name, script.name.hasSuffix(".py") ? .python : .text, script.bytes))

@@ -2,7 +2,8 @@
 package enum Format: String, Sendable, CaseIterable {
   case csv, frenchCSV, json, jsonLines, xlsx, sqlite, parquet, stata, spss, jsonLD, turtle, rdfXML, tableSchema,
     profile,
-    disclosure, dataPackage, csvw, croissant, roCrate, ddi, codebook, jsonSchema, yaml, python, bibTeX, cslJSON, ris,
+    disclosure, dataPackage, csvw, croissant, roCrate, ddi, codebook, jsonSchema, yaml, python,
+    replicationPython, replicationR, bibTeX, cslJSON, ris,
     cff, dataCiteJSON, dataCiteXML, zip,
     metalink, markdown, image, text
 
@@ -31,7 +32,8 @@ package enum Format: String, Sendable, CaseIterable {
     case .disclosure: "Disclosure review"
     case .dataPackage: "Data Package"
     case .yaml: "YAML"
-    case .python: "Python"
+    case .python, .replicationPython: "Python"
+    case .replicationR: "R"
     case .bibTeX: "BibTeX"
     case .cslJSON: "CSL JSON"
     case .ris: "RIS"
@@ -46,7 +48,7 @@ package enum Format: String, Sendable, CaseIterable {
     }
   }
 
-  /// As registered with IANA; Python and BibTeX have no registered type of their own, and Stata and SPSS the usual ones.
+  /// As registered with IANA; Python, R and BibTeX have no registered type of their own, and Stata and SPSS the usual ones.
   package var mediaType: String {
     switch self {
     case .csv, .frenchCSV: "text/csv"
@@ -65,7 +67,7 @@ package enum Format: String, Sendable, CaseIterable {
     case .codebook: "text/html"
     case .jsonSchema: "application/schema+json"
     case .yaml: "application/yaml"
-    case .python, .bibTeX, .text: "text/plain"
+    case .python, .replicationPython, .replicationR, .bibTeX, .text: "text/plain"
     case .cslJSON: "application/vnd.citationstyles.csl+json"
     case .ris: "application/x-research-info-systems"
     case .cff: "application/yaml"
@@ -76,6 +78,15 @@ package enum Format: String, Sendable, CaseIterable {
     // Of several formats: ``FileFacts/mediaType`` knows which.
     case .image: "application/octet-stream"
     case .metalink: "application/metalink4+xml"
+    }
+  }
+
+  /// The type as a catalogue may name it: one of the register of IANA, which has none for JSON Lines, Stata and SPSS.
+  var registeredMediaType: String {
+    switch self {
+    case .jsonLines: "text/plain"
+    case .stata, .spss: "application/octet-stream"
+    default: mediaType
     }
   }
 
@@ -126,6 +137,10 @@ package enum Format: String, Sendable, CaseIterable {
     case .markdown: isFrench ? "Rapport" : "Report"
     case .image: isFrench ? "Image du rapport" : "Picture of the report"
     case .python, .text: isFrench ? "Texte" : "Text"
+    case .replicationPython, .replicationR:
+      isFrench
+        ? "Programme qui recalcule les résultats et les compare"
+        : "Program that computes the results again and compares"
     case .dataCiteJSON, .dataCiteXML:
       isFrench ? "Métadonnées pour un dépôt avec DOI" : "Metadata for a deposit with a DOI"
     case .bibTeX, .cslJSON, .ris, .cff: isFrench ? "Référence bibliographique" : "Bibliographic reference"
@@ -138,22 +153,23 @@ package enum Format: String, Sendable, CaseIterable {
   }
 
   /// The last part of the format's address in the file types of the Publications Office of the European Union.
+  ///
+  /// That list has no name for JSON Lines, which no reader of JSON takes for one value, nor for SQLite, Stata and SPSS.
   var europeanFileType: String {
     switch self {
     case .csv, .frenchCSV: "CSV"
     case .json, .tableSchema, .profile, .disclosure, .dataPackage, .csvw, .jsonSchema, .cslJSON, .dataCiteJSON: "JSON"
-    case .jsonLines: "JSONL"
     case .xlsx: "XLSX"
-    case .sqlite: "SQLITE"
     case .parquet: "PARQUET"
-    case .stata, .spss: "BIN"
+    case .sqlite, .stata, .spss: "BIN"
     case .jsonLD, .croissant, .roCrate: "JSON_LD"
     case .turtle: "RDF_TURTLE"
     case .rdfXML: "RDF_XML"
     case .ddi, .dataCiteXML: "XML"
     case .codebook: "HTML"
     case .yaml, .cff: "YAML"
-    case .python, .bibTeX, .ris, .markdown, .text: "TXT"
+    case .markdown: "MARKDOWN"
+    case .jsonLines, .python, .replicationPython, .replicationR, .bibTeX, .ris, .text: "TXT"
     case .image: "BIN"
     case .zip: "ZIP"
     case .metalink: "XML"

@@ -59,13 +59,16 @@ private struct ResearchCrate {
     ]
     entities += files.map { path, facts in
       let dataset = facts.dataset.flatMap(study.dataset(named:))
+      let isReplication = facts.format == .replicationPython || facts.format == .replicationR
       return Entity(
-        path, "File",
+        path, isReplication ? ["File", "SoftwareSourceCode"] : ["File"],
         [
           ("name", .string(dataset.map { "\(text($0.dictionary.title)) – \(facts.format.label)" } ?? facts.name)),
           ("description", .string(facts.format.description(in: language))),
           ("encodingFormat", .string(facts.mediaType)), ("contentSize", .string(String(facts.byteCount))),
           ("sha256", .string(facts.sha256)),
+          ("programmingLanguage", isReplication ? .string(facts.format.label) : nil),
+          ("isBasedOn", isReplication && has("plan.yml") ? reference("plan.yml") : nil),
           (
             "license",
             dataset?.dictionary.license.flatMap { $0 == license ? nil : reference($0.address) }
@@ -223,15 +226,21 @@ private func reference(_ id: String) -> JSON { ["@id": .string(id)] }
 /// One thing of the crate's flat list.
 private struct Entity {
   var id: String
-  var type: String
+  var types: [String]
   var properties: [(String, JSON?)]
 
   init(_ id: String, _ type: String, _ properties: [(String, JSON?)]) {
+    self.init(id, [type], properties)
+  }
+
+  init(_ id: String, _ types: [String], _ properties: [(String, JSON?)]) {
     self.id = id
-    self.type = type
+    self.types = types
     self.properties = properties
   }
 
-  var isAction: Bool { type == "CreateAction" }
-  var json: JSON { .members([("@id", .string(id)), ("@type", .string(type))] + properties) }
+  var isAction: Bool { types == ["CreateAction"] }
+  var json: JSON {
+    .members([("@id", .string(id)), ("@type", types.count == 1 ? .string(types[0]) : .texts(types))] + properties)
+  }
 }

@@ -25,6 +25,7 @@ func formatKey(of path: String) -> String {
   let name = String(path.split(separator: "/").last ?? "")
   switch name {
   case "plan.yml": return "format-plan"
+  case "replicate.py", "replicate.R": return "format-replication"
   case "results.csv": return "format-results-csv"
   case "results.json": return "format-results-json"
   case "datapackage.json": return "format-package"

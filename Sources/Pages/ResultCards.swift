@@ -1,5 +1,6 @@
 import Analyses
 import Content
+import Downloads
 
 extension PageMaker {
   /// One card for each result of a study, in the order of its tables: estimates, then what is no estimate.
@@ -33,6 +34,7 @@ extension PageMaker {
     card.facts = facts(of: result, words, in: study)
     card.warnings = words.warnings
     addData(result.plan.data.value, checksum: result.dataSHA256, to: &card, in: study, on: page)
+    addReplication(of: result, to: &card, in: study, on: page)
     return card
   }
 
@@ -100,7 +102,7 @@ extension PageMaker {
     ResultCard(
       anchor: ResultMark.anchor(id), title: id, kind: language[kind], mark: mark(id, in: study), effect: "",
       interval: "", pValue: "", method: Link(label: ""), definition: "", facts: [], data: Link(label: ""),
-      file: Link(label: ""), checksum: "", command: "tank calculate \(study.slug) --format json", scripts: [],
+      file: Link(label: ""), checksum: "", commands: ["tank calculate \(study.slug) --format json"], scripts: [],
       warnings: [])
   }
 
@@ -113,8 +115,22 @@ extension PageMaker {
       address: addresses.dataset(study.slug, name, code).link(from: page))
     card.file = Link(label: name + ".csv", address: Address.data(study.slug, name + ".csv").link(from: page))
     card.checksum = checksum
-    card.scripts = (context.files[study.slug] ?? []).filter { $0.name.hasSuffix(".py") || $0.name.hasSuffix(".R") }
-      .map { Link(label: $0.name, address: Address(path: $0.path).link(from: page)) }
+    card.scripts = (context.files[study.slug] ?? []).filter { file in
+      file.name == study.simulation?.script.value
+    }.map { Link(label: $0.name, address: Address(path: $0.path).link(from: page)) }
+  }
+
+  /// The programs that compute an estimate again from the published data, and how to run them for it alone.
+  private func addReplication(of result: Result, to card: inout ResultCard, in study: Study, on page: Address) {
+    guard !result.isRestricted else { return }
+    let programs = (context.files[study.slug] ?? []).filter {
+      $0.format == .replicationPython || $0.format == .replicationR
+    }
+    card.scripts =
+      programs.map { Link(label: $0.name, address: Address(path: $0.path).link(from: page)) } + card.scripts
+    card.commands =
+      programs.map { "\($0.format == .replicationPython ? "python3" : "Rscript") \($0.name) \(result.id)" }
+      + card.commands
   }
 
   /// Standard error with its formula, sample, rows left out and why, scale, and what the method gives beside the estimate.

@@ -1,5 +1,6 @@
 import Analyses
 import Content
+import Downloads
 import Diagnostics
 import Templates
 
@@ -145,10 +146,13 @@ extension PageMaker {
 
   private func commands(for study: Study) -> String {
     let bundle = "\(study.slug)-\(study.version.value)"
-    return """
-      unzip \(bundle).zip
-      cd \(bundle) && sha256sum -c manifest-sha256.txt
-      tank calculate \(study.slug) --format csv
-      """
+    let files = context.files[study.slug] ?? []
+    let programs = [(Format.replicationPython, "python3"), (.replicationR, "Rscript")].compactMap { format, command in
+      files.first { $0.format == format }.map { "\(command) \($0.name)" }
+    }
+    let lines = [
+      "unzip \(bundle).zip", "tank verify \(bundle).zip", "cd \(bundle) && sha256sum -c manifest-sha256.txt",
+    ]
+    return (lines + (programs.isEmpty ? [] : ["cd data"] + programs)).joined(separator: "\n")
   }
 }

@@ -69,7 +69,9 @@ package struct Publication: Sendable {
     do {
       let count = edition.files.count
       let records = try records(of: edition)
-      let writer = SiteWriter(root: folder.next, jobs: settings.jobs, records: records) { done in
+      let writer = SiteWriter(
+        root: folder.next, jobs: settings.jobs, records: records, published: folder.output
+      ) { done in
         settings.progress(.writing(done, count))
       }
       let summary = try writer.write(edition.files)
@@ -171,7 +173,7 @@ package struct Publication: Sendable {
       + pages.map { page in OutputFile(path: page.path, make: page.render) }
     let differences = catalog.studies.flatMap { study -> [Diagnostic] in
       let path = Addresses.folder(of: study.slug) + "results.json"
-      guard let file = downloads.first(where: { $0.path == path }) else { return [] }
+      guard let file = owners[study.slug]?.first(where: { $0.path == path }) else { return [] }
       let review = DifferenceReview(site: catalog.site, output: settings.output)
       return review.findings(study, results: file.bytes, path: path)
         + (releases[study.slug] ?? []).filter { $0.version != study.version.value }.flatMap {

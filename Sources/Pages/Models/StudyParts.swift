@@ -184,8 +184,8 @@ struct ResultCard: TemplateModel {
   var file: Link
   /// Empty for a figure computed on data that are not published.
   var checksum: String
-  /// What prints it again.
-  var command: String
+  /// What computes it again, each a line for a terminal.
+  var commands: [String]
   var scripts: [Link]
   var warnings: [String]
 
@@ -195,7 +195,7 @@ struct ResultCard: TemplateModel {
     .text("pValue") { $0.pValue }, .model("method") { $0.method }, .flag("hasMethod") { !$0.method.label.isEmpty },
     .text("definition") { $0.definition }, .list("facts") { $0.facts }, .flag("hasData") { !$0.data.label.isEmpty },
     .model("data") { $0.data }, .model("file") { $0.file }, .text("checksum") { $0.checksum },
-    .text("command") { $0.command }, .flag("hasScripts") { !$0.scripts.isEmpty }, .list("scripts") { $0.scripts },
+    .list("commands") { $0.commands }, .flag("hasScripts") { !$0.scripts.isEmpty }, .list("scripts") { $0.scripts },
     .list("warnings") { $0.warnings },
   ])
 }

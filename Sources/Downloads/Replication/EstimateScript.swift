@@ -1,0 +1,166 @@
+import Analyses
+import Content
+import Tables
+
+/// Writes the statements that compute one estimate again.
+struct EstimateScript {
+  let result: Result
+  let table: Table
+  var writer: ScriptWriter
+  /// The columns of the dataset that the statements name.
+  private(set) var columns: Set<String> = []
+
+  var plan: PlannedEstimate { result.plan }
+  var language: ScriptLanguage { writer.language }
+  var data: String { ReplicationTables.variable(plan.data.value) }
+  var level: String { language.number(plan.confidence) }
+
+  init(_ result: Result, table: Table, writer: ScriptWriter) {
+    self.result = result
+    self.table = table
+    self.writer = writer
+  }
+
+  /// The function of the estimate; nil when its statements cannot be written, which no method leads to.
+  mutating func write() {
+    let name = Self.function(result.id)
+    var script = self
+    script.writer = ScriptWriter(language)
+    let value = script.body()
+    columns = script.columns
+    writer.blank()
+    writer.blank()
+    let title = plan.title.texts.sorted { $0.key < $1.key }.map(\.value).first ?? result.id
+    writer.comment("\(result.id): \(title)")
+    writer.comment("method \(result.method.rawValue), standard error \(result.standardErrorType)")
+    writer.comment(result.standardErrorFormula)
+    writer.function(name) { outer in
+      outer.include(script.writer)
+      return value
+    }
+  }
+
+  static func function(_ id: String) -> String { "recompute_" + String(id.map { $0 == "-" ? "_" : $0 }) }
+
+  private mutating func body() -> String {
+    switch result.method {
+    case .differenceInMeans: differenceInMeans()
+    case .leastSquares: leastSquares()
+    case .lin: lin()
+    case .differenceInDifferences: differenceInDifferences()
+    case .hedgesG: onArms("hedges_g")
+    case .logit, .probit, .poisson: likelihood()
+    case .proportions: proportions()
+    case .matchedPairs: matchedPairs()
+    case .mannWhitney: onArms("mann_whitney")
+    case .quantileEffect: onArms("quantile_effect", language.number(plan.quantile?.value ?? 0.5))
+    case .kolmogorovSmirnov: kolmogorovSmirnov()
+    case .standardisedDifference:
+      onArms(
+        "standardised_difference", language.quoted(plan.measure?.value ?? "hedges-g"),
+        language.quoted(plan.interval?.value ?? "noncentral"))
+    case .leeBounds: leeBounds()
+    case .pooled: pooled()
+    }
+  }
+
+  // MARK: Rows and columns
+
+  /// A column of the dataset, for all rows.
+  mutating func whole(_ name: String) -> String {
+    columns.insert(name)
+    return language.column(data, name)
+  }
+
+  /// A column in the rows of the estimate.
+  mutating func used(_ name: String) -> String { whole(name) + "[rows]" }
+
+  func column(_ name: String) -> Column? { table.column(named: name) }
+
+  /// A level as the column's values are in the script.
+  func level(_ level: String, of name: String) -> String { language.level(level, of: name, in: table) }
+
+  mutating func keepFilter() {
+    writer.assign("rows", writer.call("all_rows", data))
+    guard let filter = plan.filter, !filter.value.isEmpty, let expression = try? Expression.parse(filter.value),
+      let form = try? expression.form(in: table)
+    else { return }
+    columns.formUnion(expression.columnNames)
+    writer.comment("where \(filter.value)")
+    let condition = ConditionScript(table: data).code(form, &writer)
+    writer.assign("rows", writer.call("keep_true", "rows", condition))
+  }
+
+  mutating func keepArms() {
+    guard let treatment = plan.treatment else { return }
+    let name = treatment.column.value
+    let levels = [treatment.treated.value, treatment.control.value].map { level($0, of: name) }
+    writer.assign("rows", writer.call("keep_either", "rows", whole(name), language.vector(levels)))
+  }
+
+  mutating func keepComplete(_ names: [String]) {
+    guard !names.isEmpty else { return }
+    columns.formUnion(names)
+    var seen: Set<String> = []
+    let once = names.filter { seen.insert($0).inserted }
+    writer.assign("rows", writer.call("keep_complete", "rows", data, language.texts(once)))
+  }
+
+  mutating func treated() -> String {
+    guard let treatment = plan.treatment else { return "" }
+    let name = treatment.column.value
+    return writer.call("holds", whole(name), level(treatment.treated.value, of: name)) + "[rows]"
+  }
+
+  /// The rows of the two arms, or of the term, complete in what the estimate needs; then `y`, and `treated` or `term`.
+  mutating func rows(
+    complete others: [String?], weights: Bool = false, between: (inout EstimateScript) -> Void = { _ in }
+  ) {
+    keepFilter()
+    if plan.term == nil { keepArms() }
+    between(&self)
+    let weight = weights ? plan.weights?.value : nil
+    keepComplete(
+      [plan.outcome?.value, plan.term?.value].compactMap { $0 } + others.compactMap { $0 } + [weight].compactMap { $0 })
+    if let weight { writer.assign("rows", writer.call("keep_nonzero", "rows", whole(weight))) }
+    outcome()
+  }
+
+  mutating func outcome() {
+    writer.assign("y", used(plan.outcome?.value ?? ""))
+    if let term = plan.term { writer.assign("term", used(term.value)) } else { writer.assign("treated", treated()) }
+  }
+
+  /// The first column of a design: treatment, or the term.
+  var first: String { plan.term == nil ? "treated" : "term" }
+
+  /// A covariate as columns of a design.
+  mutating func covariate(_ name: String, asLevels: Bool = false) -> String {
+    guard let column = column(name), asLevels || column.isFactor else { return used(name) }
+    let levels = column.field.levels.map { level($0.value, of: name) }
+    let values = used(name)
+    return levels.isEmpty
+      ? writer.call("dummies", values) : writer.call("dummies", values, language.vector(levels))
+  }
+
+  mutating func covariates(besides other: String? = nil) -> [String] {
+    plan.covariates.filter { $0.value != other }.map { covariate($0.value) }
+      + plan.fixedEffects.filter { $0.value != other }.map { covariate($0.value, asLevels: true) }
+  }
+
+  mutating func ones() -> String { writer.call("ones", "rows") }
+
+  /// An estimator that takes the two arms and the level alone.
+  mutating func onArms(_ routine: String, _ more: String...) -> String {
+    rows(complete: [])
+    return writer.call(routine, ["y", "treated"] + more + [level])
+  }
+}
+
+extension ScriptWriter {
+  /// The statements of another writer, at the depth of this one.
+  mutating func include(_ other: ScriptWriter) {
+    called.formUnion(other.called)
+    for line in other.lines { appendIndented(line) }
+  }
+}
