@@ -87,7 +87,8 @@ struct VerifyCommandTests {
     #expect(neither.status == 2)
     #expect(
       neither.errors
-        == "tank: ‘content’ is neither a bundle (a zip archive, or its folder with SHA256SUMS) nor a published site\n")
+        == "tank: ‘content’ is neither a bundle (a zip archive, or the folder that it was unpacked to, with its list of checksums) nor a published site\n"
+    )
     let key = try Command.run(["verify", "content", "--public-key", "RWhello"], in: scratch.path)
     #expect(key.status == 2)
     #expect(
