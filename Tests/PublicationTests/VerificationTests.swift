@@ -93,7 +93,7 @@ struct VerificationTests {
         said: [
           "public: ‘data/ruches/ruches.csv’ is not the file that was published",
           "ruches: ‘ruches.csv’ is not the file on which results.json says that it was computed",
-          "ruches: ‘miel’: estimate is published as 3.375 and comes out as 4.208333333333332",
+          "ruches: ‘miel’: estimate is published as 3.375 and comes out as 4.208333333333333",
         ]),
       Tampering(
         what: "a result", file: "data/ruches/results.json",
