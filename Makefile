@@ -11,7 +11,7 @@ SUDO = $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 # Where the shared reference data are; without them the pages tell of the numbers typed in the tests alone.
 TANK_REFERENCE ?= $(wildcard $(CURDIR)/../shared/reference)
 
-.PHONY: site fonts test test-browser test-mirrors check serve bench bench-csv conformance format lint setup clean
+.PHONY: site fonts test test-browser test-mirrors check serve bench bench-csv bench-catalogue conformance format lint setup clean
 
 site: setup fonts
 	@$(SWIFT) build -c release --product tank $(FLAGS) -q
@@ -37,7 +37,7 @@ test: setup
 test-browser: site
 	@Tests/Browser/run public
 
-# Copies a signed site with rsync, wget, rclone, resync and aria2, before and after a change.
+# Copies a signed site with rsync, wget, rclone, resync, aws and aria2, before and after a change.
 test-mirrors: site
 	@Tests/Mirrors/run
 
@@ -55,6 +55,10 @@ bench: setup
 bench-csv: setup
 	@$(SWIFT) build -c release --product tank $(FLAGS) -q
 	@Benchmarks/csv/run
+
+bench-catalogue: setup
+	@$(SWIFT) build -c release --product tank $(FLAGS) -q
+	@Benchmarks/catalogue/run
 
 conformance: setup
 	@mkdir -p .build && rm -f .build/conformance.tsv

@@ -28,32 +28,7 @@ package func calculate(
 ) -> (results: StudyResults, diagnostics: [Diagnostic]) {
   var results = StudyResults(study: study.slug)
   var diagnostics: [Diagnostic] = []
-  var frames: [String: Frame] = [:]
-  for dataset in study.datasets {
-    let bytes = canonicalCSV(dataset.table)
-    let checksum = sha256(bytes)
-    results.data.append(PublishedData(name: dataset.name, canonicalCSV: bytes, sha256: checksum))
-    // What is computed on more than readers have names no checksum.
-    frames[dataset.name] = Frame(
-      name: dataset.name, table: dataset.calculated, sha256: dataset.restricted == nil ? checksum : "")
-  }
-  for column in study.plan.derived {
-    let (found, missing) = frame(column.data, among: frames, study: study)
-    diagnostics += missing
-    guard let frame = found, !frame.isUnreadable else { continue }
-    let (extended, wrong) = derive(column, in: frame)
-    frames[column.data.value] = extended
-    diagnostics += wrong
-  }
-  for plan in study.plan.indices {
-    let (found, missing) = frame(plan.data, among: frames, study: study)
-    diagnostics += missing
-    guard let frame = found, !frame.isUnreadable else { continue }
-    let (extended, made, wrong) = addIndex(plan, to: frame)
-    frames[plan.data.value] = extended
-    if let made { results.indices.append(made) }
-    diagnostics += wrong
-  }
+  let frames = frames(of: study, &results, &diagnostics)
   func run<Plan, Output>(
     _ plans: [Plan], data: (Plan) -> Located<String>, _ compute: (Plan, Frame) -> (Output?, [Diagnostic])
   ) -> [Output] {
@@ -94,6 +69,37 @@ package func calculate(
   var small = SmallCounts(study, frames: frames, site: site)
   small.apply(to: &results, study)
   return (results, diagnostics + small.diagnostics)
+}
+
+/// The datasets of a study by name, with their derived columns and indices.
+func frames(of study: Study, _ results: inout StudyResults, _ diagnostics: inout [Diagnostic]) -> [String: Frame] {
+  var frames: [String: Frame] = [:]
+  for dataset in study.datasets {
+    let bytes = canonicalCSV(dataset.table)
+    let checksum = sha256(bytes)
+    results.data.append(PublishedData(name: dataset.name, canonicalCSV: bytes, sha256: checksum))
+    // What is computed on more than readers have names no checksum.
+    frames[dataset.name] = Frame(
+      name: dataset.name, table: dataset.calculated, sha256: dataset.restricted == nil ? checksum : "")
+  }
+  for column in study.plan.derived {
+    let (found, missing) = frame(column.data, among: frames, study: study)
+    diagnostics += missing
+    guard let frame = found, !frame.isUnreadable else { continue }
+    let (extended, wrong) = derive(column, in: frame)
+    frames[column.data.value] = extended
+    diagnostics += wrong
+  }
+  for plan in study.plan.indices {
+    let (found, missing) = frame(plan.data, among: frames, study: study)
+    diagnostics += missing
+    guard let frame = found, !frame.isUnreadable else { continue }
+    let (extended, made, wrong) = addIndex(plan, to: frame)
+    frames[plan.data.value] = extended
+    if let made { results.indices.append(made) }
+    diagnostics += wrong
+  }
+  return frames
 }
 
 /// Adds a derived column.

@@ -8,7 +8,9 @@ import Tables
 /// Every count of rows in a cross-table, a description, a balance or an attrition table, a chart, a participant flow and
 /// the arms of subgroups obeys the minimum count of its dataset: fewer are hidden, and so are other counts of the same
 /// study as far as sums between them would give a hidden one back (``LinkedCells``). Statistics that a hidden count goes
-/// into are hidden with it, and tests of a table that hides a count as well. The rule holds although the rows themselves
+/// into are hidden with it, and tests of a table that hides a count as well. A mean of few different values tells how many
+/// rows hold each (``told(_:_:moments:_:showsEnds:)``), so it counts as these counts, in tables, charts, indices and
+/// subgroups. Means over enterprises obey the rules of dominance and p % besides. The rule holds although the rows themselves
 /// are published: tables travel without their rows, into slides and articles, and the rows went through remedies that a
 /// table of many columns does not know of.
 ///
@@ -22,14 +24,18 @@ struct SmallCounts {
   let frames: [String: Frame]
   let thresholds: [String: Thresholds]
   let subjects: [String: Subject]
+  let estimates: [PlannedEstimate]
   /// By dataset.
   var cells: [String: LinkedCells]
   var diagnostics: [Diagnostic] = []
   /// How many tables are made of each dataset.
   private var tableCounts: [String: Int] = [:]
+  /// The different values of columns, by dataset and name; none for those of many.
+  var knownValues: [String: [Double]] = [:]
 
   init(_ study: Study, frames: [String: Frame], site: Thresholds.Change) {
     self.frames = frames
+    estimates = study.plan.estimates
     var thresholds: [String: Thresholds] = [:]
     var subjects: [String: Subject] = [:]
     for dataset in study.datasets {
@@ -139,14 +145,32 @@ struct SmallCounts {
     let whole = cell(data, all, isPublished: false, isKnown: true)
     for name in plan.countedColumns(of: data) {
       // A remedy may have changed what is published, and a derived column is not.
-      guard let column = frame.table.column(named: name), let published = dataset.table.column(named: name),
-        dataset.restricted == nil || column.holdsTheSame(as: published)
+      guard let column = dataset.table.column(named: name), frame.table.column(named: name) != nil,
+        column.count == frame.table.rowCount
       else { continue }
       if !column.isFactor, !column.isAnswer { continue }
       let levels = column.rowsByLevel(all).sorted { $0.key < $1.key }.map(\.value)
       let parts = levels + [all.filter { column.isMissing($0) }]
       guard parts.allSatisfy({ thresholds[data]?.verdict(count: $0.count) != .refused }) else { continue }
       relate(data, whole, parts.map { cell(data, $0, isPublished: false, isKnown: true) })
+    }
+    if dataset.restricted != nil { knowPublishedRows(dataset, plan) }
+  }
+
+  /// Beside figures on columns that readers do not have, the rows that they have count: how many persons stand in each
+  /// combination of the published columns that a table crosses. Small ones are the readers' own.
+  private mutating func knowPublishedRows(_ dataset: Dataset, _ plan: Plan) {
+    guard dataset.table.rowCount == frames[dataset.name]?.table.rowCount else { return }
+    for names in plan.crossedColumns(of: dataset.name) {
+      let columns = names.compactMap { dataset.table.column(named: $0) }.filter { $0.isFactor || $0.isAnswer }
+      guard columns.count > 1 else { continue }
+      var groups: [[String?]: [Int]] = [:]
+      for row in 0..<dataset.table.rowCount { groups[columns.map { $0.text(at: row) }, default: []].append(row) }
+      guard groups.count <= 1000 else { continue }
+      for rows in groups.values.sorted(by: { $0[0] < $1[0] })
+      where thresholds[dataset.name]?.verdict(count: rows.count) != .refused {
+        _ = cell(dataset.name, rows, isPublished: false, isKnown: true)
+      }
     }
   }
 
@@ -266,11 +290,24 @@ extension Plan {
   }
 }
 
-extension Column {
-  fileprivate func holdsTheSame(as other: Column) -> Bool {
-    count == other.count && (0..<count).allSatisfy { text(at: $0) == other.text(at: $0) }
+extension Plan {
+  /// The columns of a dataset that each table crosses.
+  fileprivate func crossedColumns(of data: String) -> [[String]] {
+    var crossed: [[Located<String>?]] = []
+    for plan in crossTables where plan.data.value == data { crossed.append([plan.rows, plan.columns, plan.by]) }
+    for plan in descriptions where plan.data.value == data { crossed += plan.columns.map { [plan.by, $0] } }
+    for plan in balances where plan.data.value == data {
+      crossed += plan.covariates.map { [plan.treatment.column, $0] }
+    }
+    for plan in estimates where plan.data.value == data {
+      crossed.append([plan.treatment?.column, plan.subgroups, plan.outcome])
+    }
+    let names = crossed.map { $0.compactMap { $0?.value } }
+    return Set(names).sorted { $0.lexicographicallyPrecedes($1) }
   }
+}
 
+extension Column {
   /// Whether it holds 0 and 1 alone.
   var isAnswer: Bool {
     guard case .numbers(let values) = values else { return false }

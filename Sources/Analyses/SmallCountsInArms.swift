@@ -9,8 +9,8 @@ extension SmallCounts {
   struct BalanceCells {
     var treated: Int?
     var control: Int?
-    /// For each row: what its comparison tells, and its missing values.
-    var rows: [(told: [Int?], missing: Int?)] = []
+    /// For each row: what its comparison tells, its missing values, and whether one enterprise stands out.
+    var rows: [(told: [Int?], missing: Int?, isDominated: Bool)] = []
   }
 
   mutating func cells(of table: Balance) -> BalanceCells {
@@ -22,17 +22,18 @@ extension SmallCounts {
     let both = cell(data, arms.both, isPublished: false)
     for row in table.rows {
       guard let column = column(row.column, data) else {
-        found.rows.append(([], nil))
+        found.rows.append(([], nil, false))
         continue
       }
       let observed = arms.both.filter { !column.isMissing($0) }
       let missing = cell(data, arms.both.filter { column.isMissing($0) })
       relate(data, both, [cell(data, observed, isPublished: false), missing])
       var told: [Int?] = []
+      var contributions: [[Double]] = []
       for (place, arm) in [arms.treated, arms.control].enumerated() {
         let used = arm.filter { !column.isMissing($0) }
         // A share and its numerator, which another table may show, tell its base; a mean of a quantity tells none.
-        let isShare = row.level != nil || column.isAnswer
+        let isShare = row.level != nil || isTwoValued(column, data)
         let usedCell = cell(data, used, isPublished: isShare)
         if isShare { told.append(usedCell) }
         relate(data, parts[place], [usedCell, cell(data, arm.filter { column.isMissing($0) }, isPublished: false)])
@@ -41,17 +42,14 @@ extension SmallCounts {
           let levels = column.levelValues.map { cell(data, byLevel[$0] ?? []) }
           relate(data, usedCell, levels)
           told.append(cell(data, byLevel[row.levelValue] ?? []))
-        } else if case .numbers(let values) = column.values, used.allSatisfy({ [0, 1].contains(values[$0]) }) {
-          let holding = used.filter { values[$0] == 1 }
-          let others = used.filter { values[$0] != 1 }
-          let divided = [cell(data, holding), cell(data, others)]
-          told += divided
-          relate(data, usedCell, divided)
         } else {
+          // Both spreads are told by the standardised difference with the ratio of the variances.
+          told += self.told(column, used, moments: 2, data).cells
           told.append(cell(data, used))
+          contributions.append(self.contributions(column, used, data))
         }
       }
-      found.rows.append((told, missing))
+      found.rows.append((told, missing, !refusedSums(contributions, data).isEmpty))
     }
     return found
   }
@@ -62,7 +60,7 @@ extension SmallCounts {
     if !shows(data, found.control) { table.controlCount = nil }
     for (place, cells) in found.rows.enumerated() {
       if !shows(data, cells.missing) { table.rows[place].missing = nil }
-      guard cells.told.contains(where: { !shows(data, $0) }) else { continue }
+      guard cells.isDominated || cells.told.contains(where: { !shows(data, $0) }) else { continue }
       table.rows[place].isHidden = true
       table.rows[place].meanTreated = .nan
       table.rows[place].meanControl = .nan
@@ -70,6 +68,11 @@ extension SmallCounts {
       table.rows[place].varianceRatio = nil
     }
     if table.rows.contains(where: \.isHidden) { table.joint = nil }
+    for (row, cells) in zip(table.rows, found.rows) where cells.isDominated {
+      reportSums(
+        1, of: row.column, in: "the balance table ‘\(table.plan.id.value)’", groups: "comparison",
+        at: table.plan.id.place)
+    }
     report(
       [found.treated, found.control] + found.rows.flatMap { $0.told + [$0.missing] },
       of: "the balance table ‘\(table.plan.id.value)’", data, at: table.plan.id.place)
@@ -126,8 +129,26 @@ extension SmallCounts {
 
   // MARK: Estimates
 
-  /// For each subgroup the counts of its arms.
-  typealias SubgroupCells = [(treated: Int?, control: Int?)]
+  /// For each subgroup the counts of its arms, and what its effect on a share tells.
+  typealias SubgroupCells = [(treated: Int?, control: Int?, told: [Int?])]
+
+  /// The rows that hold the larger of two values, and the others.
+  private func halves(_ rows: [Int], _ values: [Double]) -> [[Int]] {
+    let largest = values.lazy.filter { !$0.isNaN }.max() ?? 0
+    return [rows.filter { values[$0] == largest }, rows.filter { values[$0] != largest }]
+  }
+
+  /// Bounds on attrition tell the share of each arm that was observed.
+  private mutating func know(missing outcome: Located<String>, of plan: PlannedEstimate, _ data: String) {
+    guard let treatment = plan.treatment, let column = column(outcome.value, data) else { return }
+    let assigned = arms(treatment, data, among: rows(data, filter: plan.filter, arms: treatment))
+    for arm in [assigned.treated, assigned.control] {
+      let parts = [arm.filter { !column.isMissing($0) }, arm.filter { column.isMissing($0) }]
+      relate(
+        data, cell(data, arm, isPublished: false, isKnown: true),
+        parts.map { cell(data, $0, isPublished: false, isKnown: true) })
+    }
+  }
 
   mutating func cells(of result: Result) -> SubgroupCells {
     let plan = result.plan
@@ -144,27 +165,36 @@ extension SmallCounts {
       let parts = [used.treated, used.control].map { cell(data, $0, isPublished: false, isKnown: true) }
       relate(data, cell(data, used.both, isPublished: false, isKnown: true), parts)
       let means = [result.meanTreated, result.meanControl]
-      if plan.weights == nil, plan.attritionWeights == nil, let outcome = column(outcome.value, data), outcome.isAnswer,
-        case .numbers(let values) = outcome.values
+      if plan.weights == nil, plan.attritionWeights == nil, let outcome = column(outcome.value, data),
+        isTwoValued(outcome, data), case .numbers(let values) = outcome.values
       {
         for (place, arm) in [used.treated, used.control].enumerated() where means[place] != nil {
-          let divided = [arm.filter { values[$0] == 1 }, arm.filter { values[$0] != 1 }]
-          relate(data, parts[place], divided.map { cell(data, $0, isPublished: false, isKnown: true) })
+          relate(
+            data, parts[place], halves(arm, values).map { cell(data, $0, isPublished: false, isKnown: true) })
         }
       }
     }
+    if result.bounds != nil { know(missing: outcome, of: plan, data) }
     guard let subgroups = result.subgroups, let name = plan.subgroups, let column = column(name.value, data) else {
       return []
     }
     let treated = column.rowsByLevel(used.treated)
     let control = column.rowsByLevel(used.control)
     let levels = column.rowsByLevel(used.both)
+    // The difference of two shares and its standard error tell both shares.
+    var shares: [Double]?
+    if plan.covariates.isEmpty, plan.weights == nil, let outcome = self.column(outcome.value, data),
+      isTwoValued(outcome, data), case .numbers(let values) = outcome.values
+    {
+      shares = values
+    }
     let found = subgroups.effects.map { effect in
-      let parts = (
-        treated: cell(data, treated[effect.level] ?? []), control: cell(data, control[effect.level] ?? [])
-      )
-      relate(data, cell(data, levels[effect.level] ?? [], isPublished: false), [parts.treated, parts.control])
-      return parts
+      let sets = [treated[effect.level] ?? [], control[effect.level] ?? []]
+      let parts = sets.map { cell(data, $0) }
+      relate(data, cell(data, levels[effect.level] ?? [], isPublished: false), parts)
+      var told: [Int?] = []
+      if let shares { for set in sets { told += divide(data, set, into: halves(set, shares)) } }
+      return (treated: parts[0], control: parts[1], told: told)
     }
     relate(data, cell(data, used.treated, isPublished: false), found.map(\.treated))
     relate(data, cell(data, used.control, isPublished: false), found.map(\.control))
@@ -188,7 +218,8 @@ extension SmallCounts {
   mutating func hide(_ found: SubgroupCells, in result: inout Result) {
     let data = result.plan.data.value
     guard var subgroups = result.subgroups, !found.isEmpty else { return }
-    for (place, cells) in found.enumerated() where !shows(data, cells.treated) || !shows(data, cells.control) {
+    for (place, cells) in found.enumerated()
+    where ([cells.treated, cells.control] + cells.told).contains(where: { !shows(data, $0) }) {
       hide(&subgroups.effects[place])
     }
     // One hidden effect would come back from the effect of all and the test: the least precise of the others goes too.
@@ -200,7 +231,7 @@ extension SmallCounts {
     }
     result.subgroups = subgroups
     report(
-      found.flatMap { [$0.treated, $0.control] }, of: "the subgroups of ‘\(result.id)’", data,
+      found.flatMap { [$0.treated, $0.control] + $0.told }, of: "the subgroups of ‘\(result.id)’", data,
       at: result.plan.subgroups?.place ?? result.plan.id.place)
   }
 
@@ -240,8 +271,9 @@ extension SmallCounts {
               "‘\(result.id)’ compares \(count) \(unit(data, count)) in the arm ‘\(arm.value)’: between \(thresholds.minimumCount) and \(thresholds.warnedCount)",
             hint: "leave the estimate out if somebody could be recognised"))
       }
-      if !isRefused, plan.weights == nil, plan.attritionWeights == nil, let mean, isShare(result) {
-        let events = Int((mean * Double(count)).rounded())
+      if !isRefused, plan.weights == nil, plan.attritionWeights == nil, let mean,
+        let events = events(result, mean, count)
+      {
         let least = [events, count - events].filter { $0 > 0 }.min() ?? 0
         guard thresholds.verdict(count: least) == .refused else { continue }
         diagnostics.append(
@@ -252,11 +284,70 @@ extension SmallCounts {
             hint: "an effect on so few cannot hide them: leave the estimate out if somebody could be recognised"))
       }
     }
-    return isRefused
+    return isRefused || isOnTooFewPeriods(result) || isDominated(result)
   }
 
-  /// Whether the means of the arms are shares of rows.
-  private func isShare(_ result: Result) -> Bool {
-    result.plan.outcome.flatMap { column($0.value, result.plan.data.value) }?.isAnswer ?? false
+  /// How many rows of an arm hold the larger of an outcome's two values; nil for an outcome of more.
+  private mutating func events(_ result: Result, _ mean: Double, _ count: Int) -> Int? {
+    let data = result.plan.data.value
+    guard let outcome = result.plan.outcome.flatMap({ column($0.value, data) }), isTwoValued(outcome, data),
+      case .numbers(let values) = outcome.values
+    else { return nil }
+    let present = values.lazy.filter { !$0.isNaN }
+    guard let least = present.min(), let greatest = present.max() else { return nil }
+    return Int(((mean - least) / (greatest - least) * Double(count)).rounded())
+  }
+
+  /// A difference in differences compares four groups, and each of them counts.
+  private mutating func isOnTooFewPeriods(_ result: Result) -> Bool {
+    let plan = result.plan
+    let data = plan.data.value
+    guard let thresholds = thresholds[data], let treatment = plan.treatment, let periods = plan.periods,
+      let time = column(periods.column.value, data)
+    else { return false }
+    let used = arms(
+      treatment, data,
+      among: rows(data, filter: plan.filter, arms: treatment, complete: [plan.outcome], isTold: false))
+    for (arm, rows) in [(treatment.treated, used.treated), (treatment.control, used.control)] {
+      for (word, names) in [("before", periods.before), ("after", periods.after)] {
+        let count = rows.count { row in names.contains { time.holds($0.value, at: row) } }
+        guard thresholds.verdict(count: count) == .refused else { continue }
+        diagnostics.append(
+          Diagnostic(
+            .error, id: "small-arm", at: arm.place,
+            message:
+              "‘\(result.id)’ cannot be published: there \(count == 1 ? "is" : "are") only \(count) \(unit(data, count)) in the arm ‘\(arm.value)’ \(word), and a mean over fewer than \(thresholds.minimumCount) may not be",
+            hint: "widen its filter or its periods, or leave the estimate out"))
+        return true
+      }
+    }
+    return false
+  }
+
+  /// Whether one enterprise makes up too much of the mean of an arm, which is said.
+  private mutating func isDominated(_ result: Result) -> Bool {
+    let plan = result.plan
+    let data = plan.data.value
+    guard let thresholds = thresholds[data], let dominance = thresholds.dominance, let treatment = plan.treatment,
+      let outcome = plan.outcome.flatMap({ column($0.value, data) })
+    else { return false }
+    let used = arms(
+      treatment, data,
+      among: rows(data, filter: plan.filter, arms: treatment, complete: [plan.outcome], isTold: false))
+    for (arm, rows) in [(treatment.treated, used.treated), (treatment.control, used.control)] {
+      let breaches = thresholds.breaches(contributions: contributions(outcome, rows, data))
+      guard let breach = breaches.first(where: { $0 != .tooFewUnits }) else { continue }
+      let reason =
+        breach == .dominance
+        ? "makes up more than \(Int((dominance * 100).rounded())) % of ‘\(outcome.field.name)’"
+        : "could be estimated to within \(Int(((thresholds.priorShare ?? 0) * 100).rounded())) % by the second"
+      diagnostics.append(
+        Diagnostic(
+          .error, id: "dominant-enterprise", at: arm.place,
+          message: "‘\(result.id)’ cannot be published: one enterprise of the arm ‘\(arm.value)’ \(reason)",
+          hint: "leave the estimate out, or take the logarithm or a share of the outcome"))
+      return true
+    }
+    return false
   }
 }

@@ -6,13 +6,16 @@ import Tables
 extension SmallCounts {
   enum DisplayCells {
     case none
-    case distribution([(count: Int?, missing: Int?, counts: [Int?])])
-    /// For each series and period.
-    case trend([[Int?]])
+    /// For each arm, with what its mean tells.
+    case distribution([(count: Int?, missing: Int?, counts: [Int?], told: [Int?])])
+    /// For each series and period the cells of its mean; none where one enterprise stands out.
+    case trend([[[Int?]?]])
     /// For each step the dataset and its cells: the step's own, and of those who left before it.
     case flow([(data: String, count: Int?, lost: Int?)])
-    /// For each group.
-    case summary([Int?])
+    /// For each group the cells of its mean; none where one enterprise stands out.
+    case summary([[Int?]?])
+    /// For each period, whether one of its arms is too small.
+    case eventStudy([Bool])
   }
 
   mutating func cells(of display: Display, _ block: Block) -> DisplayCells {
@@ -21,8 +24,9 @@ extension SmallCounts {
     case .trend(let trend): cells(of: trend, block)
     case .flow: flowCells(block)
     case .summary(let summary): cells(of: summary, block)
-    // Estimates, whose samples are known, and rows about things.
-    case .eventStudy, .rows: .none
+    case .eventStudy(let study): cells(of: study, block)
+    // Rows about things.
+    case .rows: .none
     }
   }
 
@@ -35,7 +39,7 @@ extension SmallCounts {
   private mutating func cells(of display: Display.Distribution, _ block: Block) -> DisplayCells {
     guard let data = block.data?.value, let column = column(display.column, data) else { return .none }
     let used = rows(data, filter: block.filter, isTold: false)
-    var found: [(count: Int?, missing: Int?, counts: [Int?])] = []
+    var found: [(count: Int?, missing: Int?, counts: [Int?], told: [Int?])] = []
     var groupCells: [Int?] = []
     for group in groups(block.by, data, used) {
       let observed = group.filter { !column.isMissing($0) }
@@ -52,7 +56,7 @@ extension SmallCounts {
       let count = cell(data, observed)
       relate(data, whole, [count, missing])
       groupCells.append(whole)
-      found.append((count, missing, counts))
+      found.append((count, missing, counts, told(column, observed, moments: 1, data).cells))
     }
     if block.by != nil, let by = block.by {
       relate(
@@ -76,19 +80,51 @@ extension SmallCounts {
       let time = block.time.flatMap({ self.column($0.value, data) })
     else { return .none }
     let used = rows(data, filter: block.filter, isTold: false)
-    var found: [[Int?]] = []
+    var found: [[[Int?]?]] = []
     for group in groups(block.by, data, used) {
       let byPeriod = time.rowsByLevel(group)
       let sets = display.periods.map { period in (byPeriod[period] ?? []).filter { !column.isMissing($0) } }
-      found.append(divide(data, sets.flatMap { $0 }, into: sets, showsTotal: false))
+      found.append(meanCells(of: [column], sets, moments: 2, data))
     }
     return .trend(found)
   }
 
+  /// For each set of rows the cells that the means of some columns over it tell; nil where one enterprise stands out.
+  private mutating func meanCells(of columns: [Column], _ sets: [[Int]], moments: Int, _ data: String) -> [[Int?]?] {
+    let counts = divide(data, sets.flatMap { $0 }.sorted(), into: sets, showsTotal: false)
+    let refused = columns.map { column in refusedSums(sets.map { contributions(column, $0, data) }, data) }
+    return sets.indices.map { place in
+      if refused.contains(where: { $0.contains(place) }) { return nil }
+      return [counts[place]] + columns.flatMap { told($0, sets[place], moments: moments, data).cells }
+    }
+  }
+
+  /// Each period is compared with the reference: four arms, whose sizes no figure tells.
+  private mutating func cells(of display: Display.EventStudy, _ block: Block) -> DisplayCells {
+    guard let plan = estimates.first(where: { $0.id.value == display.result }), let treatment = plan.treatment,
+      let time = block.time,
+      let thresholds = thresholds[plan.data.value], let column = column(time.value, plan.data.value)
+    else { return .none }
+    let data = plan.data.value
+    let used = arms(
+      treatment, data,
+      among: rows(data, filter: plan.filter, arms: treatment, complete: [plan.outcome], isTold: false))
+    let small = display.periods.map { period in
+      [used.treated, used.control].contains { arm in
+        thresholds.verdict(count: arm.count { column.holds(period, at: $0) }) == .refused
+      }
+    }
+    return .eventStudy(small.map { $0 || small[display.referenceIndex] })
+  }
+
   private mutating func cells(of display: Display.Summary, _ block: Block) -> DisplayCells {
-    guard let data = block.data?.value else { return .none }
-    let sets = display.groups.map(\.rows)
-    return .summary(divide(data, sets.flatMap { $0 }.sorted(), into: sets, showsTotal: false))
+    guard let data = block.data?.value, let column = block.column.flatMap({ column($0.value, data) }) else {
+      return .none
+    }
+    let against = block.against.flatMap { self.column($0.value, data) }
+    let columns = [column] + (against.map { [$0] } ?? [])
+    return .summary(
+      meanCells(of: columns, display.groups.map(\.rows), moments: against == nil ? 2 : 1, data))
   }
 
   private mutating func flowCells(_ block: Block) -> DisplayCells {
@@ -169,6 +205,11 @@ extension SmallCounts {
     }
   }
 
+  /// Whether a mean tells of a hidden count, or too much of one enterprise.
+  private func isHidden(_ told: [Int?]?, _ data: String) -> Bool {
+    told.map { $0.contains { !shows(data, $0) } } ?? true
+  }
+
   mutating func hiding(_ found: DisplayCells, in display: Display, _ block: Block) -> Display {
     let data = block.data?.value ?? ""
     switch (found, display) {
@@ -180,33 +221,55 @@ extension SmallCounts {
         if !shows(data, cells.missing) { distribution.arms[place].missing = nil }
         if !shows(data, cells.count) {
           distribution.arms[place].count = nil
+          distribution.arms[place].counts = cells.counts.map { _ in nil }
+        }
+        if ([cells.count] + cells.told).contains(where: { !shows(data, $0) }) {
           distribution.arms[place].mean = nil
           distribution.arms[place].median = nil
-          distribution.arms[place].counts = cells.counts.map { _ in nil }
         }
       }
       report(cells.flatMap { [$0.count] + $0.counts }, of: "the chart", data, at: block.place)
       return .distribution(distribution)
     case (.trend(let cells), .trend(var trend)):
       for (place, cells) in cells.enumerated() where trend.series.indices.contains(place) {
-        for (period, cell) in cells.enumerated() where !shows(data, cell) {
+        for (period, told) in cells.enumerated() where isHidden(told, data) {
           trend.series[place].points[period] = nil
           trend.series[place].hidden.append(period)
         }
       }
-      report(cells.flatMap { $0 }, of: "the chart", data, at: block.place)
+      report(cells.flatMap { $0.flatMap { $0 ?? [] } }, of: "the chart", data, at: block.place)
+      reportSums(
+        cells.reduce(0) { $0 + $1.count { $0 == nil } }, of: trend.column, in: "the chart", groups: "point",
+        at: block.place)
       return .trend(trend)
     case (.summary(let cells), .summary(var summary)):
-      for (place, cell) in cells.enumerated() where summary.groups.indices.contains(place) {
-        if !shows(data, cell) {
+      for (place, told) in cells.enumerated() where summary.groups.indices.contains(place) {
+        if isHidden(told, data) {
           let group = summary.groups[place]
           summary.groups[place] = Display.Summary.Group(
             label: group.label, code: group.code, series: group.series, rows: [], count: nil)
         }
         summary.groups[place].rows = []
       }
-      report(cells, of: "the chart", data, at: block.place)
+      report(cells.flatMap { $0 ?? [] }, of: "the chart", data, at: block.place)
+      reportSums(
+        cells.count { $0 == nil }, of: block.column?.value ?? "", in: "the chart", groups: "group", at: block.place)
       return .summary(summary)
+    case (.eventStudy(let small), .eventStudy(var study)):
+      var hidden = 0
+      for (period, isSmall) in small.enumerated() where isSmall && study.points[period] != nil {
+        study.points[period] = nil
+        hidden += 1
+      }
+      if hidden > 0 {
+        diagnostics.append(
+          Diagnostic(
+            .note, id: "hidden-count", at: block.place,
+            message:
+              "the chart hides the effect in \(hidden == 1 ? "1 period" : "\(hidden) periods"): an arm is too small",
+            hint: "join periods to show more"))
+      }
+      return .eventStudy(study)
     case (.flow(let cells), .flow(var counts)):
       for (place, cell) in cells.enumerated() where !shows(cell.data, cell.count) { counts[place] = nil }
       for name in Set(cells.map(\.data)).sorted() where !name.isEmpty {

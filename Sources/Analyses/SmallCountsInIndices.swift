@@ -1,7 +1,7 @@
 import Content
 
 extension SmallCounts {
-  /// For each component its missing values and, of an answer of 0 and 1, what its mean among the controls tells.
+  /// For each component its missing values and what its mean and spread among the controls tell.
   typealias IndexCells = [(missing: Int?, told: [Int?])]
 
   mutating func cells(of index: IndexOfOutcomes) -> IndexCells {
@@ -25,11 +25,10 @@ extension SmallCounts {
       let observed = arms.both.filter { !column.isMissing($0) }
       let missing = cell(data, difference(arms.both, observed))
       relate(data, both, [cell(data, observed, isPublished: false), missing])
-      guard column.isAnswer, case .numbers(let values) = column.values else { return (missing, []) }
       let used = arms.control.filter { !column.isMissing($0) }
-      let divided = [used.filter { values[$0] == 1 }, used.filter { values[$0] != 1 }].map { cell(data, $0) }
+      let divided = told(column, used, moments: 2, data).cells
+      guard !divided.isEmpty else { return (missing, []) }
       let base = cell(data, used)
-      relate(data, base, divided)
       relate(
         data, cell(data, arms.control, isPublished: false),
         [base, cell(data, difference(arms.control, used), isPublished: false)])

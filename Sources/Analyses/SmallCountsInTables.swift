@@ -99,6 +99,8 @@ extension SmallCounts {
       var told: [Int?] = []
       /// The values of enterprises, whose mean tells their sum.
       var contributions: [Double] = []
+      /// Whether the skewness, beside the mean and the spread, would tell a small count of one value.
+      var hidesSkewness = false
 
       var all: [Int?] { [count, missing] + told }
     }
@@ -116,7 +118,6 @@ extension SmallCounts {
     let byGroup = plan.by.flatMap { column($0.value, data) }?.rowsByLevel(used)
     let groups = table.groups.map { group in byGroup.map { $0[group.value] ?? [] } ?? used }
     found.groups = divide(data, used, into: groups, showsTotal: plan.by == nil)
-    let keepsContributions = thresholds[data]?.dominance != nil
     for row in table.rows {
       guard let column = column(row.column, data) else {
         found.rows.append(groups.map { _ in DescriptionCells.Cells() })
@@ -141,11 +142,11 @@ extension SmallCounts {
           cells.count = cell(data, holding)
           cells.told = [observedCell]
         } else if case .numbers(let values) = column.values {
-          if row.isShare || Set(observed.map { values[$0] }).isSubset(of: [0, 1]) {
-            holding = observed.filter { values[$0] == 1 }
-            cells.told = divide(data, observed, into: [holding, observed.filter { values[$0] != 1 }])
-          }
-          if keepsContributions { cells.contributions = observed.map { values[$0] } }
+          if row.isShare { holding = observed.filter { values[$0] == 1 } }
+          let told = told(column, observed, moments: 2, data, showsEnds: true)
+          cells.told = told.cells
+          cells.hidesSkewness = told.isToldByNext
+          cells.contributions = contributions(column, observed, data)
         }
         whole.append((observed, missing, holding))
         cellsOfRow.append(cells)
@@ -174,40 +175,20 @@ extension SmallCounts {
       for (group, cell) in cells.enumerated() {
         var shown = table.rows[place].cells[group]
         if cell.all.contains(where: { !shows(data, $0) }) || refused.contains(group) { shown.hideStatistics() }
+        if cell.hidesSkewness { shown.skewness = nil }
+        // The largest of some enterprises is one enterprise's own figure, and so is the smallest.
+        if !cell.contributions.isEmpty { (shown.minimum, shown.maximum) = (nil, nil) }
         if !shows(data, cell.count) { shown.count = nil }
         if !shows(data, cell.missing) { shown.missing = nil }
         table.rows[place].cells[group] = shown
       }
-      if !refused.isEmpty {
-        diagnostics.append(
-          Diagnostic(
-            .note, id: "hidden-sum", at: table.plan.id.place,
-            message:
-              "the description ‘\(table.plan.id.value)’ hides the mean of ‘\(table.rows[place].column)’ in \(refused.count == 1 ? "1 group" : "\(refused.count) groups"): one enterprise makes up too much of it, or it would give such a one back",
-            hint: "join groups to show more"))
-      }
+      reportSums(
+        refused.count, of: table.rows[place].column, in: "the description ‘\(table.plan.id.value)’", groups: "group",
+        at: table.plan.id.place)
     }
     report(
       found.groups + found.rows.flatMap { $0.flatMap(\.all) }, of: "the description ‘\(table.plan.id.value)’", data,
       at: table.plan.id.place)
-  }
-
-  /// The groups whose mean would tell too much of one enterprise, and those that would give such a mean back from the mean
-  /// of all, which is taken to be known.
-  private func refusedSums(_ contributions: [[Double]], _ data: String) -> Set<Int> {
-    guard let thresholds = thresholds[data], thresholds.dominance != nil else { return [] }
-    let refused = contributions.indices.filter {
-      !contributions[$0].isEmpty && !thresholds.breaches(contributions: contributions[$0]).isEmpty
-    }
-    guard !refused.isEmpty, contributions.count > 1 else { return Set(refused) }
-    // Sums that may be negative have no bounds to protect.
-    guard contributions.allSatisfy({ $0.allSatisfy { $0 >= 0 } }) else { return Set(contributions.indices) }
-    var table = CellTable(
-      list: contributions.map { $0.reduce(0, +) }, levels: contributions.indices.map(String.init))
-    table.cells[contributions.count].isStructuralZero = true
-    let primary = primaryCells(sums: table, contributions: contributions, thresholds)
-    let result = suppress(table, primary: primary)
-    return result.unprotected.isEmpty ? Set(result.hidden) : Set(contributions.indices)
   }
 }
 

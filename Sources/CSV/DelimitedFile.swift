@@ -36,6 +36,8 @@ public struct DelimitedFile: Sendable {
   let fullWidth: Int
   /// Where the records of a file without column names start.
   private let preamble: (offset: Int, line: Int)
+  /// Where they start when the dialect says on which line.
+  private let declaredStart: (offset: Int, line: Int)?
 
   public var recordCount: Int { firstCells.count }
   public var columnCount: Int { understanding.columnCount }
@@ -61,7 +63,7 @@ public struct DelimitedFile: Sendable {
     header = []
     headerLine = 0
     (text, textStart, cells, firstCells, lines, headerCells) = ([], 0, [], [], [], [])
-    (fullWidth, preamble) = (0, (0, 1))
+    (fullWidth, preamble, declaredStart) = (0, (0, 1), nil)
   }
 
   private init(_ decoded: DecodedText, _ dialect: Dialect, _ jobs: Int, _ log: inout ErrorLog) {
@@ -115,6 +117,17 @@ public struct DelimitedFile: Sendable {
     if dialect.headerRow == 0, separatorLine != nil {
       firstRow = scan.lines.firstIndex { $0 > 1 } ?? scan.recordCount
     }
+    var declaredStart: (offset: Int, line: Int)?
+    if let dataRow = dialect.dataRow {
+      while firstRow < scan.recordCount, Int(scan.lines[firstRow]) < dataRow { firstRow += 1 }
+      if firstRow < scan.recordCount {
+        let cell = scan.cells[Int(scan.firstCells[firstRow])]
+        declaredStart = (Int(cell.start) - (cell.isQuoted ? 1 : 0), Int(scan.lines[firstRow]))
+      } else {
+        declaredStart = (decoded.bytes.count, Int(clamping: dataRow))
+      }
+    }
+    self.declaredStart = declaredStart
     let fullWidth = nameLine > 0 ? header.count : (firstRow < scan.recordCount ? scan.width(of: firstRow) : 0)
     let width =
       nameLine > 0 ? fullWidth - emptyColumns(of: header, scan, after: firstRow) : fullWidth
@@ -213,16 +226,32 @@ public struct DelimitedFile: Sendable {
 extension DelimitedFile {
   /// The kinds of errors after which there are no records.
   static let fatalErrors: Set<String> = [
-    "unsupported-encoding", "workbook", "file-too-large", "no-header", "ambiguous-delimiter",
+    "unsupported-encoding", "workbook", "other-format", "file-too-large", "no-header", "ambiguous-delimiter",
   ]
 
   package var isReadable: Bool { !errors.contains { Self.fatalErrors.contains($0.id) } }
+
+  /// A line of the text, from 1, without its end; at most 1,000 bytes of it.
+  package func text(ofLine line: Int) -> String {
+    text.withUnsafeBufferPointer { text in
+      var start = textStart
+      var left = line - 1
+      while left > 0, start < text.count {
+        if isLineEnd(text, at: start) { left -= 1 }
+        start += 1
+      }
+      var end = start
+      while end < min(text.count, start + 1000), text[end] != 0x0A, text[end] != 0x0D { end += 1 }
+      return String(decoding: text[start..<end], as: UTF8.self)
+    }
+  }
 
   /// The text of the records after the header, in UTF-8.
   package var bytesOfRecords: ArraySlice<UInt8> { text[min(text.count, dataStart.offset)...] }
 
   /// Where the records after the header start, with the line, from 1; the start of the text without a header.
   var dataStart: (offset: Int, line: Int) {
+    if let declaredStart { return declaredStart }
     guard let first = headerCells.first, let last = headerCells.last else { return preamble }
     return text.withUnsafeBufferPointer { text in
       var end = Int(last.start) + last.length

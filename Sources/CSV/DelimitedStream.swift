@@ -236,17 +236,7 @@ public struct DelimitedStream: Sendable {
     }
     let delimiter = understanding.delimiter?.byte ?? noDelimiter
     let width = understanding.columnCount
-    let input: Mutex<PieceInput>
-    switch source {
-    case .memory(let bytes):
-      input = Mutex(PieceInput(bytes, from: dataStart, delimiter: delimiter, pieceSize: pieceSize))
-    case .blocks(let opening, let decoder):
-      let opened = try opening()
-      let reader: any BlockReader = decoder.map { DecodedBlocks(opened, $0, blockSize: sizes.block) } ?? opened
-      _ = try reader.next(dataStart)
-      input = Mutex(PieceInput(reader, delimiter: delimiter, pieceSize: pieceSize))
-    }
-
+    let input = Mutex(try pieces(of: pieceSize))
     let totals = Mutex(Totals<Output>(log: openingLog, lines: linesBefore))
     let hasFault = Atomic(false)
     DispatchQueue.concurrentPerform(iterations: max(1, jobs)) { _ in
@@ -285,6 +275,57 @@ public struct DelimitedStream: Sendable {
         understanding: understanding, errors: log.errors, needsDecoding: hasFault.load(ordering: .relaxed))
     }
   }
+}
+
+extension DelimitedStream {
+  /// The text of the records after the header, in pieces of whole records.
+  private func pieces(of size: Int) throws(Unreadable) -> PieceInput {
+    let delimiter = understanding.delimiter?.byte ?? noDelimiter
+    switch source {
+    case .memory(let bytes):
+      return PieceInput(bytes, from: dataStart, delimiter: delimiter, pieceSize: size)
+    case .blocks(let opening, let decoder):
+      let opened = try opening()
+      let reader: any BlockReader = decoder.map { DecodedBlocks(opened, $0, blockSize: sizes.block) } ?? opened
+      _ = try reader.next(dataStart)
+      return PieceInput(reader, delimiter: delimiter, pieceSize: size)
+    }
+  }
+
+  /// The text of the records after the header, one block of whole records after the other, as UTF-8.
+  ///
+  /// For a reader of whole texts that takes a file larger than memory part by part. What cannot stand in UTF-8 is passed on
+  /// as it is: ``readPieces(jobs:pieceSize:_:merge:)`` finds it.
+  ///
+  /// - Parameters:
+  ///   - size: The bytes of a block, cut back to the end of a record.
+  ///   - body: Takes a block and the number of lines above it; false ends the reading.
+  package func readBlocks(
+    size: Int, _ body: (_ text: UnsafeBufferPointer<UInt8>, _ linesBefore: Int) -> Bool
+  ) throws(Unreadable) {
+    guard fatalErrors.isEmpty else { return }
+    var input = try pieces(of: size)
+    var buffer = TextBuffer(capacity: size + size / 4)
+    var lines = linesBefore
+    while input.next(into: &buffer) != nil {
+      guard body(buffer.bytes, lines) else { return }
+      lines += lineEnds(in: buffer.bytes)
+    }
+    if let failure = input.failure { throw failure }
+  }
+}
+
+/// How many lines end in a text: LF, CRLF and CR each end one.
+package func lineEnds(in text: UnsafeBufferPointer<UInt8>) -> Int {
+  var feeds = 0
+  var returns = 0
+  for byte in text {
+    feeds &+= byte == 0x0A ? 1 : 0
+    returns &+= byte == 0x0D ? 1 : 0
+  }
+  guard returns > 0 else { return feeds }
+  for i in text.indices.dropLast() where text[i] == 0x0D && text[i + 1] == 0x0A { returns -= 1 }
+  return feeds + returns
 }
 
 /// A byte that cannot stand in a text, and so cuts nothing: a file of a single column has no delimiter.

@@ -10,16 +10,20 @@ public struct Dialect: Sendable, Equatable {
   /// The line, from 1, on which the column names stand; what is above it is skipped. Nil means the first line that
   /// is not empty; 0 means that the file has no column names, so that its first line is data.
   public var headerRow: Int?
+  /// The line, from 1, on which the rows begin, when other lines stand between the names and them: units, the questions in
+  /// full, a second line of names. Nil means right below the names.
+  public var dataRow: Int?
 
   public init(
     encoding: TextEncoding? = nil, delimiter: Delimiter? = nil, decimalMark: DecimalMark? = nil,
-    thousandsSeparator: ThousandsSeparator? = nil, headerRow: Int? = nil
+    thousandsSeparator: ThousandsSeparator? = nil, headerRow: Int? = nil, dataRow: Int? = nil
   ) {
     self.encoding = encoding
     self.delimiter = delimiter
     self.decimalMark = decimalMark
     self.thousandsSeparator = thousandsSeparator
     self.headerRow = headerRow
+    self.dataRow = dataRow
   }
 }
 

@@ -41,6 +41,8 @@ public struct ReadError: Error, Sendable, Equatable {
     case unsupportedEncoding(String)
     /// A workbook whose name ends in `.csv`.
     case workbook
+    /// A file that is no table of text, with what it is: a web page, JSON, PDF.
+    case otherFormat(String)
     /// Errors of the kind `id` that are left out of the list.
     case more(id: String, count: Int)
   }
@@ -68,6 +70,7 @@ public struct ReadError: Error, Sendable, Equatable {
     case .roundedNumber: "rounded-number"
     case .unsupportedEncoding: "unsupported-encoding"
     case .workbook: "workbook"
+    case .otherFormat: "other-format"
     case .more(let id, _): id
     }
   }
@@ -116,6 +119,8 @@ public struct ReadError: Error, Sendable, Equatable {
       "the file is \(name)"
     case .workbook:
       "the file is a spreadsheet's own workbook or an archive, and no text"
+    case .otherFormat(let name):
+      "the file is \(name), and no table of text"
     case .more(_, let count):
       "the same is wrong in \(count) more \(count == 1 ? "place" : "places")"
     }
@@ -166,6 +171,10 @@ public struct ReadError: Error, Sendable, Equatable {
       "give the column the form of a text in the spreadsheet, fill it again from where it comes, and export the file again"
     case .unsupportedEncoding("UTF-16 without its mark"):
       "say it in the dictionary: encoding: utf-16"
+    case .otherFormat("compressed with gzip"):
+      "let its name end in .csv.gz"
+    case .otherFormat:
+      "export the table as CSV UTF-8 from where it comes; a new ending of a file's name does not change what it is"
     case .unsupportedEncoding:
       "save it again as CSV UTF-8"
     case .workbook:

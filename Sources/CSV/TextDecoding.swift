@@ -64,8 +64,42 @@ func isRefused(_ beginning: [UInt8], _ declared: TextEncoding?, _ log: inout Err
     log.add(line: 1, column: 1, .workbook)
     return true
   }
+  if let name = otherFormat(beginning) {
+    log.add(line: 1, column: 1, .otherFormat(name))
+    return true
+  }
   return false
 }
+
+/// What a file is that begins as no table does: its name in words, or nil.
+private func otherFormat(_ beginning: [UInt8]) -> String? {
+  var start = beginning.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+  for (signature, name) in otherSignatures where beginning.starts(with: signature.utf8) { return name }
+  if beginning.starts(with: [0x1F, 0x8B]) { return "compressed with gzip" }
+  func skipSpaces() {
+    while start < beginning.count, [0x20, 0x09, 0x0A, 0x0D].contains(beginning[start]) { start += 1 }
+  }
+  skipSpaces()
+  let lower = beginning[start...].prefix(32).map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 }
+  for (signature, name) in markup where lower.starts(with: signature.utf8) { return name }
+  // An object or a list of JSON, and what stands first in it.
+  guard start < beginning.count, beginning[start] == 0x7B || beginning[start] == 0x5B else { return nil }
+  let isObject = beginning[start] == 0x7B
+  start += 1
+  skipSpaces()
+  guard start < beginning.count else { return nil }
+  let isJSON = isObject ? beginning[start] == 0x22 : beginning[start] == 0x7B || beginning[start] == 0x5B
+  return isJSON ? "JSON" : nil
+}
+
+private let otherSignatures = [
+  ("%PDF-", "a PDF document"), ("PAR1", "Parquet"), ("ARROW1", "Arrow"), ("SQLite format 3", "an SQLite database"),
+  ("$FL2", "a file of SPSS"), ("<stata_dta>", "a file of Stata"), ("{\\rtf", "a document of a word processor"),
+]
+
+private let markup = [
+  ("<!doctype html", "a web page"), ("<html", "a web page"), ("<table", "a web page"), ("<?xml", "XML"),
+]
 
 func isUTF16(_ beginning: [UInt8], _ declared: TextEncoding?) -> Bool {
   declared == .utf16

@@ -109,16 +109,20 @@ public struct AcceptabilityChart: ChartRendering, DrawnChart {
       svg.lines(labels[index], min(max(x, half), units - half), baseline, "chart-small", .middle)
     }
     var ends: [(series: Int, name: String, y: Double)] = []
+    var firstRow = 0
     for (index, option) in options.enumerated() {
       var path = Path()
-      var end: Double?
-      for point in option.points.sorted(by: { $0.threshold < $1.threshold }) {
+      var spots: [(x: Double, y: Double, row: Int)] = []
+      for (number, point) in option.points.sorted(by: { $0.threshold < $1.threshold }).enumerated() {
         guard let x = frame.x(point.threshold), let y = frame.y(point.probability) else { continue }
         if path.data.isEmpty { path.move(x, y) } else { path.line(x, y) }
-        end = y
+        spots.append((x, y, firstRow + number))
       }
+      firstRow += option.points.count
+      let end = spots.last?.y
       svg.openGroup(PointShape.color(series: index))
       svg.path(path, "chart-line chart-thick" + PointShape.dash(series: index))
+      for spot in spots { svg.spot(spot.x, spot.y, row: spot.row) }
       svg.closeGroup()
       if let end, options.count > 1 { ends.append((index, option.label, end)) }
     }

@@ -21,6 +21,9 @@ let markStyles = """
   .chart .chart-line{fill:none;stroke:currentColor;stroke-width:1.5;stroke-linejoin:round}\
   .chart .chart-thick{stroke-width:2.5}\
   .chart .chart-hatch{fill:none;stroke:currentColor;stroke-width:1.25}\
+  .chart .chart-spot{fill:none;stroke:none;pointer-events:all}\
+  .chart .chart-strip{fill:none;stroke:none;pointer-events:all}\
+  .chart .chart-label{text-anchor:start}\
   .chart .chart-paper{fill:#fff;fill:var(--chart-paper,#fff);stroke:none}\
   .chart .chart-on{fill:#fff;fill:var(--chart-paper,#fff)}\
   .chart .chart-halo{stroke:#fff;stroke:var(--chart-paper,#fff);stroke-width:4px;stroke-linejoin:round;\

@@ -134,7 +134,9 @@ public struct DensityChart: ChartRendering, DrawnChart {
         values: points.map { max($0.1, 0) } + [0], title: words.heads.density, isRoundedOut: true,
         format: densityFormat))
     var height = frame.draw(in: &svg)
+    var firstRow = 0
     for (index, curve) in curves.enumerated() {
+      defer { firstRow += min(curve.values.count, curve.densities.count) }
       var line = Path()
       var area = Path()
       var last: Double?
@@ -156,6 +158,11 @@ public struct DensityChart: ChartRendering, DrawnChart {
       // Areas that lie over each other would be taken for a further group.
       if curves.count == 1 { svg.path(area, "chart-wash") }
       svg.path(line, "chart-line chart-thick" + PointShape.dash(series: index))
+      // Every value would be a pixel or two from the next.
+      for (row, (value, density)) in zip(curve.values, curve.densities).enumerated() where row % 4 == 0 {
+        guard let x = frame.x(value), let y = frame.y(density) else { continue }
+        svg.spot(x, y, row: firstRow + row)
+      }
       svg.closeGroup()
     }
     let widths = curves.filter { $0.bandwidth.isFinite }

@@ -9,6 +9,8 @@ struct FlowPicture {
     var count: String
     /// Those who left after this box, a list of wrapped lines.
     var exits: [[String]]
+    /// The row of the chart's table with the step; those of its exits follow. None for a name alone.
+    var row: Int?
 
     var height: Double { Double(heading.count + label.count + 1) * SVG.lineHeight + 16 }
     var exitHeight: Double { exits.reduce(0) { $0 + Double($1.count) * 15 + 4 } }
@@ -26,8 +28,8 @@ struct FlowPicture {
     }
 
     let trunkWidth = units * (chart.width == .narrow ? 0.66 : 0.45)
-    let trunk = chart.steps.map {
-      box(of: $0, heading: "", width: trunkWidth, exitWidth: units / 2 - 24)
+    let trunk = chart.steps.enumerated().map { index, step in
+      box(of: step, heading: "", width: trunkWidth, exitWidth: units / 2 - 24, row: rows(of: chart.steps[..<index]))
     }
     var y = 1.0
     for (index, box) in trunk.enumerated() {
@@ -58,13 +60,14 @@ struct FlowPicture {
     for first in stride(from: 0, to: chart.arms.count, by: columns) {
       let arms = Array(chart.arms[first..<min(first + columns, chart.arms.count)])
       y = draw(
-        arms, columns: columns, isForked: first == 0 && !chart.steps.isEmpty, in: &svg, y: y + (first == 0 ? 0 : 24))
+        arms, from: first, columns: columns, isForked: first == 0 && !chart.steps.isEmpty, in: &svg,
+        y: y + (first == 0 ? 0 : 24))
     }
     return y
   }
 
   private func draw(
-    _ arms: [FlowChart.Arm], columns: Int, isForked: Bool, in svg: inout SVG, y: Double
+    _ arms: [FlowChart.Arm], from first: Int, columns: Int, isForked: Bool, in svg: inout SVG, y: Double
   ) -> Double {
     let units = chart.width.units
     let gap = chart.width == .narrow ? 14.0 : 32.0
@@ -72,13 +75,22 @@ struct FlowPicture {
     let centers = arms.indices.map { Double($0) * (width + gap) + width / 2 }
     // Texts beside an arrow need more room than half a narrow column: there the arrow moves to the left.
     let inset = width < 250 ? min(18, width / 4) : width / 2
-    let boxes = arms.map { arm in
+    let boxes = arms.enumerated().map { number, arm in
       // An arm without steps is a box with its name alone.
       if arm.steps.isEmpty {
-        return [box(of: FlowChart.Step(label: "", count: 0), heading: arm.label, width: width, exitWidth: width)]
+        return [
+          box(of: FlowChart.Step(label: "", count: 0), heading: arm.label, width: width, exitWidth: width, row: nil)
+        ]
       }
+      let firstRow =
+        rows(of: chart.steps[...])
+        + (chart.arms[..<first] + arms[..<number]).reduce(0) {
+          $0 + rows(of: $1.steps[...])
+        }
       return arm.steps.enumerated().map { index, step in
-        box(of: step, heading: index == 0 ? arm.label : "", width: width, exitWidth: width - inset - 14)
+        box(
+          of: step, heading: index == 0 ? arm.label : "", width: width, exitWidth: width - inset - 14,
+          row: firstRow + rows(of: arm.steps[..<index]))
       }
     }
     var y = y
@@ -110,7 +122,10 @@ struct FlowPicture {
     return y
   }
 
-  private func box(of step: FlowChart.Step, heading: String, width: Double, exitWidth: Double) -> Box {
+  /// How many rows of the table these steps take, with those who left after each.
+  private func rows(of steps: ArraySlice<FlowChart.Step>) -> Int { steps.reduce(0) { $0 + 1 + $1.exits.count } }
+
+  private func box(of step: FlowChart.Step, heading: String, width: Double, exitWidth: Double, row: Int?) -> Box {
     let inner = width - 2 * padding
     return Box(
       heading: TextMetrics.wrap(heading, width: inner, size: SVG.fontSize, bold: true),
@@ -118,10 +133,12 @@ struct FlowPicture {
       count: step.label.isEmpty && step.count == 0 ? "" : chart.countFormat(step.count),
       exits: step.exits.map { exit in
         TextMetrics.wrap("\(exit.label) (\(chart.countFormat(exit.count)))", width: exitWidth, size: SVG.smallSize)
-      })
+      }, row: row)
   }
 
   private func draw(_ box: Box, in svg: inout SVG, center: Double, y: Double, width: Double, height: Double) {
+    svg.openGroup("", row: box.row)
+    defer { svg.closeGroup() }
     svg.rectangle(center - width / 2 + 0.5, y, width - 1, height, "chart-box", corner: 3)
     var baseline = y + (height - box.height) / 2 + 8 + 12
     svg.lines(box.heading, center, baseline, "chart-strong", .middle)
@@ -144,7 +161,9 @@ struct FlowPicture {
   private func drawExits(of box: Box, in svg: inout SVG, x: Double, y: Double, length: Double) {
     guard !box.exits.isEmpty else { return }
     var baseline = y + (length - box.exitHeight) / 2 + 12
-    for lines in box.exits {
+    for (number, lines) in box.exits.enumerated() {
+      svg.openGroup("", row: box.row.map { $0 + 1 + number })
+      defer { svg.closeGroup() }
       svg.line(x, baseline - 4, x + 8, baseline - 4, "chart-axis")
       for line in lines {
         svg.text(line, x + 14, baseline, "chart-small chart-muted")

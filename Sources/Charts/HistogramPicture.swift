@@ -45,7 +45,7 @@ struct HistogramPicture {
         else { continue }
         // A hair of paper between bars, unless they are hairs themselves.
         let inset = end - start > 4 ? 0.75 : 0
-        svg.rectangle(start + inset, height, end - start - 2 * inset, bottom - height, "chart-bar")
+        svg.rectangle(start + inset, height, end - start - 2 * inset, bottom - height, "chart-bar", row: bin)
       }
       svg.closeGroup()
       svg.line(left, bottom, units, bottom, "chart-axis")

@@ -48,6 +48,9 @@ struct IntervalPicture {
     var labelY: Double
     var textY: Double
     var markY: Double
+    /// Where the row begins and ends.
+    var top: Double
+    var bottom: Double
   }
 
   private let edge = 10.0
@@ -90,7 +93,7 @@ struct IntervalPicture {
       let isBeside = textWidth < width.units * 0.6
       let textLines = TextMetrics.wrap(text, width: width.units, size: SVG.fontSize, bold: row.isStrong)
       let lines = TextMetrics.wrap(
-        row.label, width: isBeside && textWidth > 0 ? width.units - textWidth - 12 : width.units, size: SVG.fontSize,
+        row.label, width: isBeside && textWidth > 0 ? width.units - textWidth - 18 : width.units, size: SVG.fontSize,
         bold: row.isStrong)
       let labelY = y + 18
       var last = labelY + Double(max(lines.count, 1) - 1) * SVG.lineHeight
@@ -105,7 +108,7 @@ struct IntervalPicture {
         Placed(
           row: row, heading: heading, headingY: headingY, lines: lines, textLines: textLines, labelY: labelY,
           textY: isBeside ? labelY : textY,
-          markY: markY))
+          markY: markY, top: y + 2, bottom: markY + 12))
       y = markY + 12
     }
     axis.drawGrid(in: &svg, bands: bands, reference: reference)
@@ -113,7 +116,9 @@ struct IntervalPicture {
       let weight = place.row.isStrong ? "chart-strong" : ""
       svg.lines(place.heading, 0, place.headingY, "chart-small chart-strong chart-muted")
       svg.openGroup("", row: place.row.tableRow)
-      svg.lines(place.lines, 0, place.labelY, weight)
+      // The whole row answers to a finger.
+      svg.rectangle(0, place.top, width.units, place.bottom - place.top, "chart-strip")
+      svg.lines(place.lines, 0, place.labelY, weight.isEmpty ? "chart-label" : "chart-label " + weight)
       svg.lines(place.textLines, width.units, place.textY, weight, .end)
       drawMark(in: &svg, of: place.row, axis: axis, y: place.markY)
       svg.closeGroup()
@@ -177,7 +182,7 @@ struct IntervalPicture {
           row: row, heading: heading, headingY: headingY, lines: lines, textLines: textLines,
           labelY: middle + 4.5 - Double(max(lines.count, 1) - 1) * SVG.lineHeight / 2,
           textY: middle + 4.5 - Double(max(textLines.count, 1) - 1) * SVG.lineHeight / 2,
-          markY: middle))
+          markY: middle, top: y, bottom: y + height))
       y += height
     }
     axis.drawGrid(in: &svg, bands: [(top, y + 2)], reference: reference)
@@ -185,7 +190,9 @@ struct IntervalPicture {
       let weight = place.row.isStrong ? "chart-strong" : ""
       svg.lines(place.heading, 0, place.headingY, "chart-small chart-strong chart-muted")
       svg.openGroup("", row: place.row.tableRow)
-      svg.lines(place.lines, 0, place.labelY, weight)
+      // The whole row answers to a finger.
+      svg.rectangle(0, place.top, width.units, place.bottom - place.top, "chart-strip")
+      svg.lines(place.lines, 0, place.labelY, weight.isEmpty ? "chart-label" : "chart-label " + weight)
       var x = labelWidth
       for column in before {
         x += gap + widths[column]

@@ -32,8 +32,9 @@ struct SVG {
     body += "/>"
   }
 
+  /// - Parameter row: As in ``openGroup(_:row:)``.
   mutating func rectangle(
-    _ x: Double, _ y: Double, _ width: Double, _ height: Double, _ classes: String, corner: Double = 0
+    _ x: Double, _ y: Double, _ width: Double, _ height: Double, _ classes: String, corner: Double = 0, row: Int? = nil
   ) {
     open("rect", classes)
     attribute("x", x)
@@ -41,6 +42,17 @@ struct SVG {
     attribute("width", max(0, width))
     attribute("height", max(0, height))
     if corner > 0 { attribute("rx", corner) }
+    mark(row)
+    body += "/>"
+  }
+
+  /// A place on a line or a curve that has no mark of its own: unseen, until a script shows it.
+  mutating func spot(_ x: Double, _ y: Double, row: Int) {
+    open("circle", "chart-spot")
+    attribute("cx", x)
+    attribute("cy", y)
+    attribute("r", 4)
+    mark(row)
     body += "/>"
   }
 
@@ -94,7 +106,7 @@ struct SVG {
   /// - Parameter row: The row of the chart's table that the marks show, for a script that shows it beside them.
   mutating func openGroup(_ classes: String, row: Int? = nil) {
     open("g", classes)
-    if let row { body += " data-row=\"\(row)\"" }
+    mark(row)
     body += ">"
   }
 
@@ -115,6 +127,10 @@ struct SVG {
     body += "\n<"
     body += name
     if !classes.isEmpty { body += " class=\"\(classes)\"" }
+  }
+
+  private mutating func mark(_ row: Int?) {
+    if let row { body += " data-row=\"\(row)\"" }
   }
 
   private mutating func attribute(_ name: String, _ value: Double) {

@@ -57,7 +57,11 @@ struct SharesPicture {
       for arm in arms {
         let values = shares.arms[arm].shares
         let level = isBinary ? 0 : index
-        if level < values.count { draw(values[level], in: &svg, arm: arm, y: barY, scale: scale) }
+        if level < values.count {
+          svg.openGroup("", row: row(level: level, arm: arm))
+          draw(values[level], in: &svg, arm: arm, y: barY, scale: scale)
+          svg.closeGroup()
+        }
         barY += bar + 3
       }
       y = (isNarrow ? barY : max(barY, y + textHeight)) + 12
@@ -66,6 +70,12 @@ struct SharesPicture {
     }
     svg.path(segments, "chart-axis")
     return (svg, y - 8)
+  }
+
+  /// The row of the chart's table: by level, then by arm, without the shares that an arm lacks.
+  private func row(level: Int, arm: Int) -> Int {
+    (0..<level).reduce(0) { row, level in row + shares.arms.count { level < $0.shares.count } }
+      + shares.arms[..<arm].count { level < $0.shares.count }
   }
 
   private func text(_ share: DistributionChart.Shares.Share) -> String {

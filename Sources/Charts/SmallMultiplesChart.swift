@@ -107,9 +107,10 @@ public struct SmallMultiplesChart: ChartRendering, DrawnChart {
         if let event, let x = scale.position(event.time) {
           svg.line(x, top, x, bottom, "chart-reference chart-dash-3")
         }
-        draw(common.points, in: &svg, time: scale, value: axis.scale, isCommon: true)
+        draw(common.points, in: &svg, time: scale, value: axis.scale, firstRow: nil)
         svg.openGroup("chart-s1")
-        draw(panel.points, in: &svg, time: scale, value: axis.scale, isCommon: false)
+        let firstRow = panels[..<(first + column)].reduce(0) { $0 + $1.points.count }
+        draw(panel.points, in: &svg, time: scale, value: axis.scale, firstRow: firstRow)
         svg.closeGroup()
         drawTimes(in: &svg, scale: scale, from: start, to: start + panelWidth, y: bottom)
       }
@@ -148,8 +149,10 @@ public struct SmallMultiplesChart: ChartRendering, DrawnChart {
     axis.drawLabels(in: &svg, y: y + 15)
   }
 
-  private func draw(_ points: [TrendChart.Point], in svg: inout SVG, time: Scale, value: Scale, isCommon: Bool) {
-    let sorted = points.filter { $0.time.isFinite }.sorted { $0.time < $1.time }
+  /// - Parameter firstRow: The row of the table with the first point; none for the line common to all panels.
+  private func draw(_ points: [TrendChart.Point], in svg: inout SVG, time: Scale, value: Scale, firstRow: Int?) {
+    let isCommon = firstRow == nil
+    let sorted = TrendChart.ordered(points).filter { $0.time.isFinite }
     var line = Path()
     var isBroken = true
     var run = 0
@@ -172,7 +175,12 @@ public struct SmallMultiplesChart: ChartRendering, DrawnChart {
     if run == 1 { lone.append(before) }
     svg.path(line, isCommon ? "chart-axis chart-dash-2" : "chart-line chart-thick")
     // A point between two gaps has no line to be seen by.
-    if !isCommon { for point in lone { svg.circle(point.x, point.y, radius: 3, "chart-fill") } }
+    guard let firstRow else { return }
+    for point in lone { svg.circle(point.x, point.y, radius: 3, "chart-fill") }
+    for (number, point) in sorted.enumerated() {
+      guard let x = time.position(point.time), let y = value.position(point.estimate) else { continue }
+      svg.spot(x, y, row: firstRow + number)
+    }
   }
 
   var table: ChartTable {
@@ -181,7 +189,7 @@ public struct SmallMultiplesChart: ChartRendering, DrawnChart {
     return ChartTable(
       header: [words.group, words.time, words.heads.value] + (hasIntervals ? [words.low, words.high] : []),
       rows: all.flatMap { panel in
-        panel.points.sorted { $0.time < $1.time }.map { point in
+        TrendChart.ordered(panel.points).map { point in
           [panel.label, words.cell(point.time, timeFormat), words.cell(point.estimate, format)]
             + (hasIntervals ? [point.low, point.high].map { words.cell($0, format) } : [])
         }

@@ -12,6 +12,9 @@ public struct TrendChart: ChartRendering {
       self.label = label
       self.points = points
     }
+
+    /// As the table lists them: by time, those without a time at the end.
+    var ordered: [Point] { TrendChart.ordered(points) }
   }
 
   /// One mean. Without an interval, `low` and `high` are not a number.
@@ -95,11 +98,15 @@ public struct TrendChart: ChartRendering {
       title: title, description: description, table: table)
   }
 
+  static func ordered(_ points: [Point]) -> [Point] {
+    points.filter { $0.time.isFinite }.sorted { $0.time < $1.time } + points.filter { !$0.time.isFinite }
+  }
+
   private var table: ChartTable {
     ChartTable(
       header: [words.group, words.time, words.mean, words.low, words.high],
       rows: series.flatMap { series in
-        series.points.sorted { $0.time < $1.time }.map { point in
+        series.ordered.map { point in
           [series.label, words.cell(point.time, timeFormat)]
             + [point.estimate, point.low, point.high].map { words.cell($0, format) }
         }

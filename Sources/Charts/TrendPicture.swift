@@ -85,7 +85,8 @@ struct TrendPicture {
   }
 
   private func drawSeries(in svg: inout SVG, index: Int, timeScale: Scale, valueScale: Scale) {
-    let points = chart.series[index].points.filter { $0.time.isFinite }.sorted { $0.time < $1.time }
+    let points = chart.series[index].ordered.filter { $0.time.isFinite }
+    let firstRow = chart.series[..<index].reduce(0) { $0 + $1.points.count }
     svg.openGroup(PointShape.color(series: index))
     defer { svg.closeGroup() }
     // Bars at the same time would hide each other.
@@ -111,11 +112,16 @@ struct TrendPicture {
       }
     }
     svg.path(line, "chart-line chart-thick" + PointShape.dash(series: index))
-    // Points too dense to be told apart would only hide the line.
-    guard points.count <= 40 else { return }
-    for point in points {
+    for (number, point) in points.enumerated() {
       guard let y = valueScale.position(point.estimate) else { continue }
+      // Points too dense to be told apart would only hide the line.
+      guard points.count <= 40 else {
+        svg.spot(x(point), y, row: firstRow + number)
+        continue
+      }
+      svg.openGroup("", row: firstRow + number)
       PointShape.draw(in: &svg, series: index, x: x(point), y: y)
+      svg.closeGroup()
     }
   }
 

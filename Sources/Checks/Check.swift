@@ -17,6 +17,7 @@ let checks: [any Check.Type] = [
   DuplicateIdentifier.self,
   EmptyStudy.self,
   HeadingOrder.self,
+  HeadlineUnit.self,
   ImageWithoutAlternative.self,
   MissingHeadline.self,
   MissingImage.self,

@@ -11,6 +11,8 @@ package struct Catalog: Sendable {
   package var pages: [Page] = []
   package var notes: [Note] = []
   package var studies: [Study] = []
+  /// Every version that was ever released, whether or not it is still there.
+  package var recordedReleases: [RecordedRelease] = []
   /// Files that could not be read: what they would have named is not reported as unknown.
   package var unreadableFiles: Set<String> = []
 

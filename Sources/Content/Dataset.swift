@@ -51,6 +51,8 @@ package struct Dataset: Sendable {
     package var disclosure = DeclaredDisclosure()
     /// The copy of a schema, beside the data, from which fields were taken.
     var schemaFile: String?
+    /// The file may lack columns that are not required: `fieldsMatch: superset` of Table Schema 2.
+    var allowsAbsentColumns = false
     /// Where `conforms-to` stands, when the dictionary itself says it.
     var conformsToPlace: Place?
     /// A field whose type could not be understood: nothing can be computed with the table.

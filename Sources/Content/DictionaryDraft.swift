@@ -1,6 +1,17 @@
 import CSV
 import Tables
 
+/// A drafted dictionary, or why there is none.
+package struct DraftedDictionary: Sendable {
+  /// YAML; empty with the issues when the file cannot be read with any dictionary.
+  package var yaml = ""
+  package var issues: [TableIssue] = []
+  /// What looks wrong in a file that can be read.
+  package var warnings: [TableIssue] = []
+  /// What the header of a file must become whose columns have no name, or two the same; else nil.
+  package var header: HeaderProposal?
+}
+
 /// A dictionary that an editor completes: everything that the file itself tells, and proposals as comments.
 ///
 /// What is written holds for the file as it is, so that it builds at once, and nothing that names a person is published
@@ -11,46 +22,123 @@ import Tables
 ///   - kind: What the file is. Workbooks name their sheet, files of Stata and SPSS give their labels.
 ///   - name: The file's name, from which the title is made.
 ///   - language: `fr` or `en`, that of the comments and of the titles.
-/// - Returns: The YAML; empty with the issues when the file cannot be read with any dictionary. A file whose columns have no
-///   name, or two the same, gets a dictionary with proposed names, and `header`, what its header must become; else nil.
 package func draftDictionary(
   _ bytes: [UInt8], kind: DataFileKind = .csv, name: String, language: String
-) -> (yaml: String, issues: [TableIssue], header: HeaderProposal?) {
+) -> DraftedDictionary {
   var source: DraftSource
-  do { source = try draftSource(bytes, kind) } catch { return ("", [error.issue], nil) }
-  let header = HeaderProposal(source.bytes, unnamed: language == "fr" ? "colonne" : "column")
-  if let header { source.bytes = header.bytes }
-  let (columns, issues) = draftColumns(source.bytes)
-  guard issues.isEmpty, !columns.isEmpty else { return ("", issues, nil) }
-  let read = readTable(source.bytes, schema: Schema(fields: columns.map(\.field)))
+  do { source = try draftSource(bytes, kind) } catch { return DraftedDictionary(issues: [error.issue]) }
+  let shape = DraftShape(source.bytes)
+  var dialect = Dialect(headerRow: shape.headerRow, dataRow: shape.dataRow)
+  let header = HeaderProposal(source.bytes, dialect: dialect, unnamed: language == "fr" ? "colonne" : "column")
+  if let header {
+    source.bytes = header.bytes
+    dialect = Dialect()
+  }
+  let (columns, issues) = draftColumns(source.bytes, dialect: dialect)
+  guard issues.isEmpty, !columns.isEmpty else { return DraftedDictionary(issues: issues) }
+  let read = readTable(source.bytes, schema: Schema(fields: columns.map(\.field)), dialect: dialect)
   let table = read.table ?? Table(columns: [], rowCount: 0, lines: [])
-  let words = DraftWords(language: language)
-  let guesses = privacyGuesses(columns)
-  let disclosure = DraftedDisclosure(table, guesses: guesses)
-  var lines = [
-    "# " + words.introduction,
-    "title: \(quoted(humanized(name)))  # " + words.complete,
-    "# description: " + words.description,
-    "# source: " + words.source,
-    "# unit-of-observation: " + words.unitOfObservation,
-  ]
-  if let sheet = source.sheet { lines.append("sheet: \(quoted(sheet, always: true))") }
-  let keys = keyLines(columns, words)
-  lines += keys
-  if keys.isEmpty {
-    lines += compositeKeys(table, among: columns).map { key in
-      "# primary-key: [\(key.map { quoted($0) }.joined(separator: ", "))]  # " + words.compositeKey
+  var draft = DraftedDictionary(
+    yaml: DraftWriter(
+      name: name, language: language, source: source, columns: columns, table: table, shape: shape, header: header
+    ).yaml,
+    warnings: (read.understanding?.warnings ?? []).map(TableIssue.init), header: header)
+  if kind == .csv || kind == .compressedCSV {
+    let doubts = [
+      columns.count == 1 ? singleColumnDoubt(source.bytes, dialect: dialect) : nil,
+      namesDoubt(source.bytes, dialect: dialect),
+    ]
+    draft.warnings += doubts.compactMap { $0 }
+  }
+  return draft
+}
+
+/// The same for a file that is read from the disk: block by block, when it is a large text.
+///
+/// - Throws: ``FileError`` when the machine cannot read it.
+package func draftDictionary(
+  path: String, kind: DataFileKind, name: String, language: String
+) throws(FileError) -> DraftedDictionary {
+  if isLargeText(path, kind) {
+    do throws(UnreadableFile) {
+      if let draft = try streamedDraft(path: path, kind: kind, name: name, language: language) { return draft }
+    } catch {
+      // The reader of whole files says what is wrong.
     }
   }
-  lines += disclosure.lines(words)
-  lines.append("fields:")
-  for column in columns {
-    let name = column.field.name
-    let privacy: Field.Privacy? = disclosure.direct.contains(name) ? .direct : guesses[name]
-    let renamed = header?.renamed.first { $0.name == name }
-    lines += fieldLines(column, privacy, source.labels[renamed?.written ?? name], renamed, words)
+  return draftDictionary(try readFile(path), kind: kind, name: name, language: language)
+}
+
+private func streamedDraft(
+  path: String, kind: DataFileKind, name: String, language: String
+) throws(UnreadableFile) -> DraftedDictionary? {
+  let opening = textOpening(path: path, kind: kind)
+  let shape = DraftShape(try beginning(of: opening, 1 << 16))
+  let dialect = Dialect(headerRow: shape.headerRow, dataRow: shape.dataRow)
+  guard let draft = try streamDraft(dialect: dialect, opening: opening) else { return nil }
+  let schema = Schema(fields: draft.columns.map(\.field))
+  let table = readTable(draft.sample, schema: schema, dialect: draft.dialect).table
+  var writer = DraftWriter(
+    name: name, language: language, source: DraftSource(), columns: draft.columns,
+    table: table ?? Table(columns: [], rowCount: 0, lines: []), shape: shape, header: nil)
+  writer.rows = (draft.sampleRows, draft.rowCount)
+  return DraftedDictionary(yaml: writer.yaml, warnings: draft.warnings)
+}
+
+/// Writes what was found as the lines of a dictionary.
+private struct DraftWriter {
+  let name: String
+  let language: String
+  let source: DraftSource
+  let columns: [ColumnDraft]
+  let table: Table
+  let shape: DraftShape
+  let header: HeaderProposal?
+  /// Those of the beginning from which types were guessed, and all; nil when all were looked at.
+  var rows: (sample: Int, all: Int)?
+
+  var yaml: String {
+    let words = DraftWords(language: language)
+    let guesses = privacyGuesses(columns)
+    let disclosure = DraftedDisclosure(table, guesses: guesses)
+    var lines = ["# " + words.introduction]
+    if let rows, rows.sample < rows.all { lines.append("# " + words.sampled(rows.sample, of: rows.all)) }
+    lines += [
+      "title: \(quoted(humanized(name)))  # " + words.complete,
+      "# description: " + words.description,
+      "# source: " + words.source,
+      "# unit-of-observation: " + words.unitOfObservation,
+    ]
+    if let sheet = source.sheet { lines.append("sheet: \(quoted(sheet, always: true))") }
+    lines += dialectLines(words)
+    let keys = keyLines(columns, words)
+    lines += keys
+    if keys.isEmpty, rows == nil {
+      lines += compositeKeys(table, among: columns).map { key in
+        "# primary-key: [\(key.map { quoted($0) }.joined(separator: ", "))]  # " + words.compositeKey
+      }
+    }
+    lines += disclosure.lines(words)
+    lines.append("fields:")
+    for column in columns {
+      let name = column.field.name
+      let privacy: Field.Privacy? = disclosure.direct.contains(name) ? .direct : guesses[name]
+      let renamed = header?.renamed.first { $0.name == name }
+      lines += fieldLines(column, privacy, source.labels[renamed?.written ?? name], renamed, words)
+    }
+    return lines.joined(separator: "\n") + "\n"
   }
-  return (lines.joined(separator: "\n") + "\n", [], header)
+
+  /// Which lines of the file are neither names nor rows.
+  private func dialectLines(_ words: DraftWords) -> [String] {
+    let dataRow = header?.dataRow ?? shape.dataRow
+    let parts =
+      [shape.headerRow.map { "header-row: \($0)" }, dataRow.map { "data-row: \($0)" }].compactMap { $0 }
+    guard !parts.isEmpty else { return [] }
+    let left = shape.leftOut.filter { !$0.allSatisfy(\.isWhitespace) }.map { $0.count > 60 ? $0.prefix(60) + "…" : $0 }
+    let comments = comment(words.leftOut + left.map { " ‘\($0)’" }.joined()).map { String($0.dropFirst(4)) }
+    return (left.isEmpty ? [] : comments) + ["dialect: {\(parts.joined(separator: ", "))}"]
+  }
 }
 
 private func keyLines(_ columns: [ColumnDraft], _ words: DraftWords) -> [String] {
@@ -78,13 +166,20 @@ private func fieldLines(
   if column.canBeMonthFirst { lines.append("    # " + words.monthFirst) }
   let label = labels?.title ?? ""
   lines.append("    title: \(quoted(label.isEmpty ? humanized(field.name) : label))")
-  if let unit = guessedUnit(field) {
+  if !column.unit.isEmpty {
+    lines += ["    bare-number: false", "    unit: \(quoted(column.unit))"]
+  } else if let unit = guessedUnit(field) {
     lines.append("    unit: \(quoted(words.language == "fr" ? unit.fr : unit.en))  # " + words.guessed)
   }
   if let meaning = field.meaning { lines.append("    means: \(meaning.rawValue)") }
   if !column.doubt.isEmpty { lines += comment(words.doubt + " " + column.doubt) }
   if let near = column.nearMeaning {
     lines += comment(words.near(near, of: column.distinct))
+  }
+  if let near = column.nearKind {
+    lines += comment(words.near(near, of: column.distinct))
+    lines.append("    # type: \(typeName(near.field))")
+    if !near.field.format.isEmpty { lines.append("    # format: \(quoted(near.field.format))") }
   }
   if !column.missingCodes.isEmpty {
     let codes = column.missingCodes
@@ -135,8 +230,9 @@ private func comment(_ text: String) -> [String] {
   return ["    # " + line]
 }
 
-/// A name as a title: words between spaces, a capital first.
+/// A name as a title: words between spaces, a capital first. A name with spaces was written for readers, and keeps its signs.
 private func humanized(_ name: String) -> String {
+  guard !name.contains(" ") else { return name.prefix(1).uppercased() + name.dropFirst() }
   let words = name.split { "_-. ".contains($0) }.joined(separator: " ")
   return words.isEmpty ? name : words.prefix(1).uppercased() + words.dropFirst()
 }
@@ -144,6 +240,7 @@ private func humanized(_ name: String) -> String {
 /// Names of columns tell units; nil when this one does not.
 private func guessedUnit(_ field: Field) -> (fr: String, en: String)? {
   guard field.kind == .number || field.kind == .integer, !field.isPercentage, field.meaning == nil else { return nil }
+  if let sign = ["k€", "M€", "€", "km²", "m²"].first(where: field.name.contains) { return (sign, sign) }
   let parts = foldedName(field.name).split(separator: "_").map(String.init)
   let units: [(words: Set<String>, fr: String, en: String)] = [
     (["eur", "euro", "euros"], "€", "€"), (["keur"], "k€", "k€"), (["meur"], "M€", "M€"),

@@ -134,6 +134,15 @@ private func readField(
   field.format = item.optionalText("format")?.value ?? ""
   if type == .percentage { field.format = "percent" }
   field.meaning = readMeaning(&item, of: field)
+  if item.contains("bare-number") {
+    field.isBareNumber = item.flag("bare-number")
+    let isNumber = (field.kind == .number || field.kind == .integer) && !field.isPercentage
+    if !field.isBareNumber, !isNumber, let place = item.node("bare-number")?.place {
+      item.report(
+        .error, "bad-format", at: place, "‘bare-number’ is for numbers, and ‘\(name)’ has the type \(type.rawValue)",
+        hint: "write ‘type: number’, or remove ‘bare-number’")
+    }
+  }
   if item.contains("missing-values") { field.missingValues = item.missingTexts("missing-values") }
   field.levels = item.list("levels").compactMap { node in
     if case .scalar(let value, _) = node.kind { return Field.Level(value: value) }
@@ -191,6 +200,15 @@ private func readDialect(_ reader: inout MappingReader) -> Dialect {
   dialect.decimalMark = item.sign("decimal", of: DecimalMark.self)
   dialect.thousandsSeparator = item.sign("thousands", of: ThousandsSeparator.self)
   dialect.headerRow = item.integer("header-row")?.value
+  if let dataRow = item.integer("data-row") {
+    if dataRow.value > dialect.headerRow ?? 1 {
+      dialect.dataRow = dataRow.value
+    } else {
+      item.report(
+        .error, "bad-dialect", at: dataRow.place, "the rows begin on line \(dataRow.value), not below the names",
+        hint: "‘data-row’ is the line of the first row of values, and ‘header-row’ that of the names above it")
+    }
+  }
   reader.add(item.finish())
   return dialect
 }

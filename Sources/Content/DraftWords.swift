@@ -75,6 +75,26 @@ struct DraftWords {
       + " ‘\(near.value)’: \(near.fault.reason)"
   }
 
+  func near(_ near: ColumnDraft.NearKind, of count: Int) -> String {
+    let line = say("ligne", "line")
+    return say(
+      "Ce type convient à \(near.right) valeurs sur \(count), pas à",
+      "This type fits \(near.right) of \(count) values, and not")
+      + " ‘\(near.value)’ (\(line) \(near.line)) :".replacing(" :", with: language == "fr" ? " :" : ":")
+  }
+
+  func sampled(_ sample: Int, of rows: Int) -> String {
+    say(
+      "Types proposés d'après les \(sample) premières lignes, puis vérifiés sur les \(rows).",
+      "Types proposed from the first \(sample) rows, then verified in all \(rows).")
+  }
+
+  var leftOut: String {
+    say(
+      "Ces lignes du fichier ne sont ni des noms ni des données :",
+      "These lines of the file are neither names nor data:")
+  }
+
   func codes(_ codes: [ColumnDraft.Count]) -> String {
     let list = codes.map { "‘\($0.value)’ (\($0.count))" }.joined(separator: ", ")
     return say("Une valeur manquante ? \(list). Alors :", "A missing value? \(list). Then:")

@@ -188,7 +188,7 @@ func readEdition(
 }
 
 /// How a text's quotes and spaces are set: a language without rules of its own is left as it was typed.
-func typography(of language: String) -> Typography {
+package func typography(of language: String) -> Typography {
   switch language {
   case "fr": .french
   case "en": .english

@@ -64,6 +64,12 @@ func isFolder(_ path: String) -> Bool {
   return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
 }
 
+/// The bytes of a file; nil when there is none.
+func fileSize(_ path: String) -> Int? {
+  var status = stat()
+  return stat(path, &status) == 0 ? Int(status.st_size) : nil
+}
+
 package enum FileKind { case file, folder, other, absent }
 
 /// What stands at a path. A symbolic link is `other`: it could lead out of the content folder.
@@ -75,4 +81,65 @@ package func fileKind(_ path: String) -> FileKind {
   case S_IFDIR: .folder
   default: .other
   }
+}
+
+/// The bytes of a file, block after block.
+private func forEachBlock(_ path: String, _ body: ([UInt8]) throws(FileError) -> Bool) throws(FileError) {
+  let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+  guard descriptor >= 0 else { throw FileError(path: path, code: errno, doing: "read") }
+  defer { close(descriptor) }
+  while true {
+    var code: Int32 = 0
+    let block = [UInt8](unsafeUninitializedCapacity: 1 << 20) { buffer, count in
+      while count < 1 << 20 {
+        let got = read(descriptor, buffer.baseAddress.map { $0 + count }, (1 << 20) - count)
+        if got < 0, errno == EINTR { continue }
+        if got < 0 { code = errno }
+        guard got > 0 else { return }
+        count += got
+      }
+    }
+    guard code == 0 else { throw FileError(path: path, code: code, doing: "read") }
+    guard !block.isEmpty, try body(block) else { return }
+  }
+}
+
+/// Copies a file to a place where none stands.
+package func copyFile(_ path: String, to target: String) throws(FileError) {
+  let descriptor = open(target, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
+  guard descriptor >= 0 else { throw FileError(path: target, code: errno, doing: "written") }
+  defer { close(descriptor) }
+  try forEachBlock(path) { block throws(FileError) in
+    var written = 0
+    while written < block.count {
+      let count = block[written...].withUnsafeBytes { write(descriptor, $0.baseAddress, $0.count) }
+      if count < 0, errno == EINTR { continue }
+      guard count >= 0 else { throw FileError(path: target, code: errno, doing: "written") }
+      written += count
+    }
+    return true
+  }
+}
+
+/// Whether two files hold the same bytes.
+package func haveSameBytes(_ path: String, _ other: String) throws(FileError) -> Bool {
+  guard fileSize(path) == fileSize(other) else { return false }
+  var isSame = true
+  let descriptor = open(other, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+  guard descriptor >= 0 else { throw FileError(path: other, code: errno, doing: "read") }
+  defer { close(descriptor) }
+  try forEachBlock(path) { block throws(FileError) in
+    var rest = block.count
+    let second = [UInt8](unsafeUninitializedCapacity: block.count) { buffer, count in
+      while rest > 0 {
+        let got = read(descriptor, buffer.baseAddress.map { $0 + count }, rest)
+        if got < 0, errno == EINTR { continue }
+        guard got > 0 else { return }
+        (count, rest) = (count + got, rest - got)
+      }
+    }
+    isSame = second == block
+    return isSame
+  }
+  return isSame
 }

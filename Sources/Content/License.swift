@@ -31,6 +31,19 @@ package enum License: String, Sendable, CaseIterable {
   }
 }
 
+extension License {
+  /// The last part of its address in the licences of the Publications Office of the European Union.
+  package var europeanName: String {
+    switch self {
+    case .etalab2: "ETALAB_2_0"
+    case .ccBy4: "CC_BY_4_0"
+    case .ccBySa4: "CC_BYSA_4_0"
+    case .cc0: "CC0"
+    case .odbl1: "ODC_BL"
+    }
+  }
+}
+
 /// The licences of a study's data and of its texts.
 package struct Licenses: Sendable, Equatable {
   package var data: License

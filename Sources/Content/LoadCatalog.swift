@@ -32,8 +32,11 @@ package func loadCatalog(folder: String, jobs: Int) -> (Catalog, [Diagnostic]) {
   loader.languages = site.languages
   catalog.people = loader.directory(root + "/people.yml", readPeople)
   catalog.organisations = loader.directory(root + "/organisations.yml", readOrganisations)
+  catalog.recordedReleases = loader.directory(root + "/" + RecordedRelease.fileName) { node, file, _ in
+    readReleaseRecord(node, file: file)
+  }
   catalog.unreadableFiles = loader.unreadableFiles
-  var known: Set = ["site.yml", "people.yml", "organisations.yml", "pages", "notes", "studies", "syntheses"]
+  var known: Set = ["site.yml", "people.yml", "organisations.yml", "pages", "notes", "studies", "syntheses", RecordedRelease.fileName]
   if let logo = site.identity.logo { known.insert(String(logo.value.prefix { $0 != "/" })) }
   loader.reportStrangers(in: root, known: known)
 

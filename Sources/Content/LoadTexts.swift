@@ -194,6 +194,14 @@ extension Loader {
             "save the schema as ‘\(folder)/\(name).schema.json’: its columns, types and constraints are verified then"))
     }
     dataset.dictionary = dictionary
+    let streamed =
+      isLargeText(file, kind) && !dictionary.schema.fields.isEmpty
+      ? streamData(path: file, kind, file: file, dictionary: dictionary) : nil
+    if let streamed {
+      dataset.take(streamed, dictionary)
+      diagnostics += streamed.diagnostics
+      return dataset
+    }
     guard let bytes = bytes(file) else { return dataset }
     // Without a readable dictionary every column would be reported as unknown, which says nothing.
     guard !dictionary.schema.fields.isEmpty else { return dataset }
@@ -212,10 +220,16 @@ extension Loader {
             + "‘\(dictionary.schemaFile ?? "")’ does not require"))
     }
     if let labelled = read.labelledFields { dataset.dictionary.schema.fields = labelled }
-    dataset.readAs = read.readAs
-    dataset.understanding = read.understanding
-    if let table = read.table, !dictionary.hasUnknownType { dataset.table = table }
+    dataset.take(read, dictionary)
     diagnostics += read.diagnostics
     return dataset
+  }
+}
+
+extension Dataset {
+  fileprivate mutating func take(_ reading: DataReading, _ dictionary: Dictionary) {
+    readAs = reading.readAs
+    understanding = reading.understanding
+    if let table = reading.table, !dictionary.hasUnknownType { self.table = table }
   }
 }

@@ -6,11 +6,16 @@ package struct LocalisedText: Sendable, Equatable {
   /// Language code to text.
   package var texts: [String: String]
   package var place: Place
+  /// Where each text stands, when they stand apart.
+  package fileprivate(set) var places: [String: Place] = [:]
 
   package init(_ texts: [String: String] = [:], at place: Place = Place(file: "")) {
     self.texts = texts
     self.place = place
   }
+
+  /// Where the text in a language stands.
+  package func place(_ language: String) -> Place { places[language] ?? place }
 
   package var isEmpty: Bool { texts.values.allSatisfy(\.isEmpty) }
 
@@ -48,6 +53,7 @@ extension MappingReader {
       return LocalisedText([languages.first ?? "fr": text], at: node.place)
     case .mapping(let pairs):
       var texts: [String: String] = [:]
+      var places: [String: Place] = [:]
       for pair in pairs {
         guard languages.contains(pair.key.value) else {
           report(
@@ -60,13 +66,16 @@ extension MappingReader {
           continue
         }
         texts[pair.key.value] = text
+        places[pair.key.value] = pair.value.place
       }
       if required, let first = languages.first, texts[first, default: ""].isEmpty {
         report(
           .error, "missing-text", at: node.place, "‘\(key)’ has no text in the site's first language, ‘\(first)’",
           hint: "add ‘\(first): …’")
       }
-      return LocalisedText(texts, at: node.place)
+      var localised = LocalisedText(texts, at: node.place)
+      localised.places = places
+      return localised
     case .sequence:
       wrongType(key, node, expected: "a text", hint: "write ‘\(key): a text’ or ‘\(key): {fr: …, en: …}’")
       return LocalisedText(at: node.place)

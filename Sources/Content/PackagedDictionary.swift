@@ -142,11 +142,25 @@ private struct PackagedSchemaReader {
       let name = license["name"]?.text?.lowercased()
       dictionary.license = dictionary.license ?? License.allCases.first { $0.rawValue.lowercased() == name }
     }
-    dictionary.dialect.encoding = resource["encoding"]?.text.flatMap { TextEncoding(rawValue: $0.lowercased()) }
-    let dialect = resource["dialect"]
-    dictionary.dialect.delimiter = dialect?["delimiter"]?.text.flatMap(Delimiter.init)
-    if dialect?["header"]?.text == "false" { dictionary.dialect.headerRow = 0 }
+    if let encoding = resource["encoding"], let name = encoding.text {
+      dictionary.dialect.encoding = TextEncoding(rawValue: name.lowercased())
+      if dictionary.dialect.encoding == nil {
+        let known = TextEncoding.allCases.map(\.rawValue).joined(separator: ", ")
+        leave(
+          "encoding", of: "the resource", at: encoding.place, "it is found in the file, or said as one of: \(known)")
+      }
+    }
     if let missing = schema["missingValues"] { dictionary.schema.missingValues = missingTexts(missing) }
+    if let dialect = resource["dialect"] { read(dialect, into: &dictionary) }
+    diagnostics += PackagedKeywords.findings(schema, PackagedKeywords.schema, of: "the schema")
+    if let match = schema["fieldsMatch"], let word = match.texts.first {
+      switch word {
+      case "equal", "exact": break
+      case "superset": dictionary.allowsAbsentColumns = true
+      default:
+        leave("fieldsMatch: \(word)", of: "the schema", at: match.place, "describe every column of the file")
+      }
+    }
     dictionary.schema.primaryKey = schema["primaryKey"]?.texts ?? []
     dictionary.schema.uniqueKeys = (schema["uniqueKeys"]?.items ?? []).map(\.texts)
     dictionary.schema.conformsTo = (schema["conformsTo"] ?? resource["conformsTo"])?.text ?? ""
@@ -164,15 +178,70 @@ private struct PackagedSchemaReader {
       }
       dictionary.schema.fields.append(field(node, name: name))
       dictionary.fieldPlaces.append(node.place)
-      if let mark = node["decimalChar"]?.text.flatMap(DecimalMark.init) { dictionary.dialect.decimalMark = mark }
-      if let separator = node["groupChar"]?.text.flatMap(ThousandsSeparator.init) {
-        dictionary.dialect.thousandsSeparator = separator
-      }
+      readForm(of: node, name, into: &dictionary)
     }
     return dictionary
   }
 
   private var language: String { languages.first ?? "fr" }
+
+  private mutating func leave(_ keyword: String, of what: String, at place: Place, _ hint: String) {
+    diagnostics.append(PackagedKeywords.unread(keyword, of: what, at: place, hint))
+  }
+
+  /// A Table Dialect, or a CSV Dialect of version 1.
+  private mutating func read(_ dialect: Node, into dictionary: inout Dataset.Dictionary) {
+    diagnostics += PackagedKeywords.findings(dialect, PackagedKeywords.dialect, of: "the dialect")
+    if let delimiter = dialect["delimiter"], let sign = delimiter.text {
+      dictionary.dialect.delimiter = Delimiter(rawValue: sign)
+      if dictionary.dialect.delimiter == nil {
+        leave(
+          "delimiter: \(sign)", of: "the dialect", at: delimiter.place,
+          "export the file with commas, semicolons, tabs or vertical bars")
+      }
+    }
+    if let rows = dialect["headerRows"] {
+      let numbers = rows.texts.compactMap { Int($0) }
+      dictionary.dialect.headerRow = numbers.first
+      if numbers.count > 1 {
+        leave("headerRows", of: "the dialect", at: rows.place, "write the names of the columns in one line")
+      }
+    }
+    if dialect["header"]?.text == "false" { dictionary.dialect.headerRow = 0 }
+    if let quote = dialect["quoteChar"], let sign = quote.text, sign != "\"" {
+      leave("quoteChar: \(sign)", of: "the dialect", at: quote.place, "export the file with quotes \"")
+    }
+    if let double = dialect["doubleQuote"], double.text == "false" {
+      leave("doubleQuote", of: "the dialect", at: double.place, "export the file with quotes doubled inside quotes")
+    }
+    if let null = dialect["nullSequence"]?.text, !dictionary.schema.missingValues.contains(null) {
+      dictionary.schema.missingValues.append(null)
+    }
+    dictionary.sheet = dialect["sheetName"]?.text
+  }
+
+  /// The marks of a field's numbers, which are those of the whole file.
+  private mutating func readForm(of node: Node, _ name: String, into dictionary: inout Dataset.Dictionary) {
+    if let decimal = node["decimalChar"], let sign = decimal.text {
+      if let mark = DecimalMark(rawValue: sign), dictionary.dialect.decimalMark ?? mark == mark {
+        dictionary.dialect.decimalMark = mark
+      } else {
+        leave(
+          "decimalChar: \(sign)", of: "‘\(name)’", at: decimal.place,
+          "all numbers of a file have one decimal mark, a point or a comma")
+      }
+    }
+    if let group = node["groupChar"], let sign = group.text {
+      let before = dictionary.dialect.thousandsSeparator
+      if let separator = ThousandsSeparator(rawValue: sign), before ?? separator == separator {
+        dictionary.dialect.thousandsSeparator = separator
+      } else {
+        leave(
+          "groupChar: \(sign)", of: "‘\(name)’", at: group.place,
+          "all numbers of a file have one thousands separator: a space, a point, a comma or an apostrophe")
+      }
+    }
+  }
 
   /// `title`, and our own `titles` by language.
   private func texts(_ node: Node, _ key: String) -> LocalisedText {
@@ -183,18 +252,23 @@ private struct PackagedSchemaReader {
   }
 
   /// Texts, or groups `{value, label}` of version 2.
-  private func missingTexts(_ node: Node) -> [String] {
-    node.items.compactMap { $0.text ?? $0["value"]?.text }
+  private mutating func missingTexts(_ node: Node) -> [String] {
+    if let label = node.items.lazy.compactMap({ $0["label"] }).first {
+      leave("label", of: "a missing value", at: label.place, "say why values are missing in the column's description")
+    }
+    return node.items.compactMap { $0.text ?? $0["value"]?.text }
   }
 
   private mutating func field(_ node: Node, name: String) -> Field {
     let type = node["type"]?.text ?? "string"
     let kind = Field.Kind(rawValue: type) ?? .string
+    diagnostics += PackagedKeywords.findings(node, PackagedKeywords.field, of: "‘\(name)’")
     if Field.Kind(rawValue: type) == nil, type != "any", type != "yearmonth" {
+      let meaning = PackagedKeywords.textTypes[type].map { " (\($0))" } ?? ""
       diagnostics.append(
         Diagnostic(
           .warning, id: "unknown-type", at: node["type"]?.place ?? node.place,
-          message: "the type ‘\(type)’ of ‘\(name)’ is read as text",
+          message: "the type ‘\(type)’\(meaning) of ‘\(name)’ is read as text",
           hint: "describe the column in a dictionary ‘.yml’ to say more"))
     }
     var field = Field(name: name, kind: kind)
@@ -202,7 +276,18 @@ private struct PackagedSchemaReader {
     field.description = texts(node, "description").texts
     field.unit = texts(node, "unit").texts
     let format = node["format"]?.text ?? ""
-    if kind.isMoment, format != "default" { field.format = format }
+    if kind.isMoment, format != "default" {
+      if format == "any" {
+        leave(
+          "format: any", of: "‘\(name)’", at: node["format"]?.place ?? node.place,
+          "write the days as 2026-01-31, or say their form: %d/%m/%Y")
+      } else {
+        field.format = format
+      }
+    } else if kind == .string, ["uri", "binary"].contains(format) {
+      leave(
+        "format: \(format)", of: "‘\(name)’", at: node["format"]?.place ?? node.place, "its values are not verified")
+    }
     field.meaning = node["means"]?.text.flatMap(Meaning.init) ?? (kind == .string && format == "email" ? .email : nil)
     if let missing = node["missingValues"] { field.missingValues = missingTexts(missing) }
     if node["bareNumber"]?.text == "false" { field.isBareNumber = false }
@@ -217,19 +302,27 @@ private struct PackagedSchemaReader {
       guard let index = field.levels.firstIndex(where: { $0.value == item["value"]?.text }) else { continue }
       for language in languages { field.levels[index].labels[language] = item["labels"]?[language]?.text }
     }
+    if type == "yearmonth" { field.constraints.pattern = "[0-9]{4}-(0[1-9]|1[0-2])" }
+    if type == "string", format == "uuid" {
+      field.constraints.pattern = "[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}"
+    }
     if let constraints = node["constraints"] { read(constraints, into: &field) }
     return field
   }
 
-  private func read(_ node: Node, into field: inout Field) {
+  private mutating func read(_ node: Node, into field: inout Field) {
+    diagnostics += PackagedKeywords.findings(node, PackagedKeywords.constraints, of: "‘\(field.name)’")
     field.constraints.required = node["required"]?.isTrue ?? false
     field.constraints.unique = node["unique"]?.isTrue ?? false
     field.constraints.minLength = node["minLength"]?.number.map { Int($0) }
     field.constraints.maxLength = node["maxLength"]?.number.map { Int($0) }
-    field.constraints.pattern = node["pattern"]?.text
+    if let pattern = node["pattern"]?.text { field.constraints.pattern = pattern }
     for bound in Bound.allCases {
-      guard let text = node[bound.tableSchemaKey]?.text else { continue }
-      _ = field.set(bound, text)
+      guard let value = node[bound.tableSchemaKey], let text = value.text else { continue }
+      guard [.string, .boolean].contains(field.kind) || !field.set(bound, text) else { continue }
+      leave(
+        "\(bound.tableSchemaKey): \(text)", of: "‘\(field.name)’", at: value.place,
+        "a bound is a value of the column's type, and ‘\(field.name)’ is read as \(field.kind)")
     }
     // Version 2's categories, and our own files, say the same list twice.
     if field.levels.isEmpty { field.constraints.enumeration = node["enum"]?.texts ?? [] }
@@ -294,6 +387,8 @@ extension Dataset.Dictionary {
     if schema.uniqueKeys.isEmpty { schema.uniqueKeys = other.schema.uniqueKeys }
     if schema.conformsTo.isEmpty { schema.conformsTo = other.schema.conformsTo }
     schemaFile = schemaFile ?? other.schemaFile
+    allowsAbsentColumns = allowsAbsentColumns || other.allowsAbsentColumns
+    if sheet == nil { sheet = other.sheet }
     if schema.foreignKeys.isEmpty {
       schema.foreignKeys = other.schema.foreignKeys
       foreignKeyPlaces = other.foreignKeyPlaces
@@ -333,7 +428,10 @@ extension Dataset.Dictionary {
   /// The columns that a schema beside the data allows and does not require, and that the dictionary itself does not
   /// describe.
   var optionalColumns: Set<String> {
-    guard let schemaFile else { return [] }
+    guard let schemaFile else {
+      guard allowsAbsentColumns else { return [] }
+      return Set(schema.fields.filter { !$0.constraints.required }.map(\.name))
+    }
     let keys = Set(schema.primaryKey + schema.uniqueKeys.flatMap { $0 } + schema.foreignKeys.flatMap(\.fields))
     return Set(
       zip(schema.fields, fieldPlaces).filter { field, place in

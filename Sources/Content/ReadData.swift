@@ -48,16 +48,47 @@ func readData(
   }
 }
 
-private func readText(_ bytes: [UInt8], file: String, dictionary: Dataset.Dictionary) -> DataReading {
-  let read = readTable(bytes, schema: dictionary.schema, dialect: dictionary.dialect)
-  let warnings = (read.understanding?.warnings ?? []).map { warning in
+/// The most bytes of text that are read as a whole to say all that is wrong with them.
+private let wholeTextLimit = 1 << 30
+
+/// The same for a large text, block by block; nil when it must be read as a whole, to say what is wrong with it.
+///
+/// Of a text beyond ``wholeTextLimit`` only what one block tells is said.
+func streamData(path: String, _ kind: DataFileKind, file: String, dictionary: Dataset.Dictionary) -> DataReading? {
+  let opening = textOpening(path: path, kind: kind)
+  do throws(UnreadableFile) {
+    let schema = dictionary.schema
+    guard let read = try streamTable(schema: schema, dialect: dictionary.dialect, opening: opening) else { return nil }
+    let readAs = (kind == .compressedCSV ? "gzip, " : "") + read.understanding.description
+    if let table = read.table {
+      return DataReading(
+        table: table, understanding: read.understanding, readAs: readAs,
+        diagnostics: warnings(of: read.understanding, file: file))
+    }
+    guard try isBeyond(wholeTextLimit, opening) else { return nil }
+    return DataReading(
+      understanding: read.understanding, readAs: readAs,
+      diagnostics: diagnostics(of: read.issues, file: file, dictionary: dictionary),
+      absentColumns: read.issues.absentColumns)
+  } catch {
+    return nil
+  }
+}
+
+private func warnings(of understanding: Understanding?, file: String) -> [Diagnostic] {
+  (understanding?.warnings ?? []).map { warning in
     Diagnostic(
       .warning, id: warning.id, at: Place(file: file, line: warning.line, column: warning.column),
       message: warning.message, hint: warning.hint)
   }
+}
+
+private func readText(_ bytes: [UInt8], file: String, dictionary: Dataset.Dictionary) -> DataReading {
+  let read = readTable(bytes, schema: dictionary.schema, dialect: dictionary.dialect)
   return DataReading(
     table: read.table, understanding: read.understanding, readAs: read.understanding?.description ?? "",
-    diagnostics: diagnostics(of: read.issues, file: file, dictionary: dictionary) + warnings,
+    diagnostics: diagnostics(of: read.issues, file: file, dictionary: dictionary)
+      + warnings(of: read.understanding, file: file),
     absentColumns: read.issues.absentColumns)
 }
 

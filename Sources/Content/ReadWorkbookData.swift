@@ -13,7 +13,10 @@ func readWorkbook(_ bytes: [UInt8], file: String, dictionary: Dataset.Dictionary
       file, id, error.description, hint: error.hint, row: error.cell?.row ?? 1, column: error.cell?.column ?? 1)
   }
   let headerRow = dictionary.dialect.headerRow
-  let kept = sheet.rows.filter { $0.number >= headerRow ?? 0 }
+  var kept = sheet.rows.filter { $0.number >= headerRow ?? 0 }
+  if let dataRow = dictionary.dialect.dataRow, let names = kept.first?.number {
+    kept.removeAll { $0.number < dataRow && (headerRow == 0 || $0.number > names) }
+  }
   guard let first = kept.first else {
     return refusal(
       file, "no-header", "sheet ‘\(sheet.name)’ is empty",

@@ -23,7 +23,7 @@ package struct Release: Sendable {
   package static let fileName = "release.yml"
   package static let resultsName = "results.json"
 
-  /// The frozen content of the study's page in a language, below the release's folder.
+  /// The frozen page of the study in a language, below the release's folder.
   package static func pageName(_ language: String) -> String { "page.\(language).html" }
 
   package static func bundleName(_ study: String, version: String) -> String { "\(study)-\(version).zip" }

@@ -32,6 +32,8 @@ package struct Site: Sendable {
   package var accessibility = AccessibilityStatement()
   /// Where copies can be taken with rsync; empty when nowhere.
   package var rsync = ""
+  /// Whether the site is published in packages too, for mirrors that begin.
+  package var hasResourceDump = false
 
   package struct Theme: Sendable {
     package var id: Located<String>
@@ -143,6 +145,7 @@ func readSite(_ root: Node?, file: String) -> (Site, [Diagnostic]) {
     reader.add(group.finish())
   }
   site.rsync = reader.optionalText("rsync")?.value ?? ""
+  site.hasResourceDump = reader.flag("resource-dump")
   site.navigation = reader.texts("navigation")
   site.footer = reader.texts("footer")
   for node in reader.list("themes") {

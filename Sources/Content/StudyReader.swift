@@ -58,7 +58,7 @@ func readStudyTranslationKeys(_ reader: inout MappingReader, _ edition: inout Ed
 }
 
 /// Three whole numbers without leading zeros, joined by points.
-func isVersion(_ text: String) -> Bool {
+package func isVersion(_ text: String) -> Bool {
   let parts = text.split(separator: ".", omittingEmptySubsequences: false)
   return parts.count == 3
     && parts.allSatisfy {
@@ -101,7 +101,7 @@ private func readReviews(_ reader: inout MappingReader, languages: [String]) -> 
   }
 }
 
-private func readCorrections(_ reader: inout MappingReader, languages: [String]) -> [Study.Correction] {
+func readCorrections(_ reader: inout MappingReader, languages: [String]) -> [Study.Correction] {
   reader.list("corrections").compactMap { node in
     var item = MappingReader(node, what: "a correction", place: node.place)
     let version = item.version("version").value

@@ -67,6 +67,59 @@ package func profileTextFile(
   return try profileFile(options: options) { () throws(UnreadableFile) in UnpackedBlocks(try FileBlocks(path: path)) }
 }
 
+/// Opens the text of a CSV file, compressed or not, anew for each reading.
+func textOpening(path: String, kind: DataFileKind) -> DelimitedStream.Opening {
+  { () throws(DelimitedStream.Unreadable) in
+    let file = try FileBlocks(path: path)
+    return kind == .compressedCSV ? UnpackedBlocks(file) : file
+  }
+}
+
+/// The first bytes of a text.
+func beginning(of opening: DelimitedStream.Opening, _ size: Int) throws(UnreadableFile) -> [UInt8] {
+  let reader = try opening()
+  var failure: UnreadableFile?
+  let bytes = [UInt8](unsafeUninitializedCapacity: size) { buffer, count in
+    do throws(UnreadableFile) {
+      while count < size {
+        let found = try reader.read(into: UnsafeMutableBufferPointer(rebasing: buffer[count..<size]))
+        if found == 0 { return }
+        count += found
+      }
+    } catch {
+      failure = error
+    }
+  }
+  if let failure { throw failure }
+  return bytes
+}
+
+/// Whether a text has more bytes than that; no more of it is read.
+func isBeyond(_ limit: Int, _ opening: DelimitedStream.Opening) throws(UnreadableFile) -> Bool {
+  let reader = try opening()
+  var block = [UInt8](repeating: 0, count: 1 << 18)
+  var count = 0
+  while count <= limit {
+    var failure: UnreadableFile?
+    let found = block.withUnsafeMutableBufferPointer { buffer in
+      do throws(UnreadableFile) { return try reader.read(into: buffer) } catch {
+        failure = error
+        return 0
+      }
+    }
+    if let failure { throw failure }
+    if found == 0 { return false }
+    count += found
+  }
+  return true
+}
+
+/// Whether a file is a text that is better read block by block than held in memory.
+package func isLargeText(_ path: String, _ kind: DataFileKind) -> Bool {
+  guard kind == .csv || kind == .compressedCSV, fileKind(path) == .file, let size = fileSize(path) else { return false }
+  return size >= (kind == .csv ? 1 << 25 : 1 << 20)
+}
+
 private func beginsLikeGzip(_ file: FileBlocks) throws(UnreadableFile) -> Bool {
   var bytes: [UInt8] = [0, 0]
   var failure: UnreadableFile?

@@ -8,7 +8,7 @@ struct ByteClasses {
   /// Full stops and commas.
   private(set) var points = 0
   private(set) var colons = 0
-  /// `@` alone, or the first byte of the full-width sign, or an opening bracket that may hide one.
+  /// `@` alone, or the first byte of what may stand for it: the full-width sign, an opening bracket, `&`, `%`.
   private(set) var signs = 0
   /// Slashes, the first byte of a degree sign, and `<`, which fills the lines of identity documents.
   private(set) var slashes = 0
@@ -63,8 +63,9 @@ struct ByteClasses {
     case 0x2D: sums |= 1 << 24
     case 0x2E, 0x2C: sums |= 1 << 32
     case 0x3A: sums |= 1 << 40
-    case 0x40, 0xEF, 0x28, 0x5B: sums |= 1 << 48
-    case 0x2F, 0xC2, 0x3C: sums |= 1 << 56
+    case 0x40, 0xEF, 0x28, 0x5B, 0x7B, 0x26, 0x25: sums |= 1 << 48
+    case 0x3C: sums |= 1 << 48 | 1 << 56
+    case 0x2F, 0xC2: sums |= 1 << 56
     default: break
     }
     return sums

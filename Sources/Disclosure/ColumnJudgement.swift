@@ -116,6 +116,11 @@ struct ColumnJudgement {
     let isAboutThings = ColumnName.isAboutThings(scan.words)
     let values = Double(names.values)
     let strongest: Finding.Severity = isAboutPersons && !isAboutThings ? .error : .warning
+    if names.born > 0, findings[.birthDate] == nil {
+      findings[.birthDate] = Finding(
+        .birthDate, strongest, column: scan.field.name, rowCount: names.born, rows: names.bornRows, table: lines,
+        example: "", reason: "beside names of persons")
+    }
     let full = names.knownFull + names.unknownFull
     let fullShare = Double(full) / values
     if isNamed(.fullName) || isNamed(.familyName) || isNamed(.givenName) {

@@ -34,6 +34,9 @@ struct ColumnScan {
     var givenRows: [Int] = []
     var familyRows: [Int] = []
     var fullRows: [Int] = []
+    /// Values that hold a name and a date beside it.
+    var born = 0
+    var bornRows: [Int] = []
     var rowCounts = (given: 0, family: 0, full: 0)
     /// Texts of letters without a digit, of at most 40 bytes.
     var wordlike = 0
@@ -174,7 +177,15 @@ struct ColumnScan {
     if !bytes.contains(where: \.isDigit), bytes.count <= 40 { names.wordlike += 1 }
     func add(_ rows: inout [Int]) { if rows.count < Finding.shownRows { rows.append(entry.row) } }
     switch name {
-    case .none: break
+    case .none:
+      guard let hasDate = PersonName.isNameAndMore(bytes, scratch: &scratch) else { break }
+      names.knownFull += 1
+      names.rowCounts.full += entry.count
+      add(&names.fullRows)
+      if hasDate {
+        names.born += entry.count
+        add(&names.bornRows)
+      }
     case .given(let isAmbiguous):
       if isAmbiguous { names.ambiguousGiven += 1 } else { names.given += 1 }
       names.rowCounts.given += entry.count

@@ -112,6 +112,7 @@ func groupSeparator(_ bytes: Bytes, at i: Int) -> (length: Int, kind: UInt8)? {
   case 0x2E: return (1, 2)
   case 0x2D: return (1, 3)
   case 0x2F: return (1, 4)
+  case 0x5F: return (1, 5)
   case 0xC2 where i + 1 < bytes.count && bytes[i + 1] == 0xA0: return (2, 1)
   case 0xC2 where i + 1 < bytes.count && bytes[i + 1] == 0xB7: return (2, 2)
   case 0xE2 where i + 2 < bytes.count && bytes[i + 1] == 0x80:

@@ -27,6 +27,15 @@ package func identifiers(
   let nameColumns = judged.filter { findings in
     [IdentifierKind.givenName, .familyName, .fullName].contains { findings[$0]?.severity == .error }
   }
+  for scan in scans {
+    for (kind, severity) in identifiers(inName: scan.field.name, subject, allowed)
+    where judged[scan.index][kind]?.severity != .error {
+      judged[scan.index][kind] = Finding(
+        kind, severity, column: scan.field.name, rowCount: scan.presentRows, rows: [], table: table.lines, example: "",
+        message: "the name of column ‘\(scan.field.name)’ \(severity == .error ? "holds" : "may hold") \(kind.singular)"
+      )
+    }
+  }
   func add(_ finding: Finding, to index: Int) {
     if judged[index][finding.kind]?.severity != .error { judged[index][finding.kind] = finding }
   }
@@ -38,4 +47,33 @@ package func identifiers(
   }
   for (index, finding) in coordinateColumns(scans, subject, table) { add(finding, to: index) }
   return judged.flatMap { findings in findings.sorted { $0.key < $1.key }.map(\.value) }
+}
+
+/// What the name of a column holds itself: tables turned on their side have persons for columns.
+private func identifiers(
+  inName name: String, _ subject: Subject, _ allowed: AllowedContacts
+) -> [(IdentifierKind, Finding.Severity)] {
+  var scanner = ValueScanner()
+  var scope = ValueScanner.Scope()
+  scope.bareDigits = false
+  scope.plate = false
+  var found: [IdentifierKind: Finding.Severity] = [:]
+  var name = name
+  name.withUTF8 { bytes in
+    scanner.scan(bytes, scope: scope)
+    for match in scanner.matches where match.strength == .certain {
+      guard !allowed.allows(String(decoding: bytes[match.range], as: UTF8.self), as: match.evidence.kind) else {
+        continue
+      }
+      let isDoubtful = [.address, .coordinates, .titledName, .birthText, .roleEmail].contains(match.evidence)
+      found[match.evidence.kind] = isDoubtful ? .warning : .error
+    }
+    var scratch: [UInt8] = []
+    if subject == .persons || subject == .confidentialPersons,
+      PersonName.read(bytes, scratch: &scratch) == .full(isKnown: true)
+    {
+      found[.fullName] = .warning
+    }
+  }
+  return found.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
 }

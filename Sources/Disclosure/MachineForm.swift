@@ -15,7 +15,7 @@ enum MachineForm: Hashable {
 
   /// The form of a value; nil for what a person may have written.
   init?(_ bytes: Bytes) {
-    guard bytes.count >= 16, bytes.count <= 128 else { return nil }
+    guard bytes.count >= 16, bytes.count <= 128, !CoordinateText.isBinaryPoint(bytes) else { return nil }
     if Self.isUUID(bytes) {
       self = .uuid
       return

@@ -74,6 +74,26 @@ enum PersonName: Equatable {
     return .none
   }
 
+  /// Whether a text is a known name with a date or with words of birth after it: true with a whole date, nil without a name.
+  static func isNameAndMore(_ bytes: Bytes, scratch: inout [UInt8]) -> Bool? {
+    fold(bytes, into: &scratch)
+    let end = scratch.firstIndex { $0.isDigit || $0 == 0x28 } ?? scratch.count
+    let rest = scratch[end...]
+    var words = scratch[..<end].split { !($0.isLetter || $0 == 0x2D || $0 == 0x27) }
+    let count = words.count
+    while let last = words.last, birthWords.contains(String(decoding: last, as: UTF8.self)) { words.removeLast() }
+    guard words.count >= 2, words.count < count || end < scratch.count else { return nil }
+    let name = Array(words.joined(separator: [0x20]))
+    var other: [UInt8] = []
+    guard name.withUnsafeBufferPointer({ read($0, scratch: &other) }) == .full(isKnown: true) else { return nil }
+    let digits = rest.count(where: \.isDigit)
+    let parts = rest.split { !$0.isDigit }.count
+    let hasDate = digits >= 6 && digits <= 8 && parts == 3 || digits >= 5 && parts == 2 && rest.contains { $0.isLetter }
+    return hasDate || words.count < count ? hasDate : nil
+  }
+
+  private static let birthWords: Set<String> = ["ne", "nee", "e", "le", "ddn", "dob", "born", "on"]
+
   private static func isCommon(_ word: ArraySlice<UInt8>) -> Bool {
     commonWords.contains(String(decoding: word, as: UTF8.self))
   }

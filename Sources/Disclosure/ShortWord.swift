@@ -27,6 +27,8 @@ struct ShortWord: Hashable {
     }
   }
 
+  func isAmong(_ words: Set<ShortWord>) -> Bool { words.contains(self) }
+
   static func == (left: ShortWord, right: ShortWord) -> Bool { left.packed == right.packed }
 
   func hash(into hasher: inout Hasher) { hasher.combine(packed) }

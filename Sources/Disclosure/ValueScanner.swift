@@ -28,6 +28,9 @@ struct ValueScanner {
     let digits = classes.digits
     let letters = classes.letters
     if classes.signs > 0, letters >= 4 { EmailAddress.scan(bytes, &matches) }
+    if letters >= 10, bytes.count >= 14, classes.begins(EmailAddress.initials) {
+      EmailAddress.scanWords(bytes, &matches)
+    }
     if digits >= 8 { scanNumbers(bytes, hasLetters: letters > 0, bareDigits: scope.bareDigits) }
     if digits >= 5 && letters >= 2 && classes.begins(IdentityDocument.initials)
       || classes.slashes >= 4 && classes.capitals >= 8
@@ -45,6 +48,9 @@ struct ValueScanner {
     if scope.coordinates, digits >= 6, bytes.count >= 8, classes.points >= 2 || classes.slashes >= 2 {
       CoordinateText.scan(bytes, &matches)
     }
+    if scope.coordinates, digits >= 20, CoordinateText.isBinaryPoint(bytes) {
+      matches.append(Match(evidence: .coordinates, strength: .certain, range: 0..<bytes.count))
+    }
     if scope.title, classes.capitals >= 1, letters >= 5, classes.begins(TitledName.initials) {
       TitledName.scan(bytes, &matches)
     }
@@ -59,7 +65,9 @@ struct ValueScanner {
     while i < bytes.count {
       let byte = bytes[i]
       if byte.isLetter {
-        if hasLetters, i == 0 || !bytes[i - 1].isWordByte, let match = BankAccount.iban(bytes, at: i) {
+        if hasLetters, i == 0 || !bytes[i - 1].isWordByte,
+          let match = BankAccount.iban(bytes, at: i) ?? BankAccount.markedIban(bytes, at: i)
+        {
           matches.append(match)
           i = match.range.upperBound
           continue
@@ -135,7 +143,7 @@ struct ValueScanner {
           if last == groups.lengths.count - 1, groups.isCut { continue }
           let digits = groups.digits[offset..<(offset + count)]
           let found =
-            Telephone.match(groups, first, last, digits: digits)
+            telephone(bytes, first, last, digits)
             ?? PaymentCard.match(groups, first, last, digits: digits)
             ?? TaxNumber.match(groups, first, last, digits: digits) ?? siret(first, last, digits)
           if let found, let kept = keep(found, bareDigits) {
@@ -156,6 +164,17 @@ struct ValueScanner {
         first += 1
       }
     }
+  }
+
+  /// Ten digits before a unit are an amount.
+  private func telephone(_ bytes: Bytes, _ first: Int, _ last: Int, _ digits: ArraySlice<UInt8>) -> Match? {
+    guard let match = Telephone.match(groups, first, last, digits: digits) else { return nil }
+    var i = match.range.upperBound
+    while i < bytes.count, let separator = groupSeparator(bytes, at: i), separator.kind == 1 { i += separator.length }
+    guard i < bytes.count else { return match }
+    // ‘€’ and ‘%’.
+    let isUnit = bytes[i] == 0x25 || i + 2 < bytes.count && bytes[i] == 0xE2 && bytes[i + 1] == 0x82
+    return isUnit ? nil : match
   }
 
   private func keep(_ match: Match, _ bareDigits: Bool) -> Match? {

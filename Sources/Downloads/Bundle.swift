@@ -7,7 +7,8 @@ import Content
 ///
 /// Everything stands in one folder, `<study>-<version>/`, in which `sha256sum -c manifest-sha256.txt`,
 /// `frictionless validate data/datapackage.json` and `bagit.py --validate .` work. The same study gives the same bytes.
-/// - Throws: ``DownloadError`` also for a file that a description names and the bundle would not hold.
+/// - Throws: ``DownloadError`` also when the bundle would lack a file that belongs to the study or that one of its
+///   descriptions names: a bundle is whole, or there is none and the site is not built.
 func bundle(
   _ study: Study, files: [DownloadFile], results: StudyResults, licenses: LicenseTexts, catalog: Catalog,
   citations: [Citation], addresses: Addresses
@@ -43,7 +44,7 @@ func bundle(
   add("ro-crate-metadata.json", .roCrate, crate.bytes)
 
   let package = dataPackage(study, files: files, in: catalog, addresses: addresses)
-  let named = listed.map(\.path) + (package?.resourcePaths ?? [])
+  let named = belongings(of: study, in: catalog) + (package?.resourcePaths ?? [])
   let held = Set(payload.map(\.path))
   if let absent = named.first(where: { !held.contains($0) }) {
     throw .incompleteBundle(of: study.slug, missing: absent)
@@ -63,6 +64,20 @@ func bundle(
   } catch {
     throw .archive(of: study.slug, error)
   }
+}
+
+/// What a bundle must hold for the study that an editor wrote, whatever was made of it.
+private func belongings(of study: Study, in catalog: Catalog) -> [String] {
+  var paths = study.datasets.flatMap { dataset in
+    [".csv", ".fr.csv", ".json", ".schema.json"].map { dataset.name + $0 }
+  }
+  if !study.plan.source.isEmpty { paths += ["plan.yml", "results.csv", "results.json"] }
+  if study.datasets.contains(where: { !$0.table.columns.isEmpty }) || !study.plan.source.isEmpty {
+    paths.append("datapackage.json")
+  }
+  paths += study.editions.all.map { "report/" + lastPart(of: $0.file) }
+  paths += catalog.publishedLicenses(of: study).map { "LICENSES/\($0.rawValue).txt" }
+  return paths + ["CITATION.txt", "CITATION.cff", "LICENSE.txt", "citation.bib", "ro-crate-metadata.json"]
 }
 
 private func lastPart(of path: String) -> String { path.split(separator: "/").last.map(String.init) ?? path }

@@ -18,10 +18,11 @@ struct DcatCatalog {
 
   var catalog: Catalog
   var addresses: Addresses
-  /// Whether distributions have their checksum, of the type that the shapes of DCAT-AP want.
+  /// Whether it is the form for the harvester of data.gouv.fr.
   ///
-  /// The harvester of data.gouv.fr drops a dataset for it: that portal gets a form without.
-  var hasChecksums: Bool
+  /// That harvester drops a dataset for a checksum of the type that the shapes of DCAT-AP want, and knows a licence by the
+  /// address of its text; data.europa.eu knows it by the European list.
+  var isForDataGouv: Bool
 
   private var site: Site { catalog.site }
 
@@ -64,7 +65,7 @@ struct DcatCatalog {
     node.say("dct:publisher", .address(publisherId))
     node.say("dcat:contactPoint", siteContact.map { .address($0.id) })
     node.say("dct:language", site.languages.map { .address(languageNode($0).id) })
-    node.say("dct:license", .address(site.licenses.data.address))
+    node.say("dct:license", .address(licenseDocument(site.licenses.data).id))
     node.say("foaf:homepage", .address(site.baseURL + "#site"))
     node.say("dct:issued", entries.map(\.study.date.value).min().map(Self.date))
     node.say("dct:modified", entries.map(\.study.modifiedDate).max().map(Self.date))
@@ -137,8 +138,7 @@ struct DcatCatalog {
     node.say("dcat:contactPoint", contactNode.map { graph.object($0) })
     let languages = study.editions.all.map(\.language)
     node.say("dct:language", languages.map { .address(languageNode($0).id) })
-    node.say("dct:license", .address(license.address))
-    graph.add(Graph.Node(license.address, "dct:LicenseDocument"))
+    node.say("dct:license", graph.object(licenseDocument(license)))
     node.say("dct:accessRights", .address(publicAccess.id))
     node.say("dct:issued", Self.date(study.date.value))
     node.say("dct:modified", Self.date(study.modifiedDate))
@@ -170,20 +170,21 @@ struct DcatCatalog {
     node.say("dct:description", site.languages.map { .text(facts.format.description(in: $0), language: $0) })
     node.say("dcat:accessURL", .address(address))
     node.say("dcat:downloadURL", .address(address))
-    node.say("dct:license", .address(license.address))
+    node.say("dct:license", .address(licenseDocument(license).id))
     node.say("dct:rights", .address(publicAccess.id))
     node.say(
       "dct:format", graph.object(european("file-type", facts.format.europeanFileType, "dct:MediaTypeOrExtent")))
     node.say(
       "dcat:mediaType",
       graph.object(
-        Graph.Node("https://www.iana.org/assignments/media-types/\(facts.format.mediaType)", "dct:MediaType")))
+        Graph.Node("https://www.iana.org/assignments/media-types/\(facts.format.registeredMediaType)", "dct:MediaType"))
+    )
     node.say("dct:conformsTo", facts.format == .csv ? standards.map { .address($0) } : [])
     node.say("dcat:byteSize", .typed(String(facts.byteCount), as: "xsd:nonNegativeInteger"))
     node.say("dct:issued", Self.date(study.date.value))
     node.say("dct:modified", Self.date(study.modifiedDate))
     node.say("dcatap:availability", .address(stable.id))
-    if hasChecksums {
+    if !isForDataGouv {
       var checksum = Graph.Node("", "spdx:Checksum")
       checksum.say("spdx:algorithm", .address(checksumAlgorithm))
       checksum.say("spdx:checksumValue", .typed(facts.sha256, as: "xsd:hexBinary"))
@@ -237,12 +238,21 @@ struct DcatCatalog {
     graph.add(Graph.Node(site.baseURL + "#site", "foaf:Document"))
     if let siteContact { graph.add(siteContact) }
     for code in site.languages { graph.add(languageNode(code)) }
-    graph.add(Graph.Node(site.licenses.data.address, "dct:LicenseDocument"))
+    graph.add(licenseDocument(site.licenses.data))
     graph.add(publicAccess)
     var themes = Graph.Node(site.baseURL + "#themes", "skos:ConceptScheme")
     themes.say("dct:title", texts(site.title.texts))
     graph.add([themes, europeanThemes, europeanTheme, stable])
-    if hasChecksums { graph.add(Graph.Node(checksumAlgorithm, "spdx:ChecksumAlgorithm")) }
+    if !isForDataGouv { graph.add(Graph.Node(checksumAlgorithm, "spdx:ChecksumAlgorithm")) }
+  }
+
+  private func licenseDocument(_ license: License) -> Graph.Node {
+    guard !isForDataGouv else { return Graph.Node(license.address, "dct:LicenseDocument") }
+    var node = european("licence", license.europeanName, "dct:LicenseDocument")
+    node.say("dct:identifier", .plain(license.rawValue))
+    node.say("dct:title", .text(license.title, language: license == .etalab2 ? "fr" : "en"))
+    node.say("skos:exactMatch", .address(license.address))
+    return node
   }
 
   private var publisherId: String {

@@ -6,7 +6,7 @@ package enum DownloadError: Error, CustomStringConvertible {
   case file(FileError)
   /// A bundle, or a format that is made as one.
   case archive(of: String, ArchiveError)
-  /// A bundle without a file that its descriptions name.
+  /// A bundle without a file that belongs to its study.
   case incompleteBundle(of: String, missing: String)
   case format(file: String, FormatError)
 
@@ -15,7 +15,7 @@ package enum DownloadError: Error, CustomStringConvertible {
     case .file(let error): error.description
     case .archive(let name, let error): "the archive of ‘\(name)’ could not be made: \(error)"
     case .incompleteBundle(let study, let file):
-      "the bundle of ‘\(study)’ would not hold ‘\(file)’, which it names"
+      "the archive of the study ‘\(study)’ would lack ‘\(file)’, which belongs to it: no site is published without"
     case .format(let file, let error): "‘\(file)’ could not be made: \(error)"
     }
   }

@@ -81,6 +81,15 @@ package enum Format: String, Sendable, CaseIterable {
     }
   }
 
+  /// The type as a catalogue may name it: one of the register of IANA, which has none for JSON Lines, Stata and SPSS.
+  var registeredMediaType: String {
+    switch self {
+    case .jsonLines: "text/plain"
+    case .stata, .spss: "application/octet-stream"
+    default: mediaType
+    }
+  }
+
   /// Whether it only repeats a dataset for another tool: a bundle holds the others.
   var isRepetition: Bool { [.jsonLines, .xlsx, .sqlite, .parquet, .stata, .spss].contains(self) }
 
@@ -144,22 +153,23 @@ package enum Format: String, Sendable, CaseIterable {
   }
 
   /// The last part of the format's address in the file types of the Publications Office of the European Union.
+  ///
+  /// That list has no name for JSON Lines, which no reader of JSON takes for one value, nor for SQLite, Stata and SPSS.
   var europeanFileType: String {
     switch self {
     case .csv, .frenchCSV: "CSV"
     case .json, .tableSchema, .profile, .disclosure, .dataPackage, .csvw, .jsonSchema, .cslJSON, .dataCiteJSON: "JSON"
-    case .jsonLines: "JSONL"
     case .xlsx: "XLSX"
-    case .sqlite: "SQLITE"
     case .parquet: "PARQUET"
-    case .stata, .spss: "BIN"
+    case .sqlite, .stata, .spss: "BIN"
     case .jsonLD, .croissant, .roCrate: "JSON_LD"
     case .turtle: "RDF_TURTLE"
     case .rdfXML: "RDF_XML"
     case .ddi, .dataCiteXML: "XML"
     case .codebook: "HTML"
     case .yaml, .cff: "YAML"
-    case .python, .replicationPython, .replicationR, .bibTeX, .ris, .markdown, .text: "TXT"
+    case .markdown: "MARKDOWN"
+    case .jsonLines, .python, .replicationPython, .replicationR, .bibTeX, .ris, .text: "TXT"
     case .image: "BIN"
     case .zip: "ZIP"
     case .metalink: "XML"

@@ -8,16 +8,18 @@ package struct FrozenRelease: Sendable {
   /// The files in the bundle, without its folder.
   package var entries: [(path: String, bytes: [UInt8])]
   package var results: [UInt8]
-  /// Language to the content of the study's page.
+  /// Language to the frozen page of the study.
   package var pages: [String: [UInt8]]
   /// The signature of the bundle; nil when it was frozen without a key.
   package var signature: [UInt8]?
+  /// `release.yml`, which has the digest of every frozen file.
+  package var list: [UInt8]
 
   package var version: String { release.version }
 
   package init(
     release: Release, bundle: [UInt8], entries: [(path: String, bytes: [UInt8])], results: [UInt8],
-    pages: [String: [UInt8]], signature: [UInt8]?
+    pages: [String: [UInt8]], signature: [UInt8]?, list: [UInt8]
   ) {
     self.release = release
     self.bundle = bundle
@@ -25,6 +27,7 @@ package struct FrozenRelease: Sendable {
     self.results = results
     self.pages = pages
     self.signature = signature
+    self.list = list
   }
 }
 
@@ -55,7 +58,7 @@ extension Addresses {
 }
 
 /// The files that stay of a study's releases: each bundle at its address with its signature, its files unpacked beside
-/// the newest ones, and what changed from each version to the next.
+/// the newest ones with the frozen pages, and what changed from each version to the next.
 ///
 /// The bundle of the present version is among the study's own files.
 package func releaseFiles(
@@ -70,11 +73,12 @@ package func releaseFiles(
     }
     if let signature = release.signature { files.append((path + ".minisig", signature)) }
     let folder = Addresses.folder(of: study.slug, version: release.version)
-    files += release.entries.map { (folder + $0.path, $0.bytes) }
-    if !release.entries.contains(where: { $0.path == "SHA256SUMS" }) {
-      files.append(
-        (folder + "SHA256SUMS", checksumList(release.entries.map { (path: $0.path, sha256: sha256($0.bytes)) })))
-    }
+    var kept = release.entries.filter { $0.path != "SHA256SUMS" }
+    kept += release.pages.sorted { $0.key < $1.key }.map { (Release.pageName($0.key), $0.value) }
+    kept.append((Release.fileName, release.list))
+    kept.sort { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+    files += kept.map { (folder + $0.path, $0.bytes) }
+    files.append((folder + "SHA256SUMS", checksumList(kept.map { (path: $0.path, sha256: sha256($0.bytes)) })))
   }
   return files
     + changes.map {

@@ -4,11 +4,15 @@ import Content
 ///
 /// The client compares times and lengths, so the times are those of the ``SiteHistory``. Addresses are below the base
 /// URL. At a sub-path, the host must pass `/.well-known/resourcesync` on by itself, or the client is told the address.
+///
+/// A site that asks for it has a dump too, declared as a capability: see ``ResourceDump``.
 package struct ResourceSync: Sendable {
   package var base: String
   package var history: SiteHistory
   /// How many resources a list may hold, by the protocol; with more, it is an index of several.
   package var limit = 50_000
+  /// Nil for a site without.
+  package var dump: ResourceDump?
 
   package static let description = ".well-known/resourcesync"
   // At the root, under the names that clients try by themselves.
@@ -16,10 +20,11 @@ package struct ResourceSync: Sendable {
   static let resources = "resourcelist.xml"
   static let changes = "changelist.xml"
 
-  package init(base: String, history: SiteHistory, limit: Int = 50_000) {
+  package init(base: String, history: SiteHistory, limit: Int = 50_000, dump: ResourceDump? = nil) {
     self.base = base
     self.history = history
     self.limit = limit
+    self.dump = dump
   }
 
   /// Whether a document stays as it was when files change.
@@ -39,9 +44,10 @@ package struct ResourceSync: Sendable {
         document(capability: "capabilitylist", up: ResourceSync.description, attributes: "") { text in
           link(ResourceSync.resources, capability: "resourcelist", to: &text)
           link(ResourceSync.changes, capability: "changelist", to: &text)
+          if dump != nil { link(ResourceDump.list, capability: "resourcedump", to: &text) }
         }
       ),
-    ] + resourceLists
+    ] + resourceLists + dumpLists
       + lists(
         ResourceSync.changes, "changelist", attributes: " from=\"\(isoTime(history.start ?? 0))\"", changed
       ) { row, text in
@@ -55,9 +61,8 @@ package struct ResourceSync: Sendable {
   }
 
   private var resourceLists: [(path: String, bytes: [UInt8])] {
-    let present = history.sorted.filter { $0.entry.change != .deleted }
     let at = " at=\"\(isoTime(history.newest ?? 0))\""
-    return lists(ResourceSync.resources, "resourcelist", attributes: at, present) { row, text in
+    return lists(ResourceSync.resources, "resourcelist", attributes: at, history.present) { row, text in
       text += "<url><loc>\(address(row.path))</loc><lastmod>\(isoTime(row.entry.time))</lastmod>".utf8
       text += "<rs:md hash=\"sha-256:\(row.entry.sha256)\" length=\"\(row.entry.byteCount)\"/></url>\n".utf8
     }
@@ -71,9 +76,38 @@ package struct ResourceSync: Sendable {
       \.element)
   }
 
-  private typealias Row = (path: String, entry: SiteHistory.Entry)
+  /// The packages of the dump; their bytes are made by who writes the site.
+  private var dumpLists: [(path: String, bytes: [UInt8])] {
+    guard let dump else { return [] }
+    let at = " at=\"\(isoTime(history.newest ?? 0))\""
+    return lists(ResourceDump.list, "resourcedump", attributes: at, dump.written) { $1 += line(of: $0).utf8 }
+  }
 
-  private func lists(
+  /// A package as the list of the dump has it.
+  package func line(of written: ResourceDump.Written) -> String {
+    let package = written.package
+    let facts = "hash=\"sha-256:\(written.sha256)\" length=\"\(written.byteCount)\" type=\"application/zip\""
+    return "<url><loc>\(address(package.path))</loc><lastmod>\(isoTime(package.time))</lastmod><rs:md \(facts)/>"
+      + "<rs:ln rel=\"contents\" href=\"\(address(package.manifestPath))\" type=\"application/xml\"/></url>\n"
+  }
+
+  /// What a package holds: it stands in the package, as `manifest.xml`, and beside it.
+  ///
+  /// The time is that of the newest file, so that a package changes when one of its files does, and then alone.
+  package func manifest(of package: ResourceDump.Package) -> [UInt8] {
+    document(
+      capability: "resourcedump-manifest", up: ResourceSync.capabilities,
+      attributes: " at=\"\(isoTime(package.time))\""
+    ) { text in
+      for row in package.members {
+        text += "<url><loc>\(address(row.path))</loc><lastmod>\(isoTime(row.entry.time))</lastmod>".utf8
+        text += "<rs:md hash=\"sha-256:\(row.entry.sha256)\" length=\"\(row.entry.byteCount)\"".utf8
+        text += " path=\"/\(escapedXML(ResourceDump.folder + row.path))\"/></url>\n".utf8
+      }
+    }
+  }
+
+  private func lists<Row>(
     _ path: String, _ capability: String, attributes: String, _ rows: [Row], write: (Row, inout [UInt8]) -> Void
   ) -> [(path: String, bytes: [UInt8])] {
     guard rows.count > limit else {

@@ -1,4 +1,5 @@
 import Content
+import Glibc
 
 /// A field of a result that is not the same in two versions.
 package struct ResultChange: Sendable, Equatable {
@@ -137,4 +138,27 @@ private func equal(_ first: JSON, _ second: JSON, tolerance: Double) -> Bool {
   }
   guard let a = number(first), let b = number(second) else { return first == second }
   return a == b || abs(a - b) <= tolerance * max(abs(a), abs(b))
+}
+
+/// The numbers of one result in a `results.json`, by their path: of an estimate its own, without those of its curves and
+/// lists; of a table all of them. A ratio on the scale of logarithms is there as the ratio too.
+///
+/// - Returns: Nil when there is no such result.
+package func resultNumbers(_ bytes: [UInt8], of id: String) -> [(field: String, value: Double)]? {
+  guard let root = JSONValue(bytes) else { return nil }
+  for section in resultSections {
+    guard let result = results(of: root, section).first(where: { $0.id == id }) else { continue }
+    let item = (root[section.key]?.items ?? []).first { $0[section.id]?.text == id }
+    let isRatio = item?["scale"]?.text?.contains("ratio") ?? false
+    return result.fields.flatMap { field, value -> [(field: String, value: Double)] in
+      let isInList = field.contains("[")
+      guard section.key != "estimates" || !isInList || field.hasPrefix("subgroups") else { return [] }
+      switch value {
+      case .integer(let whole): return [(field, Double(whole))]
+      case .number(let number): return [(field, number)] + (isRatio ? [(field, exp(number))] : [])
+      default: return []
+      }
+    }
+  }
+  return nil
 }

@@ -30,6 +30,9 @@ package struct SiteHistory: Sendable, Equatable {
     entries.map { ($0.key, $0.value) }.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
   }
 
+  /// The files that are there, by path.
+  package var present: [(path: String, entry: Entry)] { sorted.filter { $0.entry.change != .deleted } }
+
   /// The time of what this build changes: later than all before, so that changes stand in their order.
   package func time(ofBuild date: Int) -> Int { newest.map { max(date, $0 + 1) } ?? date }
 

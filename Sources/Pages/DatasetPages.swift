@@ -56,12 +56,26 @@ extension PageMaker {
       Fact(
         language["fact-conforms"],
         [Link(label: schema.conformsTo, address: schema.conformsTo.hasPrefix("http") ? schema.conformsTo : "")]),
+      Fact(language["fact-temporal"], dictionary.temporal.map(days) ?? ""),
+      Fact(
+        language["fact-territory"],
+        dictionary.spatial.map { [Link(label: language.prose($0.name, in: site), address: $0.address)] } ?? []),
       Fact(language["fact-created"], dictionary.created.map { language.format.date($0) } ?? ""),
       Fact(language["fact-source"], language.prose(dictionary.source)),
       Fact(language["fact-license"], [Link(label: license.title, address: license.address)]),
       Fact(language["fact-attribution"], attribution(of: dataset, in: study)).wide,
     ]
     return facts.filter { $0.values.contains { !$0.label.isEmpty } }
+  }
+
+  /// `du 1er janvier 2016 au 31 décembre 2018`; from one day on, or until one.
+  private func days(_ period: Period) -> String {
+    let values = [
+      "first": period.first.map { language.format.date($0) } ?? "",
+      "last": period.last.map { language.format.date($0) } ?? "",
+    ]
+    let key = period.first == nil ? "period-until" : period.last == nil ? "period-since" : "period"
+    return language.say(key, values)
   }
 
   private func foreignKey(_ key: Schema.ForeignKey, in study: Study, on page: Address) -> Link {

@@ -18,9 +18,17 @@ extension PageMaker {
       figures += self.figures(of: block, number: number, results: results, study: study)
     }
     var names = UniqueNames()
+    var named: [String: [FigureModel]] = [:]
     return figures.map { figure in
       var figure = withRestriction(figure, of: study)
-      figure.name = names.name(for: figure.name)
+      let wanted = figure.name
+      // The report may show again what stands among the results: one chart has one address.
+      if let same = named[wanted]?.first(where: { $0.shows(figure) }) {
+        figure.name = same.name
+      } else {
+        figure.name = names.name(for: wanted)
+        named[wanted, default: []].append(figure)
+      }
       return figure
     }
   }
@@ -31,9 +39,11 @@ extension PageMaker {
   func addEmbeds(of study: Study, to list: inout PageList) -> [String: String] {
     var names: [String: String] = [:]
     let maker = self
+    var written: Set<String> = []
     for figure in figures(of: study) {
       let identifier = figure.identifier
       names[identifier] = figure.name
+      guard written.insert(figure.name).inserted else { continue }
       let address = addresses.embed(study.slug, figure.name, code)
       @Sendable func made(by maker: PageMaker) -> FigureModel? {
         maker.figures(of: study).first { $0.identifier == identifier }
@@ -102,9 +112,11 @@ extension PageMaker {
   private func embedPage(_ figure: FigureModel, of study: Study, at address: Address) -> EmbedPage {
     let license = index.catalog.licenses(of: study).text
     let page = addresses.study(study.slug, code)
+    // The cards of its results stand on the page of the study.
+    let figure = figure.seen(from: page.link(from: address))
     let original = study.editions.has(code) ? page : addresses.study(study.slug, site.masterLanguage)
     return EmbedPage(
-      language: code, title: figure.title, caption: figure.caption, picture: figure.picture,
+      language: code, title: figure.title, caption: figure.caption, picture: figure.picture, table: figure.table,
       isSimulated: study.simulation != nil,
       study: Link(label: language.prose(study.editions[code].title), address: page.link(from: address)),
       source: "\(publisherName), \(study.versionDate.year)",
@@ -131,6 +143,21 @@ extension PageMaker {
   /// The same pages with numbers as programs read them.
   private var plain: PageMaker {
     PageMaker(context: context, language: language.plain, templates: templates)
+  }
+}
+
+extension FigureModel {
+  /// Whether another figure says and draws the same.
+  fileprivate func shows(_ other: FigureModel) -> Bool {
+    guard title == other.title, caption == other.caption, mark == other.mark, rowMarks == other.rowMarks else {
+      return false
+    }
+    func drawing(_ figure: FigureModel) -> Chart {
+      var chart = figure.drawn.chart
+      chart.identifier = "chart"
+      return chart.render()
+    }
+    return drawing(self) == drawing(other)
   }
 }
 

@@ -1,9 +1,6 @@
 import Content
 import Diagnostics
 
-/// How many studies the home page tells of.
-private let keyFindings = 6
-
 extension PageMaker {
   func homePage() -> HomePage {
     let address = addresses.home(code)
@@ -20,7 +17,8 @@ extension PageMaker {
       description: language.prose(site.description, in: site),
       counts: counts.filter { $0.count > 0 }.map { key, count in
         Count(label: language.count(key, count), value: language.format.integer(count))
-      }, news: news(on: address), findings: index.studies.prefix(keyFindings).map { keyFinding($0, on: address) },
+      }, news: news(on: address), syntheses: keyStudies(isSynthesis: true).map { keyFinding($0, on: address) },
+      findings: keyStudies(isSynthesis: false).map { keyFinding($0, on: address) },
       studiesAddress: addresses.studies(code).link(from: address),
       notes: index.notes.prefix(4).map { noteItem(index.note($0), on: address) },
       notesAddress: addresses.notes(code).link(from: address), themes: site.themes.map { themeCard($0, on: address) },

@@ -23,6 +23,7 @@ struct PageTemplates: Sendable {
   let evidence: Template<EvidencePage>
   let glossary: Template<GlossaryPage>
   let release: Template<ReleasePage>
+  let frozen: Template<FrozenPageModel>
   // Parts that a report's blocks ask for.
   let embed: Template<EmbedPage>
   let estimateCard: Template<EstimateCard>
@@ -55,6 +56,7 @@ struct PageTemplates: Sendable {
     let evidence = compiler.compile("evidence", EvidencePage.self)
     let glossary = compiler.compile("glossary", GlossaryPage.self)
     let release = compiler.compile("release", ReleasePage.self)
+    let frozen = compiler.compile("frozen", FrozenPageModel.self)
     let embed = compiler.compile("embed", EmbedPage.self)
     let estimateCard = compiler.compile("estimate-card", EstimateCard.self)
     let figure = compiler.compile("figure", FigureModel.self)
@@ -65,7 +67,7 @@ struct PageTemplates: Sendable {
     guard compiler.diagnostics.isEmpty,
       let home, let studies, let study, let dataset, let data, let note, let notes, let person,
       let people, let partner, let partners, let theme, let themes, let page, let notFound, let search, let studyTable,
-      let evidence, let glossary, let release,
+      let evidence, let glossary, let release, let frozen,
       let embed, let estimateCard,
       let figure, let table, let flow, let aside, let datasetLink
     else { return (nil, Array(Set(compiler.diagnostics)).sorted()) }
@@ -74,7 +76,7 @@ struct PageTemplates: Sendable {
         home: home, studies: studies, study: study, dataset: dataset, data: data, note: note,
         notes: notes, person: person, people: people, partner: partner, partners: partners, theme: theme,
         themes: themes, page: page, notFound: notFound, search: search, studyTable: studyTable, evidence: evidence,
-        glossary: glossary, release: release, embed: embed, estimateCard: estimateCard, figure: figure,
+        glossary: glossary, release: release, frozen: frozen, embed: embed, estimateCard: estimateCard, figure: figure,
         table: table,
         flow: flow, aside: aside, datasetLink: datasetLink), []
     )

@@ -171,24 +171,42 @@ extension PageMaker {
 
   func mirrorParts() -> [MadePart] {
     let base = site.baseURL
-    var copy = [
-      paragraph("copy-text"),
-      .code(
-        "wget \(base)SHA256SUMS\n"
-          + "sed 's|^[0-9a-f]*  |\(base)|' SHA256SUMS > addresses.txt\n"
-          + "wget --force-directories --no-host-directories --timestamping --input-file=addresses.txt"),
-    ]
+    var copy = [paragraph("copy-text"), .code(wgetRecipe)]
     if !site.rsync.isEmpty {
       copy += [paragraph("rsync-text"), .code("rsync --archive --delete --checksum \(site.rsync) .")]
     }
+    let resync = "--hash sha-256 --checksum --multifile --delete \(base)=."
+    copy += [
+      paragraph("resync-text"),
+      .code("pip install resync\nresync-sync --baseline \(resync)\nresync-sync --incremental --delete \(base)=."),
+    ]
+    if site.hasResourceDump {
+      copy += [
+        paragraph("dump-text"),
+        .code(
+          "wget \(base)resourcedump.xml\n"
+            + "sed -n 's|.*<loc>\\(.*zip\\)</loc>.*|\\1|p' resourcedump.xml > packages.txt\n"
+            + "wget --force-directories --input-file=packages.txt\n"
+            + "find . -name '*.zip' -path '*/dumps/*' -exec unzip -qo {} ';'"),
+      ]
+    }
+    let bucket = [
+      paragraph("rclone-text"), .code("rclone sync . bucket:copy"), paragraph("aws-text"),
+      .code("rsync --recursive --checksum --delete . ../staging\naws s3 sync --delete ../staging s3://copy"),
+    ]
+    var verify = [paragraph("verify-text"), .code("sha256sum --check --quiet SHA256SUMS")]
+    if !site.publicKey.value.isEmpty {
+      verify += [paragraph("signature-text"), .code("minisign -V -m SHA256SUMS -P \(site.publicKey.value)")]
+    }
+    verify += [paragraph("equal-text"), .code("curl --silent \(base)mirror.json | cmp - mirror.json")]
     let feeds: [(path: String, key: String)] = [
       ("catalog.jsonld", "catalog"), ("catalog.ttl", "catalog-turtle"), ("catalog.rdf", "catalog-xml"),
       ("catalog-datagouv.ttl", "catalog-datagouv"), ("studies.json", "studies-json"), ("studies.csv", "studies-csv"),
       (addresses.feed(code).path, "feed"), ("sitemap.xml", "sitemap"), ("SHA256SUMS", "sums"),
+      ("mirror.json", "mirror"), (ResourceSync.description, "resourcesync"), ("history.tsv", "history"),
     ]
     return [
-      part("copy", copy),
-      part("verify", [paragraph("verify-text"), .code("sha256sum --check --quiet SHA256SUMS")]),
+      part("copy", copy), part("bucket", bucket), part("verify", verify),
       part(
         "harvest",
         [
@@ -200,5 +218,16 @@ extension PageMaker {
             })
         ]), part("honest", [paragraph("honest-text")]),
     ]
+  }
+
+  /// Below a path, wget would make its folders too.
+  private var wgetRecipe: String {
+    let base = site.baseURL
+    let signature = site.publicKey.value.isEmpty ? "" : " \(base)SHA256SUMS.minisig"
+    let depth = base.split(separator: "/").count - 2
+    let cut = depth > 0 ? " --cut-dirs=\(depth)" : ""
+    return "wget --timestamping \(base)SHA256SUMS\(signature) \(base)mirror.json\n"
+      + "sed 's|^[0-9a-f]*  |\(base)|' SHA256SUMS > ../addresses.txt\n"
+      + "wget --force-directories --no-host-directories\(cut) --timestamping --input-file=../addresses.txt"
   }
 }

@@ -34,6 +34,11 @@ extension PageMaker {
     let later = study.corrections.filter { isOlder(release.version, than: $0.version) }
     var files = [
       Link(
+        label: language["frozen-page"],
+        address: Address(
+          path: Addresses.folder(of: study.slug, version: release.version) + Release.pageName(code)
+        ).link(from: address)),
+      Link(
         label: language["version-bundle"],
         address: Address.bundle(study.slug, version: release.version).link(from: address)),
       Link(
@@ -60,17 +65,15 @@ extension PageMaker {
           ])
       }, files: files,
       body: Markup(
-        bytes: FrozenArticle.thaw(
-          release.pages[code] ?? [], of: study.slug, version: release.version, known: known.contains,
-          prefix: address.rootPrefix)))
+        bytes: FrozenPage.thaw(release.pages[code] ?? [], known: known.contains, prefix: address.rootPrefix)))
   }
 
   /// What a correction changed, with the figure before and after, and why.
   func sentence(of correction: Study.Correction, in study: Study) -> String {
     func text(_ texts: LocalisedText) -> String { language.prose(texts, in: site) }
     var parts = [text(correction.what)]
-    let was = text(correction.was)
-    let became = text(correction.became)
+    let was = figureText(correction.was)
+    let became = figureText(correction.became)
     if !was.isEmpty || !became.isEmpty {
       parts.append(language.say("correction-change", ["was": was, "became": became]))
     }

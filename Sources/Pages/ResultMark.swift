@@ -73,7 +73,8 @@ extension FigureModel {
     guard !prefix.isEmpty else { return self }
     var figure = self
     figure.mark = mark.seen(from: prefix)
-    figure.table = table.seen(from: prefix)
+    figure.rowMarks = rowMarks.map { $0.seen(from: prefix) }
+    figure.table = figure.table.seen(from: prefix)
     return figure
   }
 }
@@ -85,34 +86,4 @@ extension ResultMark {
     mark.card = prefix + card
     return mark
   }
-}
-
-/// The SVG with `data-result` beside each `data-row`.
-func naming(rows marks: [ResultMark], in svg: [UInt8]) -> [UInt8] {
-  let opening = Array(" data-row=\"".utf8)
-  var named: [UInt8] = []
-  named.reserveCapacity(svg.count + 256)
-  var index = 0
-  while index < svg.count {
-    guard svg[index] == UInt8(ascii: " "), svg[index...].starts(with: opening) else {
-      named.append(svg[index])
-      index += 1
-      continue
-    }
-    index += opening.count
-    named += opening
-    var row = 0
-    while index < svg.count, svg[index] != UInt8(ascii: "\"") {
-      row = row * 10 + Int(svg[index]) - 48
-      named.append(svg[index])
-      index += 1
-    }
-    named.append(UInt8(ascii: "\""))
-    index += 1
-    guard marks.indices.contains(row) else { continue }
-    named += " data-result=\"".utf8
-    appendEscaped(marks[row].result, to: &named)
-    named.append(UInt8(ascii: "\""))
-  }
-  return named
 }

@@ -31,11 +31,15 @@ struct ResultWords {
   /// With the mark of a figure that readers cannot compute again, where there is no room for the sentence.
   var markedTitle: String { result.isRestricted ? "\(title) (\(language["restricted"]))" : title }
 
-  /// The outcome's unit: the plan's, or the dictionary's.
+  /// The outcome's unit: the plan's, or the dictionary's or the derived column's.
   var unit: String {
     if !result.plan.unit.isEmpty { return language.prose(result.plan.unit, in: site) }
     guard !result.hasOwnUnit, let outcome = result.plan.outcome else { return "" }
-    let field = study.dataset(named: result.plan.data.value)?.dictionary.schema.fields.first {
+    let data = result.plan.data.value
+    if let derived = study.plan.derived.first(where: { $0.name.value == outcome.value && $0.data.value == data }) {
+      return language.prose(derived.unit, in: site)
+    }
+    let field = study.dataset(named: data)?.dictionary.schema.fields.first {
       $0.name == outcome.value
     }
     return language.prose(LocalisedText(field?.unit ?? [:]), in: site)

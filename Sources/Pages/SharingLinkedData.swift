@@ -130,13 +130,6 @@ extension PageMaker {
     return node.json
   }
 
-  private func place(_ territory: String) -> JSON? {
-    guard !territory.isEmpty else { return nil }
-    var node = LinkedNode("Place")
-    node.set("name", language.prose(territory))
-    return node.json
-  }
-
   // MARK: Texts
 
   private func article(_ study: Study, _ page: PageIdentity, _ address: String) -> JSON {
@@ -162,6 +155,7 @@ extension PageMaker {
     node.set("reportNumber", "\(study.slug)-\(study.version.value)")
     node.set("keywords", edition.study.keywords.map(JSON.string))
     node.set("about", themes(study.themes))
+    node.set("temporalCoverage", period(of: study.datasets))
     node["spatialCoverage"] = place(edition.study.territory)
     node.set("funder", study.funding.map { organisation($0.by.value) })
     node.set("isBasedOn", study.datasets.map { brief($0, of: study) })
@@ -268,7 +262,8 @@ extension PageMaker {
     node.set("version", study.version.value)
     node["identifier"] = files.lazy.compactMap(\.content).first.map { property("UNF", $0.fingerprint.table) }
     node.set("keywords", edition.study.keywords.map(JSON.string))
-    node["spatialCoverage"] = place(edition.study.territory)
+    node.set("temporalCoverage", period(of: [dataset]))
+    node["spatialCoverage"] = dataset.dictionary.spatial.map(place) ?? place(edition.study.territory)
     node.set("measurementTechnique", language["design-" + study.design.rawValue])
     node.set("variableMeasured", dataset.table.columns.map { variable($0.field) })
     if site.hasBaseURL { node.set("distribution", files.map(distribution)) }

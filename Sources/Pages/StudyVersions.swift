@@ -47,13 +47,24 @@ extension PageMaker {
         return VersionsModel.Correction(
           version: language.say("version", ["version": correction.version]).capitalisedFirst,
           date: language.format.date(correction.date), what: language.prose(correction.what, in: site),
-          why: language.prose(correction.why, in: site), was: language.prose(correction.was, in: site),
-          became: language.prose(correction.became, in: site),
+          why: language.prose(correction.why, in: site), was: figureText(correction.was),
+          became: figureText(correction.became),
           result: Link(
             label: result.isEmpty ? "" : title(ofResult: result, in: study),
             address: result.isEmpty ? "" : "#" + ResultMark.anchor(result)),
           mark: result.isEmpty ? ResultMark() : mark(result, in: study))
       }, changes: changes(of: study, on: page))
+  }
+
+  /// What a figure was or became, in words; a number alone (`was: 3.38`) is written as this language writes numbers.
+  func figureText(_ texts: LocalisedText) -> String {
+    let text = texts.text(code, otherwise: site.languages)
+    let digits = text.hasPrefix("-") ? text.dropFirst() : text[...]
+    let parts = digits.split(separator: ".", omittingEmptySubsequences: false)
+    guard (1...2).contains(parts.count), digits.utf8.count <= 15,
+      parts.allSatisfy({ !$0.isEmpty && $0.utf8.allSatisfy { (0x30...0x39).contains($0) } }), let value = Double(text)
+    else { return language.prose(text) }
+    return language.format.number(value, decimals: parts.count == 2 ? parts[1].count : 0)
   }
 
   /// The oldest first, each version once with all that was corrected in it.

@@ -69,7 +69,9 @@ package struct Publication: Sendable {
     do {
       let count = edition.files.count
       let records = try records(of: edition)
-      let writer = SiteWriter(root: folder.next, jobs: settings.jobs, records: records) { done in
+      let writer = SiteWriter(
+        root: folder.next, jobs: settings.jobs, records: records, published: folder.output
+      ) { done in
         settings.progress(.writing(done, count))
       }
       let summary = try writer.write(edition.files)
@@ -80,6 +82,14 @@ package struct Publication: Sendable {
       folder.discard()
       throw error
     }
+  }
+
+  /// The history of the site that is replaced, or of another copy of it; empty when there is none that can be read, which
+  /// ``publish(_:)`` says.
+  private var formerHistory: SiteHistory {
+    let path = settings.history ?? settings.output + "/" + SiteRecords.history
+    guard fileKind(path) == .file else { return SiteHistory() }
+    do { return try SiteHistory(readFile(path)) } catch { return SiteHistory() }
   }
 
   /// What the site that is replaced, or another copy of it, tells of its files.
@@ -114,6 +124,7 @@ package struct Publication: Sendable {
   private func load() -> (Catalog, [Diagnostic]) {
     settings.progress(.loading)
     var (catalog, diagnostics) = loadCatalog(folder: settings.content, jobs: settings.jobs)
+    diagnostics += recordFindings(catalog, includesDrafts: settings.includesDrafts)
     if !settings.includesDrafts { catalog.removeDrafts() }
     if let date = settings.buildDate { catalog.buildDate = date }
     return (catalog, diagnostics)
@@ -147,7 +158,10 @@ package struct Publication: Sendable {
       let changes = versionChanges(study, releases: kept, files: own)
       histories[study.slug] = StudyHistory(releases: kept, changes: changes)
       frozen += releaseFiles(study, releases: kept, changes: changes, site: catalog.site)
-      reviews += ReleaseReview(study: study, releases: kept, downloads: own).findings
+      reviews +=
+        ReleaseReview(
+          study: study, releases: kept, downloads: own, languages: catalog.site.languages
+        ).findings
     }
     let paths = Set(downloads.map(\.path) + frozen.map(\.path))
     let (pages, diagnostics) = Pages.pages(
@@ -159,13 +173,16 @@ package struct Publication: Sendable {
       + pages.map { page in OutputFile(path: page.path, make: page.render) }
     let differences = catalog.studies.flatMap { study -> [Diagnostic] in
       let path = Addresses.folder(of: study.slug) + "results.json"
-      guard let file = downloads.first(where: { $0.path == path }) else { return [] }
+      guard let file = owners[study.slug]?.first(where: { $0.path == path }) else { return [] }
       let review = DifferenceReview(site: catalog.site, output: settings.output)
       return review.findings(study, results: file.bytes, path: path)
         + (releases[study.slug] ?? []).filter { $0.version != study.version.value }.flatMap {
           review.findings(study, results: file.bytes, former: $0.results)
         }
     }
+    let published = PublishedReleases(catalog: catalog, history: formerHistory, output: settings.output)
+    reviews += published.findings(
+      (downloads.filter { $0.facts.format == .zip }.map { ($0.path, $0.bytes) } + frozen))
     return (files, diagnostics + clashes(files) + differences + reading + reviews)
   }
 

@@ -57,7 +57,7 @@ private func read(_ release: Release, of study: String) -> (FrozenRelease?, [Dia
     return (
       FrozenRelease(
         release: release, bundle: bundle, entries: try unzip(bundle), results: results, pages: pages,
-        signature: files[name + ".minisig"]), []
+        signature: files[name + ".minisig"], list: try readFile(release.place.file)), []
     )
   } catch {
     let found = Diagnostic(

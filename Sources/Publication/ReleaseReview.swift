@@ -10,10 +10,14 @@ struct ReleaseReview {
   let releases: [FrozenRelease]
   /// The study's files of this build.
   let downloads: [DownloadFile]
+  /// Of the site.
+  let languages: [String]
 
   var findings: [Diagnostic] {
     guard let last = releases.last else { return [] }
-    if let released = releases.first(where: { $0.version == study.version.value }) { return remade(released) }
+    if let released = releases.first(where: { $0.version == study.version.value }) {
+      return remade(released) + contradictions
+    }
     guard isOlder(last.version, than: study.version.value) else {
       return [
         Diagnostic(
@@ -22,7 +26,25 @@ struct ReleaseReview {
           hint: "write a version after \(last.version), for instance \(next(after: last.version))")
       ]
     }
-    return uncorrected(since: last)
+    return uncorrected(since: last) + removedCorrections(since: last) + contradictions
+  }
+
+  /// What the corrections say was and became, against what was published and is computed.
+  private var contradictions: [Diagnostic] {
+    CorrectionReview(study: study, releases: releases, results: results, languages: languages).findings
+  }
+
+  /// Corrections that were published and stand in the front matter no longer.
+  private func removedCorrections(since last: FrozenRelease) -> [Diagnostic] {
+    guard let report = last.entries.first(where: { $0.path == "report/index.md" }) else { return [] }
+    let kept = Set(study.corrections.map(\.identity))
+    return publishedCorrections(report.bytes, languages: languages).filter { !kept.contains($0.identity) }.map {
+      Diagnostic(
+        .error, id: "correction-removed", at: study.version.place,
+        message:
+          "the correction of version \($0.version) of \($0.date)\($0.result.map { " of ‘\($0.value)’" } ?? "") was published with version \(last.version), and is gone",
+        hint: "take it back into ‘corrections’: what was corrected stays told; its words may change")
+    }
   }
 
   /// What the build makes otherwise of a released version.
@@ -116,6 +138,11 @@ struct ReleaseReview {
     if let last = numbers.popLast() { numbers.append(last + 1) }
     return numbers.map(String.init).joined(separator: ".")
   }
+}
+
+extension Study.Correction {
+  /// What makes it the same correction in another version of the report.
+  fileprivate var identity: String { "\(version) \(date) \(result?.value ?? "")" }
 }
 
 extension Plan {

@@ -60,22 +60,27 @@ package struct SiteArchive: Sendable {
     if mkdir(folder, 0o755) != 0, errno != EEXIST { throw FileError(path: folder, code: errno, doing: "made") }
 
     var parts: [Part] = []
-    var output: PartFile?
+    var output: ZipFile?
+    func close(_ file: ZipFile) throws {
+      let made = try file.close()
+      parts.append(
+        Part(name: lastPart(file.path), files: file.count, byteCount: made.byteCount, sha256: made.sha256))
+    }
     for path in paths {
       guard fileKind(site + "/" + path) == .file else { throw Failure.changed(path) }
       let bytes = try readFile(site + "/" + path)
       if let sum = sums[path], sha256(bytes) != sum { throw Failure.changed(path) }
       let entry: ZipStream.Entry
       do { entry = try ZipStream.entry(path, bytes) } catch { throw Failure.archive("\(error)") }
-      if let full = output, !full.stream.isEmpty, full.stream.size(with: entry) > partSize {
-        parts.append(try full.close())
+      if let full = output, full.count > 0, full.size(with: entry) > partSize {
+        try close(full)
         output = nil
       }
-      let file = try output ?? PartFile(folder: folder, number: parts.count + 1)
+      let file = try output ?? ZipFile("\(folder)/site-\(parts.count + 1).zip")
       output = file
-      try file.add(entry)
+      do throws(ArchiveError) { try file.add(entry) } catch { throw Failure.archive("\(error)") }
     }
-    if let output { parts.append(try output.close()) }
+    if let output { try close(output) }
     try removeOlder(keeping: Set(parts.map(\.name)))
     let text = parts.map { "\($0.sha256)  \($0.name)\n" }.joined()
     try writeFile(folder + "/SHA256SUMS", Array(text.utf8))
@@ -109,55 +114,6 @@ package struct SiteArchive: Sendable {
     for name in try listFolder(folder) where name.hasPrefix("site-") && name.hasSuffix(".zip") && !names.contains(name)
     {
       unlink(folder + "/" + name)
-    }
-  }
-}
-
-/// A part while it is written.
-private final class PartFile {
-  private let name: String
-  private let path: String
-  private let descriptor: Int32
-  private let checksum = RunningChecksum()
-  private(set) var stream = ZipStream()
-  private var files = 0
-  private var size: UInt64 = 0
-
-  init(folder: String, number: Int) throws {
-    name = "site-\(number).zip"
-    path = folder + "/" + name
-    descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0o644)
-    guard descriptor >= 0 else { throw FileError(path: path, code: errno, doing: "written") }
-  }
-
-  func add(_ entry: ZipStream.Entry) throws {
-    do {
-      try write(try stream.add(entry))
-    } catch let error as ArchiveError {
-      throw SiteArchive.Failure.archive("\(error)")
-    }
-    files += 1
-  }
-
-  func close() throws -> SiteArchive.Part {
-    try write(stream.end())
-    guard Glibc.close(descriptor) == 0 else { throw FileError(path: path, code: errno, doing: "written") }
-    return SiteArchive.Part(name: name, files: files, byteCount: size, sha256: checksum.finish())
-  }
-
-  private func write(_ bytes: [UInt8]) throws {
-    checksum.add(bytes)
-    size += UInt64(bytes.count)
-    var written = 0
-    while written < bytes.count {
-      let count = bytes.withUnsafeBytes { buffer in
-        Glibc.write(descriptor, buffer.baseAddress.map { $0 + written }, buffer.count - written)
-      }
-      if count < 0 {
-        if errno == EINTR { continue }
-        throw FileError(path: path, code: errno, doing: "written")
-      }
-      written += count
     }
   }
 }

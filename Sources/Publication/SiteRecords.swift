@@ -27,7 +27,8 @@ struct SiteRecords {
   }
 
   /// - Parameter files: Sorted by the bytes of their paths.
-  func records(of files: [WrittenFile]) -> [Record] {
+  /// - Returns: What the lists of ResourceSync name, and the history that they are made from.
+  func records(of files: [WrittenFile]) -> (records: [Record], history: SiteHistory) {
     let sums = Array(
       files.map { "\($0.sha256)  \($0.path)\n" }.joined().utf8)
     let newest = files.map { history.time(of: $0.path, sha256: $0.sha256, now: now) }.max() ?? now
@@ -42,16 +43,20 @@ struct SiteRecords {
     let digests = made.map { (path: $0.path, sha256: sha256($0.bytes), byteCount: $0.bytes.count) }
     let next = history.advanced(
       files.map { (path: $0.path, sha256: $0.sha256, byteCount: $0.byteCount) } + digests, now: now)
-    let last = next.newest ?? now
-    var records = zip(made, digests).map { file, digest in
+    let records = zip(made, digests).map { file, digest in
       Record(
         path: file.path, bytes: file.bytes, time: history.time(of: file.path, sha256: digest.sha256, now: now))
     }
-    records.append(Record(path: SiteRecords.history, bytes: next.bytes, time: last))
-    records += ResourceSync(base: site.baseURL, history: next).files.map {
-      Record(path: $0.path, bytes: $0.bytes, time: ResourceSync.isFixed($0.path) ? next.start ?? now : last)
-    }
-    return records
+    return (records, next)
+  }
+
+  /// The history, and the lists of ResourceSync, which nothing names.
+  func lists(_ next: SiteHistory, dump: ResourceDump?) -> [Record] {
+    let last = next.newest ?? now
+    return [Record(path: SiteRecords.history, bytes: next.bytes, time: last)]
+      + ResourceSync(base: site.baseURL, history: next, dump: dump).files.map {
+        Record(path: $0.path, bytes: $0.bytes, time: ResourceSync.isFixed($0.path) ? next.start ?? now : last)
+      }
   }
 
   /// By the key; without one, the old signature as long as it is that of these bytes.

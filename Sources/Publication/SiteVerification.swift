@@ -32,12 +32,31 @@ func verifySite(_ root: String, key: PublicKey?, into verification: inout Verifi
     }
     if sha256(try readFile(path)) != line.sha256 { wrong.append("‘\(line.path)’ is not the file that was published") }
   }
-  let known = Set(listed.map(\.path))
+  let packages = try verifyDump(root, &wrong)
+  let known = Set(listed.map(\.path) + packages)
   for path in try filesBelow(root) where !known.contains(path) && !isRecord(path) {
     wrong.append("‘\(path)’ is not in the list of checksums")
   }
   report(wrong, name: name, count: listed.count, into: &verification)
   try verifyStudies(root, listed.map(\.path), key: key, into: &verification)
+}
+
+/// The packages of the site's dump that are there: a copy may be without.
+///
+/// - Returns: Their paths, and those of their manifests.
+private func verifyDump(_ root: String, _ wrong: inout [String]) throws -> [String] {
+  let list = root + "/" + ResourceDump.list
+  guard fileKind(list) == .file else { return [] }
+  var known: [String] = []
+  for line in try readFile(list).split(separator: 0x0A) {
+    guard let row = ResourceDump.row(String(decoding: line, as: UTF8.self)) else { continue }
+    known += [row.path, String(row.path.dropLast(4)) + ".xml"]
+    let path = root + "/" + row.path
+    if fileKind(path) == .file, sha256(try readFile(path)) != row.sha256 {
+      wrong.append("‘\(row.path)’ is not the package that \(ResourceDump.list) lists")
+    }
+  }
+  return known
 }
 
 /// What is written after the list and names it, so that the list cannot name it.

@@ -1,6 +1,7 @@
 import Archives
 import Content
 import Dispatch
+import Downloads
 import Glibc
 import Synchronization
 
@@ -9,6 +10,8 @@ struct SiteWriter {
   let root: String
   let jobs: Int
   let records: SiteRecords
+  /// The site that is replaced.
+  let published: String
   /// Called now and then with the number of files done.
   let progress: @Sendable (Int) -> Void
 
@@ -72,14 +75,31 @@ struct SiteWriter {
     let collected = shared.withLock { $0 }
     if let failure = collected.failure { throw failure.error }
 
-    let made = records.records(of: collected.written)
+    let (made, history) = records.records(of: collected.written)
+    try write(made)
+    var kept = files.map(\.path) + made.map(\.path)
+    var dump: ResourceDump?
+    if records.site.hasResourceDump {
+      let packages = ResourceDump.packages(of: history)
+      let paths = packages.flatMap { [$0.path, $0.manifestPath] }
+      try makeFolders(for: paths)
+      dump = try SiteDump(
+        root: root, published: published, jobs: jobs, sync: ResourceSync(base: records.site.baseURL, history: history)
+      ).write(packages)
+      kept += paths
+    }
+    let lists = records.lists(history, dump: dump)
+    try write(lists)
+    try removeStrangers(keeping: Set(kept + lists.map(\.path)))
+    return collected.summary
+  }
+
+  private func write(_ made: [SiteRecords.Record]) throws(FileError) {
     try makeFolders(for: made.map(\.path))
     for record in made {
       _ = try writeIfChanged(root + "/" + record.path, record.bytes)
       try setTime(root + "/" + record.path, record.time)
     }
-    try removeStrangers(keeping: Set(files.map(\.path) + made.map(\.path)))
-    return collected.summary
   }
 
   /// What one core did, and the files of all.

@@ -21,6 +21,10 @@ package struct ColumnDraft: Sendable, Equatable {
   package var doubt = ""
   /// Every day of the column also reads with the month first.
   package var canBeMonthFirst = false
+  /// The type that all values but a few have, of a column that stays a text.
+  package var nearKind: NearKind?
+  /// The sign of a unit that stands in all cells: `€`.
+  package var unit = ""
 
   package struct Count: Sendable, Equatable {
     package var value: String
@@ -32,6 +36,14 @@ package struct ColumnDraft: Sendable, Equatable {
     package var right: Int
     package var value: String
     package var fault: Meaning.Fault
+  }
+
+  package struct NearKind: Sendable, Equatable {
+    package var field: Field
+    package var right: Int
+    /// The first value that has not the type, and its line.
+    package var value: String
+    package var line: Int
   }
 
   /// Neither empty cells nor a value that stands twice.
@@ -46,7 +58,9 @@ package func draftColumns(
 ) -> (columns: [ColumnDraft], issues: [TableIssue]) {
   let file = DelimitedFile(bytes, dialect: dialect)
   // Two columns of one name, or a row of another width, are for the editor to mend first.
-  guard file.errors.isEmpty else { return ([], file.errors.map(TableIssue.init)) }
+  guard file.errors.isEmpty else {
+    return ([], shapeExplained(file.errors.map(TableIssue.init), of: file, bytes, dialect))
+  }
   var drafts = file.header.indices.map { position in
     ColumnSurvey(file, position).draft(named: file.header[position])
   }
@@ -67,11 +81,19 @@ package func draftColumns(
 }
 
 /// Texts that people write for a value that is not there.
-private let missingWords: Set<String> = [
+let missingWords: Set<String> = [
   "na", "n/a", "#n/a", "#n/d", "#na", "nd", "n.d.", "nr", "n.r.", "nsp", "ns", "nc", "n.c.", ".", "..", "-", "--", "?",
   "null", "none", "nan", "manquant", "missing", "inconnu", "non renseigné", "non renseigne", "vide", "(vide)",
-  "sans objet",
+  "sans objet", "#div/0!", "#value!", "#valeur!", "#ref!", "#name?", "#nom?", "#num!", "#nombre!", "#null!", "#nul!",
+  // The names that Stata gives to missing values.
+  ".a", ".b", ".c", ".d", ".e", ".f", ".g", ".h", ".i", ".j", ".k", ".l", ".m", ".n", ".o", ".p", ".q", ".r", ".s",
+  ".t", ".u", ".v", ".w", ".x", ".y", ".z",
 ]
+
+/// Whether a text is a word for a missing value, or nothing but spaces.
+private func isMissingWord(_ text: String) -> Bool {
+  missingWords.contains(text.lowercased()) || text.allSatisfy(\.isWhitespace)
+}
 
 /// Numbers that questionnaires write for an answer that was not given.
 private let missingNumbers: Set<String> = [
@@ -82,16 +104,25 @@ private let missingNumbers: Set<String> = [
 /// The distinct cells of a column with their counts.
 private struct ColumnSurvey {
   private let values: [(text: String, count: Int)]
+  /// The line where each value stands first.
+  private let lines: [String: Int]
   private let count: Int
   private let empty: Int
 
   init(_ file: DelimitedFile, _ position: Int) {
     var counts: [String: Int] = [:]
+    var firsts: [String: Int] = [:]
     var empty = 0
     for record in 0..<file.recordCount {
       let text = file.text(record: record, column: position)
-      if text.isEmpty { empty += 1 } else { counts[text, default: 0] += 1 }
+      if text.isEmpty {
+        empty += 1
+        continue
+      }
+      counts[text, default: 0] += 1
+      if counts.count > firsts.count { firsts[text] = file.line(of: record) }
     }
+    lines = firsts
     values = counts.map { (text: $0.key, count: $0.value) }.sorted { $0.text < $1.text }
     count = file.recordCount
     self.empty = empty
@@ -99,7 +130,7 @@ private struct ColumnSurvey {
 
   func draft(named name: String) -> ColumnDraft {
     let texts = values.map(\.text)
-    let words = texts.filter { missingWords.contains($0.lowercased()) }
+    let words = texts.filter(isMissingWord)
     var draft = ColumnDraft(field: field(name, texts), count: count, distinct: values.count, empty: empty)
     if values.count <= 1000 { draft.values = texts }
     if !words.isEmpty, words.count < texts.count {
@@ -113,6 +144,7 @@ private struct ColumnSurvey {
       draft.missingCodes += outlyingCodes(texts.filter { !words.contains($0) })
     }
     guess(&draft, texts.filter { !words.contains($0) })
+    if draft.field.kind == .string, draft.field.meaning == nil, draft.kindWithoutCodes == nil { look(&draft, texts) }
     if draft.field.kind == .date, draft.field.format.hasPrefix("%d"), draft.field.format.contains("%m") {
       let monthFirst = "%m" + draft.field.format.dropFirst(2).replacing("%m", with: "%d")
       draft.canBeMonthFirst = reads(texts, monthFirst, .date)
@@ -124,6 +156,31 @@ private struct ColumnSurvey {
       draft.levels = values.map { .init(value: $0.text, count: $0.count) }
     }
     return draft
+  }
+
+  /// Numbers with the sign of a unit, and the type that nearly all values have.
+  private func look(_ draft: inout ColumnDraft, _ texts: [String]) {
+    let words = Set(texts.filter(isMissingWord))
+    let rest = texts.filter { !words.contains($0) }
+    if words.isEmpty, let unit = sharedUnit(rest) {
+      draft.field.kind = .number
+      draft.field.isBareNumber = false
+      draft.unit = unit
+      return
+    }
+    guard rest.count > 3, draft.nearMeaning == nil else { return }
+    // The last type that is tried is the least narrow.
+    var near: ColumnDraft.NearKind?
+    for (kind, format, isOfKind) in kindTests where near == nil {
+      let wrong = rest.filter { !isOfKind($0) }
+      guard wrong.count * 5 <= rest.count, let first = wrong.min(by: { (lines[$0] ?? 0) < (lines[$1] ?? 0) }) else {
+        continue
+      }
+      var field = Field(name: draft.field.name, kind: kind)
+      field.format = format
+      near = .init(field: field, right: rest.count - wrong.count, value: first, line: lines[first] ?? 0)
+    }
+    draft.nearKind = near
   }
 
   /// Codes such as −99 or 999 that stand apart from all other values: beyond twice their greatest size, or the only
@@ -139,72 +196,11 @@ private struct ColumnSurvey {
     }
   }
 
-  private func field(_ name: String, _ texts: [String]) -> Field {
-    var field = Field(name: name, kind: .string)
-    guard !texts.isEmpty else { return field }
-    if texts.allSatisfy(field.trueValues.contains) || texts.allSatisfy(field.falseValues.contains)
-      || texts.allSatisfy({ field.trueValues.contains($0) || field.falseValues.contains($0) }),
-      !texts.allSatisfy({ $0 == "0" || $0 == "1" })
-    {
-      field.kind = .boolean
-      return field
-    }
-    // A zero at the front, or more digits than a number keeps: a code.
-    let isCode = texts.contains { text in
-      let digits = text.utf8
-      return digits.count > 1 && digits.allSatisfy { $0 &- 0x30 < 10 } && (digits.first == 0x30 || digits.count > 15)
-    }
-    if isCode { return field }
-    let name = foldedName(name)
-    if ["annee", "year", "an", "exercice", "millesime"].contains(where: { name.split(separator: "_").contains($0[...]) }
-    ),
-      texts.allSatisfy({ $0.utf8.count == 4 && (Int($0).map { (1800...2100).contains($0) } ?? false) })
-    {
-      field.kind = .year
-      return field
-    }
-    if texts.allSatisfy({ isWhole($0) }) {
-      field.kind = .integer
-      return field
-    }
-    if texts.allSatisfy({ anyForm($0) != nil }) {
-      field.kind = .number
-      return field
-    }
-    let trimmed = texts.map { text in
-      var text = text
-      return text.withUTF8 { bytes in
-        let (number, hasSign) = percentage(in: bytes)
-        return hasSign ? String(decoding: number, as: UTF8.self) : nil
-      }
-    }
-    if trimmed.allSatisfy({ $0.flatMap { anyForm($0) } != nil }) {
-      field.kind = .number
-      field.format = "percent"
-      return field
-    }
-    let forms: [(Field.Kind, String)] = [
-      (.date, ""), (.date, "%d/%m/%Y"), (.date, "%d-%m-%Y"), (.date, "%d.%m.%Y"), (.date, "%Y/%m/%d"),
-      (.date, "%d/%m/%y"), (.date, "%m/%d/%Y"), (.date, "%d %B %Y"), (.date, "%d-%b-%y"), (.date, "%d-%b-%Y"),
-      (.date, "%B %d, %Y"), (.datetime, ""), (.datetime, "%d/%m/%Y %H:%M"), (.datetime, "%d/%m/%Y %H:%M:%S"),
-      (.time, ""), (.time, "%Hh%M"), (.time, "%H:%M"),
-    ]
-    for (kind, format) in forms where reads(texts, format, kind) {
-      field.kind = kind
-      field.format = format
-      return field
-    }
-    return field
-  }
+  private func field(_ name: String, _ texts: [String]) -> Field { surveyedField(name, texts) }
 
   private func reads(_ texts: [String], _ format: String, _ kind: Field.Kind) -> Bool {
-    guard let form = DateFormat(format, kind: kind) else { return false }
-    return texts.allSatisfy { text in
-      var text = text
-      return text.withUTF8 { form.canonical($0) != nil }
-    }
+    allRead(texts, format, kind)
   }
-
   /// Codes are recognised by their check digits, and those without any by the column's name beside their form.
   private func guess(_ draft: inout ColumnDraft, _ texts: [String]) {
     guard !texts.isEmpty else { return }
@@ -281,27 +277,4 @@ package func foldedName(_ name: String) -> String {
     }
   }
   return folded
-}
-
-private let forms = [
-  NumberForm(), NumberForm(decimalMark: .comma), NumberForm(decimalMark: .point, thousandsSeparator: .space),
-  NumberForm(decimalMark: .comma, thousandsSeparator: .space),
-  NumberForm(decimalMark: .comma, thousandsSeparator: .point),
-  NumberForm(decimalMark: .point, thousandsSeparator: .comma),
-  NumberForm(decimalMark: .point, thousandsSeparator: .apostrophe),
-]
-
-/// The number that a text is in one form or another.
-private func anyForm(_ text: String) -> Double? {
-  for form in forms {
-    if let number = form.number(text) { return number }
-  }
-  return nil
-}
-
-private func isWhole(_ text: String) -> Bool {
-  var text = text
-  return text.withUTF8 { bytes in
-    NumberForm(decimalMark: .comma, thousandsSeparator: .space).integer(bytes) != nil
-  }
 }

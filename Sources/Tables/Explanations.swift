@@ -13,6 +13,7 @@ func explained(
   {
     return [question]
   }
+  let issues = namesAgain(shapeExplained(issues, of: file, bytes, dialect), file)
   let fields = Dictionary(schema.fields.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
   var answered: [String: TableIssue?] = [:]
   return issues.compactMap { issue in
@@ -31,6 +32,21 @@ func explained(
     default: return issue
     }
   }
+}
+
+/// Values that are the names of their columns stand in a line of names that was written again: said once for each line.
+private func namesAgain(_ issues: [TableIssue], _ file: DelimitedFile) -> [TableIssue] {
+  let lines = Set(issues.lazy.filter { $0.value == $0.columnName && $0.line > file.headerLine }.map(\.line))
+  guard !lines.isEmpty else { return issues }
+  let repeated = lines.filter { line in
+    (0..<file.recordCount).first { file.line(of: $0) == line }.map { file[$0] == file.header } ?? false
+  }
+  return issues.filter { !repeated.contains($0.line) }
+    + repeated.sorted().map { line in
+      TableIssue(
+        line: line, column: 1, rule: "repeated-header", message: "the names of the columns stand again on this line",
+        hint: "delete the line")
+    }
 }
 
 /// Whether a file whose names are not those of the dictionary begins with a title or with its first row.

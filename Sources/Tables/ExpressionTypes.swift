@@ -146,6 +146,7 @@ struct TypeChecker {
     if kind == .number, found == .boolean { hint = "turn it into a number: if(…, 1, 0)" }
     if kind == .boolean, found == .number { hint = "compare it with a number: … == 1" }
     if kind == .boolean, found == .text { hint = "compare it with a text: … == \"oui\"" }
+    if let column = columnInQuotes(node) { hint = column }
     throw mismatch(node.offset, "\(rule), and \(description(node)) is a \(found)", hint)
   }
 
@@ -154,6 +155,9 @@ struct TypeChecker {
   ) throws(ExpressionError) {
     if isMissing(left) || isMissing(right) {
       throw mismatch(offset, "a comparison with missing is never true", "write … is missing or … is not missing")
+    }
+    if let hint = columnInQuotes(left) ?? columnInQuotes(right), isConstant(left), isConstant(right) {
+      throw mismatch(offset, "\(description(left)) and \(description(right)) are both texts, no column", hint)
     }
     // Both are there: only a choice between two missing values still has no type.
     guard let leftKind = try kind(of: left), let rightKind = try kind(of: right) else { return }
@@ -215,6 +219,19 @@ struct TypeChecker {
       }
     }
     return ""
+  }
+
+  /// What to write where a column's name stands between quotes, which make a text of it.
+  private func columnInQuotes(_ node: Node) -> String? {
+    guard case .text(let text) = node.form, columns[text] != nil else { return nil }
+    return "quotes make a text; the column is written [\(text)]"
+  }
+
+  private func isConstant(_ node: Node) -> Bool {
+    switch node.form {
+    case .text, .number, .boolean: true
+    default: false
+    }
   }
 
   func mismatch(_ offset: Int, _ message: String, _ hint: String = "") -> ExpressionError {

@@ -6,6 +6,8 @@ package struct HeaderProposal: Sendable, Equatable {
   package var bytes: [UInt8]
   /// The columns with another name than in the file, in their order.
   package var renamed: [Renamed]
+  /// The line of the first row, when a second line of names stands above it.
+  package var dataRow: Int?
 
   package struct Renamed: Sendable, Equatable {
     /// From 1.
@@ -21,7 +23,7 @@ package struct HeaderProposal: Sendable, Equatable {
   ///
   /// - Parameter unnamed: What a column without a name is called before its number: `column`.
   package init?(_ bytes: [UInt8], dialect: CSV.Dialect = CSV.Dialect(), unnamed: String) {
-    let file = DelimitedFile(bytes, dialect: dialect)
+    var file = DelimitedFile(bytes, dialect: dialect)
     guard !file.errors.isEmpty, file.errors.allSatisfy({ ["duplicate-header", "empty-header"].contains($0.id) }),
       file.isReadable
     else { return nil }
@@ -34,9 +36,19 @@ package struct HeaderProposal: Sendable, Equatable {
     var firsts: [String: Int] = [:]
     var names: [String] = []
     renamed = []
+    let second = secondNames(file)
+    if !second.isEmpty, file.recordCount > 1 {
+      dataRow = dialect.dataRow ?? file.line(of: 1)
+      var below = dialect
+      below.dataRow = dataRow
+      file = DelimitedFile(bytes, dialect: below)
+    }
     for (index, written) in file.header.enumerated() {
       var name = written
-      if written.allSatisfy(\.isWhitespace) {
+      if second.indices.contains(index), second[index] != written {
+        name = taken.insert(second[index]).inserted ? second[index] : free(second[index], from: 2)
+        renamed.append(Renamed(column: index + 1, name: name, written: written, first: nil))
+      } else if written.allSatisfy(\.isWhitespace) {
         name = free(unnamed, from: index + 1)
         renamed.append(Renamed(column: index + 1, name: name, written: "", first: nil))
       } else if let first = firsts[written] {
@@ -50,5 +62,26 @@ package struct HeaderProposal: Sendable, Equatable {
     let delimiter = String(decoding: [file.understanding.delimiter?.byte ?? 0x2C], as: UTF8.self)
     let header = names.map { "\"" + $0.replacing("\"", with: "\"\"") + "\"" }.joined(separator: delimiter)
     self.bytes = Array(header.utf8) + [0x0A] + file.bytesOfRecords
+  }
+}
+
+/// The names that two lines of names give together, ‘2019 – F’; empty for a file with one line of names.
+///
+/// A second line is one that fills every column without a name, and holds no number.
+private func secondNames(_ file: DelimitedFile) -> [String] {
+  guard file.recordCount > 1 else { return [] }
+  let below = file[0]
+  let hasNumber = below.contains { $0.contains { $0.isASCII && $0.isNumber } && !$0.contains(where: \.isLetter) }
+  let isEmpty = file.header.map { $0.allSatisfy(\.isWhitespace) }
+  guard !hasNumber, isEmpty.contains(true), file.header.indices.allSatisfy({ !isEmpty[$0] || !below[$0].isEmpty }),
+    (1..<file.recordCount).contains(where: { file[$0].contains { $0.contains(where: \.isNumber) } })
+  else { return [] }
+  var parent = ""
+  return file.header.indices.map { index in
+    let name = file.header[index]
+    let isGroup = index + 1 < isEmpty.count && isEmpty[index + 1]
+    if isEmpty[index] { return parent.isEmpty ? below[index] : "\(parent) – \(below[index])" }
+    parent = isGroup ? name : ""
+    return isGroup && !below[index].isEmpty ? "\(name) – \(below[index])" : name
   }
 }

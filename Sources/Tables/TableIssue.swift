@@ -33,7 +33,7 @@ package struct TableIssue: Sendable, Hashable {
     self.candidates = candidates
   }
 
-  init(_ error: ReadError) {
+  package init(_ error: ReadError) {
     self.init(line: error.line, column: error.column, rule: error.id, message: error.message, hint: error.hint)
   }
 }

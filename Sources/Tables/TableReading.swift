@@ -31,7 +31,7 @@ package func readTable(
   }
   let file = DelimitedFile(bytes, dialect: dialect, jobs: jobs)
   let readIssues = file.errors.map(TableIssue.init)
-  let unreadable = ["unsupported-encoding", "workbook", "file-too-large"]
+  let unreadable = ["unsupported-encoding", "workbook", "other-format", "file-too-large"]
   let fatal = unreadable + ["no-header", "ambiguous-delimiter"]
   guard !readIssues.contains(where: { fatal.contains($0.rule) }) else {
     let isText = !readIssues.contains { unreadable.contains($0.rule) }
@@ -152,7 +152,7 @@ private func readColumns(
   return checked.map(\.column)
 }
 
-private func joined(
+func joined(
   _ parts: some Sequence<Column.Values>, isNumeric: Bool, count: Int
 ) -> Column.Values {
   var numbers: [Double] = []

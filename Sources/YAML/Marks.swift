@@ -59,6 +59,12 @@ struct Marks {
     return offset < bytes.count ? bytes[offset] : nil
   }
 
+  /// The byte before a mark on its line, whatever spaces stand between.
+  mutating func byte(before mark: yaml_mark_t) -> UInt8? {
+    move(to: Int(mark.index))
+    return bytes[..<offset].reversed().first { $0 != 0x20 && $0 != 0x09 }
+  }
+
   private mutating func move(to target: Int) {
     if target < index {
       (index, offset, line, lineStart) = (0, 0, 1, 0)

@@ -60,8 +60,13 @@ struct SyntaxProblem {
       message = "this backslash means nothing"
       hint = "write ‘\\\\’ for a backslash in \"…\", or put the text in '…'"
     case "block sequence entries are not allowed in this context":
-      message = "a ‘- ’ stands where no list can begin"
-      hint = "put the list on the lines below its key"
+      if let before = marks.byte(before: parser.problem_mark), before == 0x22 || before == 0x27 {
+        message = "the text ended at the quote before this"
+        hint = "put the whole between quotes of the other kind: '\"a\" - \"b\"'"
+      } else {
+        message = "a ‘- ’ stands where no list can begin"
+        hint = "put the list on the lines below its key"
+      }
     default:
       message = "this is not YAML that can be read: \(problem)"
       hint = "look at the spaces at the start of the line, and put a text that holds ‘: ’ or ‘#’ between quotes"

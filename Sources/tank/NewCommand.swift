@@ -12,12 +12,22 @@ struct NewCommand: ParsableCommand {
 
 /// Writes new files, and refuses as a whole before it writes the first when one of them exists.
 ///
-/// - Parameter mode: Who may read them: everyone, unless said otherwise.
-func writeNew(_ files: [(path: String, bytes: [UInt8])], mode: mode_t = 0o644) throws {
-  for file in files where fileKind(file.path) != .absent {
+/// - Parameters:
+///   - mode: Who may read them: everyone, unless said otherwise.
+///   - copying: A file that is copied as well, block by block.
+func writeNew(
+  _ files: [(path: String, bytes: [UInt8])], mode: mode_t = 0o644, copying copy: (from: String, to: String)? = nil
+) throws {
+  for path in files.map(\.path) + [copy?.to].compactMap({ $0 }) where fileKind(path) != .absent {
     throw CommandFailure(
       status: .misused,
-      message: "‘\(file.path)’ exists already, and nothing was written. Choose another name, or move it")
+      message: "‘\(path)’ exists already, and nothing was written. Choose another name, or move it")
+  }
+  if let copy {
+    try makeFolders(above: copy.to)
+    do { try copyFile(copy.from, to: copy.to) } catch {
+      throw CommandFailure(status: .machineFailed, message: "\(error)")
+    }
   }
   for file in files {
     try makeFolders(above: file.path)

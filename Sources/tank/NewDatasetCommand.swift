@@ -37,21 +37,27 @@ struct NewDatasetCommand: ParsableCommand {
       throw CommandFailure(
         status: .misused, message: "‘\(name)’ is no data file: its name should end in \(DataFileKind.endings)")
     }
-    let bytes: [UInt8]
-    do { bytes = try readFile(file) } catch { throw CommandFailure(status: .misused, message: "\(error)") }
     let language = firstLanguage(ofSiteIn: content)
-    let (yaml, issues, header) = draftDictionary(bytes, kind: kind, name: stem, language: language)
-    guard issues.isEmpty else {
-      report(
-        issues.map { issue in
-          Diagnostic(
-            .error, id: issue.rule, at: Place(file: file, line: max(1, issue.line), column: max(1, issue.column)),
-            message: issue.message, hint: issue.hint)
-        })
+    let draft: DraftedDictionary
+    do {
+      draft = try draftDictionary(path: file, kind: kind, name: stem, language: language)
+    } catch {
+      throw CommandFailure(status: .misused, message: "\(error)")
+    }
+    let (yaml, header) = (draft.yaml, draft.header)
+    func told(_ issues: [TableIssue], _ severity: Diagnostic.Severity) -> [Diagnostic] {
+      issues.map { issue in
+        Diagnostic(
+          severity, id: issue.rule, at: Place(file: file, line: max(1, issue.line), column: max(1, issue.column)),
+          message: issue.message, hint: issue.hint)
+      }
+    }
+    guard draft.issues.isEmpty else {
+      report(told(draft.issues, .error))
       throw CommandFailure(
         status: .contentHasErrors, message: "‘\(file)’ cannot be read with any dictionary; nothing was written")
     }
-    var files: [(path: String, bytes: [UInt8])] = []
+    var copyPath: String?
     var dictionary = output ?? String(file.dropLast(kind.rawValue.count + 1)) + ".yml"
     if let study {
       let folder = "\(content)/studies/\(study)"
@@ -67,22 +73,25 @@ struct NewDatasetCommand: ParsableCommand {
       }
       dictionary = "\(folder)/data/\(slug).yml"
       let copy = "\(folder)/data/\(slug).\(kind.rawValue)"
-      if !isSameFile(copy, bytes) { files.append((copy, bytes)) }
+      if fileKind(copy) == .absent || !isSameFile(copy, file) { copyPath = copy }
     }
-    files.append((dictionary, Array(yaml.utf8)))
-    try writeNew(files)
+    try writeNew([(dictionary, Array(yaml.utf8))], copying: copyPath.map { (file, $0) })
+    report(told(draft.warnings, .warning))
     for renamed in header?.renamed ?? [] {
+      let unnamed = renamed.written.allSatisfy(\.isWhitespace)
       let fault =
         renamed.first.map { "columns \($0) and \(renamed.column) have the same name ‘\(renamed.written)’" }
-        ?? "column \(renamed.column) has no name"
+        ?? (unnamed
+          ? "column \(renamed.column) has no name"
+          : "the name of column \(renamed.column), ‘\(renamed.written)’, continues on the next line")
       writeError("\(file):1: \(fault): write ‘\(renamed.name)’ there, as the dictionary does, or change both")
     }
     writeOutput("The dictionary is in ‘\(dictionary)’: read it over and complete it, then run ‘tank check’.")
   }
 
   /// Whether the file to be written stands there already with the same bytes.
-  private func isSameFile(_ path: String, _ bytes: [UInt8]) -> Bool {
+  private func isSameFile(_ path: String, _ other: String) -> Bool {
     guard fileKind(path) == .file else { return false }
-    do { return try readFile(path) == bytes } catch { return false }
+    return (try? haveSameBytes(path, other)) ?? false
   }
 }

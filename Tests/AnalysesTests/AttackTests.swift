@@ -21,10 +21,12 @@ struct AttackTests {
     #expect(errors.map(\.description) == [])
     let study = try #require(outcome.catalog.studies.first)
     let results = try #require(outcome.results.first)
-    let table = try #require(study.datasets.first { $0.name == "parcelles" }?.calculated)
-    var reader = ReaderKnowledge(
-      table, data: "parcelles", columns: ["bras", "sexe", "age", "diplome", "emploi", "note"])
+    let dataset = try #require(study.dataset(named: "parcelles"))
+    var (made, found) = (StudyResults(study: study.slug), [Diagnostic]())
+    let frame = try #require(frames(of: study, &made, &found)[dataset.name])
+    var reader = ReaderKnowledge(rowsOf: frame.table, data: dataset.name, published: dataset.table)
     reader.read(results, study)
+    #expect(reader.contradictions == [])
     let breaches = reader.breaches(minimum: 5)
     // What cannot be hidden is said.
     let said = outcome.diagnostics.filter { $0.id == "derivable-count" }.reduce(0) { sum, diagnostic in

@@ -24,22 +24,28 @@ struct DemonstrationTests {
 
   @Test(
     "publishes nothing about persons from which a small count can be bounded",
-    arguments: [
-      (
-        "lecture-partagee-ecoles", "eleves",
-        ["strate", "bras", "sexe", "score_debut", "comprehension", "lecture_maison", "plaisir_lire"]
-      )
-    ])
-  func attack(_ name: String, _ data: String, _ columns: [String]) throws {
+    arguments: outcome.catalog.studies.flatMap { study in
+      study.datasets.filter { $0.disclosure.subject != .things }.map { [study.slug, $0.name] }
+    })
+  func attack(_ names: [String]) throws {
     let (catalog, results, diagnostics) = Self.outcome
-    let place = try #require(catalog.studies.firstIndex { $0.slug == name })
+    let place = try #require(catalog.studies.firstIndex { $0.slug == names[0] })
     let study = catalog.studies[place]
-    let table = try #require(study.datasets.first { $0.name == data }?.calculated)
-    var reader = ReaderKnowledge(table, data: data, columns: columns)
+    let dataset = try #require(study.dataset(named: names[1]))
+    var (made, found) = (StudyResults(study: study.slug), [Diagnostic]())
+    let frame = try #require(frames(of: study, &made, &found)[dataset.name])
+    var reader = ReaderKnowledge(rowsOf: frame.table, data: dataset.name, published: dataset.table)
     reader.read(results[place], study)
-    let breaches = reader.breaches(minimum: 5)
-    #expect(breaches.map(\.description) == [])
+    #expect(reader.contradictions == [])
+    #expect(reader.facts.count > 20)
+    #expect(reader.breaches(minimum: 5).map(\.description) == [])
     #expect(!diagnostics.contains { ["derivable-count", "large-table", "uncompared-tables"].contains($0.id) })
+  }
+
+  @Test("has studies about persons for this attack")
+  func persons() {
+    let subjects = Self.outcome.catalog.studies.flatMap { $0.datasets.map(\.disclosure.subject) }
+    #expect(subjects.count { $0 != .things } >= 2)
   }
 
   @Test("has a page for each method, in each language")

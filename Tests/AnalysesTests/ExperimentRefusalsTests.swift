@@ -1,6 +1,19 @@
 import TestSites
 import Testing
 
+/// The first seven lines of a plan on the small site's data; the keys that follow stand four spaces in.
+func effect(_ method: String, of outcome: String) -> String {
+  """
+  estimates:
+    - id: effet
+      title: A
+      method: \(method)
+      data: parcelles
+      outcome: \(outcome)
+      treatment: {column: bras, treated: jardin, control: temoin}
+  """
+}
+
 @Suite("What is said of plans whose experiment cannot be computed")
 struct ExperimentRefusalsTests {
   /// A plan on the small site's data, and what is said of it.
@@ -26,13 +39,7 @@ struct ExperimentRefusalsTests {
     PlanCase(
       "a logistic regression of what is not 0 or 1",
       """
-      estimates:
-        - id: effet
-          title: A
-          method: logit
-          data: parcelles
-          outcome: note
-          treatment: {column: bras, treated: jardin, control: temoin}
+      \(effect("logit", of: "note"))
 
       """,
       says: [
@@ -43,13 +50,7 @@ struct ExperimentRefusalsTests {
     PlanCase(
       "an outcome that treatment predicts",
       """
-      estimates:
-        - id: effet
-          title: A
-          method: logit
-          data: parcelles
-          outcome: haut
-          treatment: {column: bras, treated: jardin, control: temoin}
+      \(effect("logit", of: "haut"))
           covariates: [age]
       derive:
         - {data: parcelles, name: haut, expression: 'if(bras == "jardin", 1, 0)'}
@@ -64,13 +65,7 @@ struct ExperimentRefusalsTests {
     PlanCase(
       "an outcome that a covariate predicts",
       """
-      estimates:
-        - id: effet
-          title: A
-          method: logit
-          data: parcelles
-          outcome: haut
-          treatment: {column: bras, treated: jardin, control: temoin}
+      \(effect("logit", of: "haut"))
           covariates: [age]
       derive:
         - {data: parcelles, name: haut, expression: 'if(age > 8, 1, 0)'}
@@ -85,13 +80,7 @@ struct ExperimentRefusalsTests {
     PlanCase(
       "a negative count",
       """
-      estimates:
-        - id: effet
-          title: A
-          method: poisson
-          data: parcelles
-          outcome: moins
-          treatment: {column: bras, treated: jardin, control: temoin}
+      \(effect("poisson", of: "moins"))
       derive:
         - {data: parcelles, name: moins, expression: 'note - 12'}
 
@@ -104,13 +93,7 @@ struct ExperimentRefusalsTests {
     PlanCase(
       "proportions of what is not 0 or 1",
       """
-      estimates:
-        - id: effet
-          title: A
-          method: proportions
-          data: parcelles
-          outcome: note
-          treatment: {column: bras, treated: jardin, control: temoin}
+      \(effect("proportions", of: "note"))
 
       """,
       says: [
@@ -121,13 +104,7 @@ struct ExperimentRefusalsTests {
     PlanCase(
       "a ratio without a logarithmic scale, and an interval that it does not have",
       """
-      estimates:
-        - id: effet
-          title: A
-          method: proportions
-          data: parcelles
-          outcome: note
-          treatment: {column: bras, treated: jardin, control: temoin}
+      \(effect("proportions", of: "note"))
           measure: odds-ratio
           interval: wald
 
@@ -143,13 +120,7 @@ struct ExperimentRefusalsTests {
     PlanCase(
       "a pair of four",
       """
-      estimates:
-        - id: effet
-          title: A
-          method: matched-pairs
-          data: parcelles
-          outcome: note
-          treatment: {column: bras, treated: jardin, control: temoin}
+      \(effect("matched-pairs", of: "note"))
           pair: ecole
 
       """,
@@ -161,13 +132,7 @@ struct ExperimentRefusalsTests {
     PlanCase(
       "a subgroup with one treated row",
       """
-      estimates:
-        - id: effet
-          title: A
-          method: difference-in-means
-          data: parcelles
-          outcome: note
-          treatment: {column: bras, treated: jardin, control: temoin}
+      \(effect("difference-in-means", of: "note"))
           subgroups: age
 
       """,
@@ -179,13 +144,7 @@ struct ExperimentRefusalsTests {
     PlanCase(
       "a single subgroup",
       """
-      estimates:
-        - id: effet
-          title: A
-          method: difference-in-means
-          data: parcelles
-          outcome: note
-          treatment: {column: bras, treated: jardin, control: temoin}
+      \(effect("difference-in-means", of: "note"))
           subgroups: age
           where: age == 9
 
@@ -198,13 +157,7 @@ struct ExperimentRefusalsTests {
     PlanCase(
       "subgroups with blocks",
       """
-      estimates:
-        - id: effet
-          title: A
-          method: difference-in-means
-          data: parcelles
-          outcome: note
-          treatment: {column: bras, treated: jardin, control: temoin}
+      \(effect("difference-in-means", of: "note"))
           subgroups: age
           blocks: age
 
@@ -216,13 +169,7 @@ struct ExperimentRefusalsTests {
     PlanCase(
       "a wild bootstrap without clusters",
       """
-      estimates:
-        - id: effet
-          title: A
-          method: least-squares
-          data: parcelles
-          outcome: note
-          treatment: {column: bras, treated: jardin, control: temoin}
+      \(effect("least-squares", of: "note"))
           wild-bootstrap: {draws: 999, weights: webbs}
 
       """,
@@ -233,13 +180,7 @@ struct ExperimentRefusalsTests {
     PlanCase(
       "unknown signs",
       """
-      estimates:
-        - id: effet
-          title: A
-          method: least-squares
-          data: parcelles
-          outcome: note
-          treatment: {column: bras, treated: jardin, control: temoin}
+      \(effect("least-squares", of: "note"))
           cluster: ecole
           wild-bootstrap: {draws: 999, weights: webbs}
 
@@ -251,13 +192,7 @@ struct ExperimentRefusalsTests {
     PlanCase(
       "a wild bootstrap and subgroups with two kinds of clusters",
       """
-      estimates:
-        - id: effet
-          title: A
-          method: least-squares
-          data: parcelles
-          outcome: note
-          treatment: {column: bras, treated: jardin, control: temoin}
+      \(effect("least-squares", of: "note"))
           cluster: [ecole, age]
           wild-bootstrap: {draws: 999}
           subgroups: age
@@ -272,13 +207,7 @@ struct ExperimentRefusalsTests {
     PlanCase(
       "two kinds of clusters with Lin's adjustment",
       """
-      estimates:
-        - id: effet
-          title: A
-          method: lin
-          data: parcelles
-          outcome: note
-          treatment: {column: bras, treated: jardin, control: temoin}
+      \(effect("lin", of: "note"))
           covariates: [age]
           cluster: [ecole, age]
 
@@ -290,13 +219,7 @@ struct ExperimentRefusalsTests {
     PlanCase(
       "Lin's adjustment for nothing",
       """
-      estimates:
-        - id: effet
-          title: A
-          method: lin
-          data: parcelles
-          outcome: note
-          treatment: {column: bras, treated: jardin, control: temoin}
+      \(effect("lin", of: "note"))
 
       """,
       says: [
@@ -306,13 +229,7 @@ struct ExperimentRefusalsTests {
     PlanCase(
       "three kinds of clusters, too few draws and a negative seed",
       """
-      estimates:
-        - id: effet
-          title: A
-          method: least-squares
-          data: parcelles
-          outcome: note
-          treatment: {column: bras, treated: jardin, control: temoin}
+      \(effect("least-squares", of: "note"))
           cluster: [ecole, age, id]
           wild-bootstrap: {draws: 10, seed: -1}
 
@@ -331,13 +248,7 @@ struct ExperimentRefusalsTests {
     PlanCase(
       "CR2 with two kinds of clusters",
       """
-      estimates:
-        - id: effet
-          title: A
-          method: least-squares
-          data: parcelles
-          outcome: note
-          treatment: {column: bras, treated: jardin, control: temoin}
+      \(effect("least-squares", of: "note"))
           cluster: [ecole, age]
           standard-errors: CR2
 
@@ -350,13 +261,7 @@ struct ExperimentRefusalsTests {
     PlanCase(
       "more absorbed effects than rows",
       """
-      estimates:
-        - id: effet
-          title: A
-          method: least-squares
-          data: parcelles
-          outcome: note
-          treatment: {column: bras, treated: jardin, control: temoin}
+      \(effect("least-squares", of: "note"))
           absorb: [age, id]
           standard-errors: HC2
 
@@ -369,13 +274,7 @@ struct ExperimentRefusalsTests {
     PlanCase(
       "absorbed effects with subgroups",
       """
-      estimates:
-        - id: effet
-          title: A
-          method: least-squares
-          data: parcelles
-          outcome: note
-          treatment: {column: bras, treated: jardin, control: temoin}
+      \(effect("least-squares", of: "note"))
           absorb: [age]
           subgroups: ecole
 
@@ -387,13 +286,7 @@ struct ExperimentRefusalsTests {
     PlanCase(
       "a quantile as a percentage",
       """
-      estimates:
-        - id: effet
-          title: A
-          method: quantile-effect
-          data: parcelles
-          outcome: note
-          treatment: {column: bras, treated: jardin, control: temoin}
+      \(effect("quantile-effect", of: "note"))
           quantile: 50
 
       """,
@@ -404,13 +297,7 @@ struct ExperimentRefusalsTests {
     PlanCase(
       "an unknown kind of bootstrap",
       """
-      estimates:
-        - id: effet
-          title: A
-          method: difference-in-means
-          data: parcelles
-          outcome: note
-          treatment: {column: bras, treated: jardin, control: temoin}
+      \(effect("difference-in-means", of: "note"))
           bootstrap: {kind: bcaa}
 
       """,
@@ -421,13 +308,7 @@ struct ExperimentRefusalsTests {
     PlanCase(
       "a family with a result that has no p value",
       """
-      estimates:
-        - id: effet
-          title: A
-          method: mann-whitney
-          data: parcelles
-          outcome: note
-          treatment: {column: bras, treated: jardin, control: temoin}
+      \(effect("mann-whitney", of: "note"))
         - {id: q, title: A, method: quantile-effect, data: parcelles, outcome: note, confidence: 0.8, treatment: {column: bras, treated: jardin, control: temoin}}
       families:
         - {id: f, method: hommel, estimates: [effet, q]}
@@ -440,13 +321,7 @@ struct ExperimentRefusalsTests {
     PlanCase(
       "a cell of Lee's bounds with one treated outcome",
       """
-      estimates:
-        - id: effet
-          title: A
-          method: lee-bounds
-          data: parcelles
-          outcome: note
-          treatment: {column: bras, treated: jardin, control: temoin}
+      \(effect("lee-bounds", of: "note"))
           where: ecole == "a" or ecole == "d"
           tighten: age
 
@@ -459,13 +334,7 @@ struct ExperimentRefusalsTests {
     PlanCase(
       "clusters of matched pairs",
       """
-      estimates:
-        - id: effet
-          title: A
-          method: matched-pairs
-          data: parcelles
-          outcome: note
-          treatment: {column: bras, treated: jardin, control: temoin}
+      \(effect("matched-pairs", of: "note"))
           pair: age
           cluster: ecole
 
@@ -477,13 +346,7 @@ struct ExperimentRefusalsTests {
     PlanCase(
       "an outcome that does not vary within the absorbed groups",
       """
-      estimates:
-        - id: effet
-          title: A
-          method: least-squares
-          data: parcelles
-          outcome: age
-          treatment: {column: bras, treated: jardin, control: temoin}
+      \(effect("least-squares", of: "age"))
           absorb: [niveau]
       derive:
         - {data: parcelles, name: niveau, expression: age * 2}
@@ -498,13 +361,7 @@ struct ExperimentRefusalsTests {
     PlanCase(
       "Lee's bounds tightened by the outcome",
       """
-      estimates:
-        - id: effet
-          title: A
-          method: lee-bounds
-          data: parcelles
-          outcome: petit
-          treatment: {column: bras, treated: jardin, control: temoin}
+      \(effect("lee-bounds", of: "petit"))
           tighten: petit
           where: age < 10
       derive:

@@ -8,7 +8,7 @@ struct GeneratedStudy {
   init(seed: Int) {
     state = UInt64(seed) &* 0x9E37_79B9_7F4A_7C15
     let rows = 60 + below(140)
-    var lines = ["id,bras,sexe,age,diplome,emploi,note"]
+    var lines = ["id,bras,sexe,age,diplome,emploi,note,avis,choix"]
     let missing = [0, 3, 12][below(3)]
     let hasThirdArm = below(2) == 0
     for row in 0..<rows {
@@ -18,7 +18,9 @@ struct GeneratedStudy {
       let diploma = below(100) < missing ? "" : ["bac", "cap", "aucun", "master"][min(below(4), below(6))]
       let work = below(100) < missing ? "" : below(5) == 0 ? "1" : "0"
       let mark = below(100) < missing ? "" : "\(8 + below(12))"
-      lines.append("\(row),\(arm),\(sex),\(age),\(diploma),\(work),\(mark)")
+      let opinion = below(100) < missing ? "" : "\(1 + min(below(3), below(3)))"
+      let choice = below(6) == 0 ? "2" : "1"
+      lines.append("\(row),\(arm),\(sex),\(age),\(diploma),\(work),\(mark),\(opinion),\(choice)")
     }
     site = site.writing(lines.joined(separator: "\n") + "\n", to: TestSite.data)
     site = site.writing(
@@ -32,6 +34,8 @@ struct GeneratedStudy {
         - {name: diplome, type: string, privacy: none}
         - {name: emploi, type: integer}
         - {name: note, type: integer}
+        - {name: avis, type: integer}
+        - {name: choix, type: integer}
       disclosure: {about: persons}
 
       """, to: TestSite.dictionary)
@@ -68,7 +72,10 @@ struct GeneratedStudy {
     plan += below(2) == 0 ? ", subgroups: \(one(["sexe", "age", "diplome"]))" : ""
     plan += filter() + "}\n"
     if below(2) == 0 {
-      plan += "  - {id: travail, title: Travail, method: proportions, data: parcelles, outcome: emploi, \(treatment)"
+      let hasSubgroups = below(2) == 0
+      plan += "  - {id: travail, title: Travail, method: \(hasSubgroups ? "difference-in-means" : "proportions")"
+      plan += ", data: parcelles, outcome: emploi, \(treatment)"
+      plan += hasSubgroups ? ", subgroups: \(one(["sexe", "age"]))" : ""
       plan += filter() + ", scale: points}\n"
     }
     plan += "cross-tables:\n"
@@ -81,12 +88,13 @@ struct GeneratedStudy {
     plan += "describe:\n"
     for number in 0..<1 + below(2) {
       let columns = some(levels, 2)
-      plan += "  - {id: d\(number), title: D, data: parcelles, columns: [\(columns[0]), emploi, note]"
+      plan +=
+        "  - {id: d\(number), title: D, data: parcelles, columns: [\(columns[0]), emploi, note, \(one(["avis", "choix"]))]"
       plan += below(3) > 0 ? ", by: \(columns[1])" : ""
       plan += filter() + "}\n"
     }
     if below(2) == 0 {
-      let covariates = some(["sexe", "age", "diplome", "emploi"], 2).joined(separator: ", ")
+      let covariates = some(["sexe", "age", "diplome", "emploi", "avis", "choix"], 2).joined(separator: ", ")
       plan += "balance:\n  - {id: b, title: B, data: parcelles, \(treatment), covariates: [\(covariates)]\(filter())}\n"
     }
     if below(2) == 0 {
@@ -116,6 +124,21 @@ struct GeneratedStudy {
       data: parcelles
       column: \(one(["age", "diplome"]))
       by: \(by)
+      ```
+
+      ```{chart}
+      kind: bars
+      data: parcelles
+      column: \(one(["emploi", "choix", "avis", "note"]))
+      by: \(one(["age", "diplome"]))
+      ```
+
+      ```{chart}
+      kind: trend
+      data: parcelles
+      column: \(one(["emploi", "choix", "note"]))
+      time: \(one(["age", "diplome"]))
+      by: bras
       ```
 
       ```{flow}

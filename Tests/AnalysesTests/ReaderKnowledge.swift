@@ -1,5 +1,6 @@
 import Content
 import Diagnostics
+import Estimators
 import Tables
 
 @testable import Analyses
@@ -22,47 +23,40 @@ struct ReaderKnowledge {
   }
 
   let data: String
-  /// One row for each possible kind.
+  /// One row for each kind: the rows themselves, of which those that no figure tells apart are joined in the end.
   let kinds: Table
   /// How many persons there are of each kind in truth.
   let truth: [Double]
   var facts: [Fact] = []
   var secrets: [Secret] = []
 
-  /// - Parameter columns: Those whose values may matter; a number of many values counts as present or missing.
-  init(_ table: Table, data: String, columns: [String]) {
+  /// Each row a kind of its own: what stands in no row is known not to exist, which gives a reader more than he has, and
+  /// studies of many columns are small enough.
+  ///
+  /// - Parameter published: What readers have of the rows, in the same order.
+  init(rowsOf table: Table, data: String, published: Table) {
     self.data = data
-    let columns = columns.compactMap { table.column(named: $0) }
-    let domains = columns.map { column -> [String?] in
-      let values = Set((0..<column.count).map { word(column, $0) })
-      if values.count > 8 { return values.contains(nil) ? ["1", nil] : ["1"] }
-      return values.sorted { ($0 ?? "\u{10FFFF}") < ($1 ?? "\u{10FFFF}") }
-    }
-    let count = domains.map(\.count).reduce(1, *)
-    var strides: [Int] = []
-    for place in domains.indices { strides.append(domains[(place + 1)...].map(\.count).reduce(1, *)) }
-    var truth = [Double](repeating: 0, count: count)
-    for row in 0..<table.rowCount {
-      var number = 0
-      for (place, column) in columns.enumerated() {
-        var text = word(column, row)
-        if !domains[place].contains(text) { text = "1" }
-        number += (domains[place].firstIndex(of: text) ?? 0) * strides[place]
-      }
-      truth[number] += 1
-    }
-    self.truth = truth
-    let made = columns.enumerated().map { place, column in
-      let texts = (0..<count).map { domains[place][$0 / strides[place] % domains[place].count] }
-      if case .numbers = column.values {
-        return Column(
-          field: column.field,
-          values: .numbers(texts.map { $0.flatMap { Double($0) ?? ($0 == "true" ? 1 : 0) } ?? .nan }))
-      }
-      return Column(field: column.field, values: .texts(texts))
-    }
-    kinds = Table(columns: made, rowCount: count, lines: (0..<count).map { Int32($0 + 2) })
+    kinds = table
+    truth = [Double](repeating: 1, count: table.rowCount)
     know("all rows", all, Double(table.rowCount))
+    for column in published.columns where column.isFactor || column.isAnswer {
+      let levels = column.levelValues
+      guard levels.count <= 100, published.rowCount == table.rowCount else { continue }
+      let masks = levels.map { level in (0..<column.count).map { column.holds(level, at: $0) } }
+      // Where one level is small the rows tell it, and the reader needs no table.
+      guard !masks.contains(where: { (1..<5).contains(count($0)) }) else { continue }
+      for (level, mask) in zip(levels, masks) {
+        know("profile \(column.field.name) \(level)", mask, Double(count(mask)))
+      }
+    }
+  }
+
+  /// What is said of the kinds that is not so: a mistake of the attack, or of the study.
+  var contradictions: [String] {
+    facts.filter { fact in
+      let sum = zip(fact.coefficients, truth).reduce(0.0) { $0 + $1.0 * $1.1 }
+      return abs(sum - fact.value) > 1e-6 * max(1, abs(fact.value))
+    }.map { "\($0.what) is not \($0.value)" }
   }
 
   // MARK: Sets of kinds
@@ -80,7 +74,8 @@ struct ReaderKnowledge {
 
   func holding(_ column: String, _ level: String) -> [Bool] {
     guard let column = kinds.column(named: column) else { return all }
-    return (0..<kinds.rowCount).map { word(column, $0) == level }
+    if level == "1", case .numbers(let values) = column.values { return values.map { $0 == 1 } }
+    return (0..<kinds.rowCount).map { column.holds(level, at: $0) }
   }
 
   func missing(_ column: String) -> [Bool] {
@@ -117,6 +112,24 @@ struct ReaderKnowledge {
         what: what, coefficients: zip(holding, base).map { ($0 && $1 ? 1 : 0) - ($1 ? share : 0) }, value: 0))
   }
 
+  /// A mean of few different values, with its spread or without: sums over those who hold each. How many hold a value that
+  /// the figures fix is not to be known either.
+  mutating func seeMean(_ what: String, of name: String, _ mask: [Bool], _ mean: Double?, _ spread: Double? = nil) {
+    guard let column = kinds.column(named: name), case .numbers(let values) = column.values else { return }
+    let levels = Set(values.filter { !$0.isNaN }).sorted()
+    guard levels.count <= 7 else { return }
+    let observed = zip(mask, values).map { $0 && !$1.isNaN }
+    func sum(_ what: String, _ value: Double, _ factor: (Double) -> Double) {
+      facts.append(Fact(what: what, coefficients: zip(observed, values).map { $0 ? factor($1) : 0 }, value: value))
+    }
+    if let mean, mean.isFinite { sum("\(what) mean", 0) { $0 - mean } }
+    if let mean, let spread, mean.isFinite, spread.isFinite {
+      sum("\(what) spread", -spread * spread) { ($0 - mean) * ($0 - mean) - spread * spread }
+    }
+    guard levels.count <= (spread == nil ? 2 : 3) else { return }
+    for level in levels { see("\(what) \(level)", zip(observed, values).map { $0 && $1 == level }, nil) }
+  }
+
   /// The rows left out, one reason after the other; the rows that are left.
   mutating func leaveOut(_ what: String, _ dropped: [Result.Dropped], arms treatment: Treatment? = nil) -> [Bool] {
     var kept = all
@@ -124,7 +137,10 @@ struct ReaderKnowledge {
       let gone: [Bool]
       switch reason.reason {
       case .filter(let text): gone = filter(Located(text, at: Place(file: "", line: 1, column: 1))).map { !$0 }
-      case .missing(let column): gone = missing(column)
+      case .missing(let column):
+        // Of a column that the attack does not follow nothing is known.
+        guard kinds.column(named: column) != nil else { continue }
+        gone = missing(column)
       case .otherArm:
         guard let treatment else { continue }
         let arms = arms(treatment)
@@ -189,6 +205,9 @@ struct ReaderKnowledge {
         let held = observed && holding(row.column, row.level == nil ? "1" : row.levelValue)
         see("\(name) \(group.value) \(row.column) \(row.levelValue)", row.level == nil ? observed : held, cell.count)
         if row.isShare { seeShare("\(name) share of \(row.column)", held, of: observed, cell.mean) }
+        if row.level == nil {
+          seeMean("\(name) \(group.value) \(row.column)", of: row.column, observed, cell.mean, cell.standardDeviation)
+        }
       }
     }
   }
@@ -202,6 +221,11 @@ struct ReaderKnowledge {
     for row in table.rows {
       let absent = missing(row.column)
       see("\(name) \(row.column) missing", used && absent, row.missing)
+      if row.level == nil {
+        for (arm, mean) in [(arms.treated, row.meanTreated), (arms.control, row.meanControl)] {
+          seeMean("\(name) \(row.column)", of: row.column, used && arm, mean)
+        }
+      }
       guard row.level != nil || isAnswer(row.column) else { continue }
       let held = holding(row.column, row.level == nil ? "1" : row.levelValue)
       for (arm, mean) in [(arms.treated, row.meanTreated), (arms.control, row.meanControl)] {
@@ -234,6 +258,9 @@ struct ReaderKnowledge {
     for component in index.components {
       let absent = missing(component.column)
       see("\(name) \(component.column) missing", both && absent, component.missing)
+      seeMean(
+        "\(name) \(component.column)", of: component.column, both && arms.control, component.controlMean,
+        component.controlDeviation)
       if isAnswer(component.column) {
         seeShare(
           "\(name) \(component.column)", holding(component.column, "1"),
@@ -256,11 +283,25 @@ struct ReaderKnowledge {
         seeShare("\(result.id) share", holding(outcome.value, "1"), of: used && arm, mean)
       }
     }
+    if result.bounds != nil {
+      let assigned = filter(result.plan.filter)
+      for arm in [arms.treated, arms.control] {
+        let absent = assigned && arm && missing(outcome.value)
+        know("\(result.id) not observed", absent, Double(count(absent)))
+      }
+    }
     guard let subgroups = result.subgroups, let column = result.plan.subgroups else { return }
+    let isShare = result.plan.covariates.isEmpty && result.plan.weights == nil && isAnswer(outcome.value)
     for effect in subgroups.effects {
       let group = used && holding(column.value, effect.level)
-      see("\(result.id) \(effect.level) treated", group && arms.treated, effect.treated)
-      see("\(result.id) \(effect.level) control", group && arms.control, effect.control)
+      for (arm, size) in [(arms.treated, effect.treated), (arms.control, effect.control)] {
+        see("\(result.id) \(effect.level) arm", group && arm, size)
+        // A difference of shares and its standard error are two equations for two shares.
+        for value in isShare ? ["0", "1"] : [] {
+          let held = group && arm && holding(outcome.value, value)
+          see("\(result.id) \(effect.level) = \(value)", held, effect.isHidden ? nil : count(held))
+        }
+      }
     }
   }
 
@@ -279,16 +320,49 @@ struct ReaderKnowledge {
         let absent = missing(distribution.column)
         see("chart missing", group && absent, arm.missing)
         see("chart", group && absent.map { !$0 }, arm.count)
-        for (level, count) in zip(column.levelValues, arm.counts) {
+        for (level, count) in zip(column.levelValues, arm.counts) where arm.counts.count == distribution.levels.count {
           see("chart \(level)", group && holding(distribution.column, level), count)
         }
       }
-    case .trend, .summary, .eventStudy, .rows: return
+    case .trend(let trend):
+      guard block.data?.value == data, let time = block.time else { return }
+      let groups = groups(block.by, filter(block.filter))
+      for (series, group) in zip(trend.series, groups) {
+        for (period, point) in zip(trend.periods, series.points) {
+          let here = group && holding(time.value, period) && missing(trend.column).map { !$0 }
+          // A point that nobody is in is no secret.
+          see("trend \(period)", here, point?.count)
+          seeMean("trend \(period)", of: trend.column, here, point?.mean, point.flatMap(spread))
+        }
+      }
+    case .summary(let summary):
+      // Bins along another column and territories are those of the rows, which the attack takes from them.
+      guard block.data?.value == data, let column = block.column, block.against == nil, block.territory == nil
+      else { return }
+      let here = filter(block.filter) && missing(column.value).map { !$0 }
+      for (shown, group) in zip(summary.groups, groups(block.by, here)) {
+        see("chart \(column.value)", group, shown.count)
+        seeMean("chart \(column.value)", of: column.value, group, shown.mean)
+      }
+    // An event study shows effects against a reference, without sizes; single rows are about things.
+    case .eventStudy, .rows: return
     case .flow(let counts):
       for (step, count) in zip(block.steps, counts) where step.data?.value == data {
         see("flow \(step.label)", filter(step.filter), count)
       }
     }
+  }
+
+  private func groups(_ by: Located<String>?, _ used: [Bool]) -> [[Bool]] {
+    guard let by, let column = kinds.column(named: by.value) else { return [used] }
+    return column.levelValues.map { used && holding(by.value, $0) }.filter { count($0) > 0 }
+  }
+
+  /// The spread behind an interval of a mean.
+  private func spread(_ point: Display.Trend.Point) -> Double? {
+    guard point.count > 1 else { return nil }
+    let quantile = StudentDistribution(degreesOfFreedom: Double(point.count - 1)).quantile(0.975)
+    return (point.high - point.mean) / quantile * Double(point.count).squareRoot()
   }
 
   /// Whether a column holds 0 and 1 alone.
@@ -308,6 +382,12 @@ struct ReaderKnowledge {
     var description: String { "\(what) is \(count), and a reader has \(lower)…\(upper)" }
   }
 
+  /// All that is read: counts and shares of cross-tables, descriptions, balance and attrition tables, indices, samples and
+  /// arms of estimates, subgroups, bounds on attrition, distributions, trends, bars and boxes, flows, the profile of
+  /// published columns. Left out: coefficients of regressions with their errors, which nobody has turned into counts here;
+  /// quartiles, which are inequalities; power, which is typed; pooled counts, which are of published studies; typed numbers
+  /// of flows, which are warned of; other versions, which ``Disclosure/differencing(old:new:_:)`` compares.
+  ///
   /// The hidden counts below the minimum that a reader has bounded within it: they cannot be one, or cannot be the minimum.
   func breaches(minimum: Int) -> [Breach] {
     // Kinds that no fact and no secret tells apart are one.

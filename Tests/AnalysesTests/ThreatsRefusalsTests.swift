@@ -382,13 +382,7 @@ struct ThreatsRefusalsTests {
     .init(
       "a covariate that tells who answered",
       """
-      estimates:
-        - id: effet
-          title: A
-          method: difference-in-means
-          data: parcelles
-          outcome: reponse
-          treatment: {column: bras, treated: jardin, control: temoin}
+      \(effect("difference-in-means", of: "reponse"))
           attrition-weights: {covariates: [age]}
       derive:
         - {data: parcelles, name: reponse, expression: 'if(age < 10, note, missing)'}

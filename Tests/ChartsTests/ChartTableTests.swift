@@ -25,6 +25,32 @@ struct ChartTableTests {
     }
   }
 
+  @Test("is named by every kind of chart: each has marks with a row, that a script can show")
+  func marks() throws {
+    for (name, sample) in Samples.named {
+      for width in ChartWidth.allCases {
+        var sample = sample
+        sample.width = width
+        let rows = try #require(Reading(sample.render().svg)).elements.compactMap { $0.attributes["data-row"] }
+        #expect(!rows.isEmpty, "\(name)")
+      }
+    }
+  }
+
+  @Test("lists points without a time last, and their marks keep the others' rows")
+  func withoutTime() throws {
+    func point(_ time: Double) -> TrendChart.Point { TrendChart.Point(time: time, estimate: 1) }
+    let chart = TrendChart(
+      identifier: "t", title: "t", description: "d",
+      series: [
+        .init(label: "a", points: [point(2), point(.nan), point(1)]), .init(label: "b", points: [point(1)]),
+      ], words: .english, format: plainNumber, timeFormat: plainNumber
+    ).render()
+    #expect(chart.table.rows.map { $0[1] } == ["1", "2", "–", "1"])
+    let rows = try #require(Reading(chart.svg)).elements.compactMap { $0.attributes["data-row"] }
+    #expect(rows.sorted() == ["0", "1", "3"])
+  }
+
   @Test("plain numbers are the shortest that read back")
   func plain() {
     #expect([1, -0.0, 0.1, -2.5, 1e22].map(plainNumber) == ["1", "0", "0.1", "-2.5", "1e+22"])

@@ -9,7 +9,7 @@ struct ForestChartTests {
     var sample = Samples.forest()
     sample.width = width
     let reading = try #require(Reading(sample.render().svg))
-    #expect(reading.count("rect") == 6)
+    #expect(reading.count("rect", with: "chart-fill") == 6)
     #expect(reading.count("path", with: "chart-fill") == 1)
     #expect(reading.count("line", with: "chart-dash-2") == 1)
   }
@@ -21,8 +21,10 @@ struct ForestChartTests {
     }
     let chart = ForestChart(
       identifier: "f", title: "t", description: "d", rows: [row(100), row(25)], words: .english, format: Samples.french)
-    let sides = try #require(Reading(chart.render().svg)).elements.filter { $0.name == "rect" }
-      .compactMap { $0.attributes["width"].flatMap(Double.init) }
+    let sides = try #require(Reading(chart.render().svg)).elements.filter {
+      $0.attributes["class"]?.hasPrefix("chart-fill") == true && $0.name == "rect"
+    }
+    .compactMap { $0.attributes["width"].flatMap(Double.init) }
     #expect(sides == [13, 6.5])
   }
 

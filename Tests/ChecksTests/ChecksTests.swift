@@ -67,6 +67,13 @@ struct ChecksTests {
           + " Hint: publish what comes from each in a dataset of its own. [share-alike]"
       ]),
     SmallCase(
+      "a headline in no unit",
+      { $0.replacing(", unit: {fr: points, en: points}", by: "", in: TestSite.dictionary) },
+      says: [
+        "studies/jardin/data/parcelles.yml:10:5: warning: the outcome ‘note’ of the headline has no unit: its effect is a"
+          + " number of nothing. Hint: write ‘unit: …’ here, as euros, hours or points out of ten. [headline-unit]"
+      ]),
+    SmallCase(
       "a translation of an earlier version",
       { $0.replacing("question:", by: "translates: 0.9.0\nquestion:", in: TestSite.translation) },
       says: [

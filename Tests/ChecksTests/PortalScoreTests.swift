@@ -16,7 +16,7 @@ struct PortalScoreTests {
       try notes("") == [
         "data.gouv.fr would give 4 of 9 points; missing: the time it is about, the place as a shape, the frequency,"
           + " whether it is up to date, a description of more than 100 characters (10);"
-          + " data.europa.eu would take 70 of 405 points for want of: time, place, keywords"
+          + " data.europa.eu would give 335 of 405; missing: time (20), place (20), keywords (30)"
           + "|the dictionary may say ‘temporal: {from: 2019-09-01, to: 2020-06-30}’,"
           + " ‘spatial: {name: …, box: [west, south, east, north]}’, ‘frequency: never’, ‘description: …’"
       ])
@@ -31,15 +31,16 @@ struct PortalScoreTests {
 
   @Test("is full for a dataset that says all, on the day when it is expected anew too")
   func full() throws {
+    let full = "data.gouv.fr would give 9 of 9 points; data.europa.eu would give 405 of 405|"
     let site: (TestSite) -> TestSite = {
       $0.replacing("status: final", by: "status: final\nkeywords: [jardin]", in: TestSite.report)
     }
-    #expect(try notes(whole + "frequency: never\n", site) == ["data.gouv.fr would give 9 of 9 points|"])
+    #expect(try notes(whole + "frequency: never\n", site) == [full])
     // The note of 1 February 2026 dates the site; the study is of 15 January.
-    #expect(try notes(whole + "frequency: monthly\n", site) == ["data.gouv.fr would give 9 of 9 points|"])
+    #expect(try notes(whole + "frequency: monthly\n", site) == [full])
     #expect(
       try notes(whole + "frequency: biweekly\n", site) == [
-        "data.gouv.fr would give 8 of 9 points; missing: an update within 14 days"
+        "data.gouv.fr would give 8 of 9 points; missing: an update within 14 days; data.europa.eu would give 405 of 405"
           + "|the dictionary may say ‘frequency: irregular’"
       ])
   }
@@ -50,6 +51,6 @@ struct PortalScoreTests {
       "description: {fr: \"\(String(repeating: "é", count: 100))\"}\nspatial: France\nfrequency: irregular\n")
     #expect(said[0].hasPrefix("data.gouv.fr would give 6 of 9 points; missing: the time it is about, the place as a"))
     #expect(
-      said[0].contains("characters (100); data.europa.eu would take 50 of 405 points for want of: time, keywords"))
+      said[0].contains("characters (100); data.europa.eu would give 355 of 405; missing: time (20), keywords (30)"))
   }
 }

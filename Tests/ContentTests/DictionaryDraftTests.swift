@@ -108,10 +108,18 @@ struct DictionaryDraftTests {
     #expect(draft("ref,n\n123456,1\n356000,2\n").contains("    type: integer"))
   }
 
+  @Test("a header that was written for readers keeps its signs, and its euro is a unit")
+  func headerForReaders() {
+    let yaml = draft("Bien-être (0-100);coût total (€)\n48,5;456,23\n47,1;402,5\n")
+    #expect(yaml.contains("    title: \"Bien-être (0-100)\"\n"))
+    #expect(yaml.contains("    title: \"Coût total (€)\"\n    unit: \"€\"  # d'après"), "\(yaml)")
+  }
+
   @Test("columns without a name, or with one twice, get names that the file can take")
   func headers() throws {
     let csv = "nom;;nom;nom_2;\nx;1;y;z;2\nw;3;v;u;4\n"
-    let (yaml, issues, header) = draftDictionary(Array(csv.utf8), name: "x", language: "en")
+    let draft = draftDictionary(Array(csv.utf8), name: "x", language: "en")
+    let (yaml, issues, header) = (draft.yaml, draft.issues, draft.header)
     #expect(issues.isEmpty)
     let proposal = try #require(header)
     #expect(proposal.renamed.map(\.name) == ["column_2", "nom_3", "column_5"])
@@ -156,7 +164,8 @@ struct DictionaryDraftTests {
   func reads(_ csv: String) {
     for language in ["fr", "en"] {
       let bytes = Array(csv.utf8)
-      let (yaml, issues, _) = draftDictionary(bytes, name: "x", language: language)
+      let draft = draftDictionary(bytes, name: "x", language: language)
+      let (yaml, issues) = (draft.yaml, draft.issues)
       #expect(issues.map(\.message) == [], "\(csv)")
       let (dictionary, found) = readDictionary(Array(yaml.utf8), file: "x.yml", languages: [language])
       #expect(found.map(\.description) == [], "\(yaml)")

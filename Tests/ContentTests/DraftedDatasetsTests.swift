@@ -72,7 +72,8 @@ struct DraftedDatasetsTests {
   @Test("builds at once, and publishes no column that names persons", arguments: files)
   func builds(_ file: File) throws {
     for language in ["fr", "en"] {
-      let (yaml, issues, _) = draftDictionary(file.bytes, name: file.name, language: language)
+      let draft = draftDictionary(file.bytes, name: file.name, language: language)
+      let (yaml, issues) = (draft.yaml, draft.issues)
       #expect(issues.map(\.message) == [])
       let outcome = try TestSite.small.writing(file.bytes, to: "studies/jardin/data/brouillon.csv")
         .writing(yaml, to: "studies/jardin/data/brouillon.yml").outcome()
@@ -91,7 +92,8 @@ struct DraftedDatasetsTests {
   func twins(_ ending: String) throws {
     let kind = try #require(DataFileKind(rawValue: ending))
     let bytes = try DataTwinsTests.bytes("parcelles." + ending)
-    let (yaml, issues, _) = draftDictionary(bytes, kind: kind, name: "parcelles", language: "fr")
+    let draft = draftDictionary(bytes, kind: kind, name: "parcelles", language: "fr")
+    let (yaml, issues) = (draft.yaml, draft.issues)
     // The first sheet of the twins is a notice, which is no table.
     if issues.isEmpty {
       let (dictionary, found) = readDictionary(Array(yaml.utf8), file: "x.yml", languages: ["fr"])

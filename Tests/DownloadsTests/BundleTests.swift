@@ -51,6 +51,35 @@ struct BundleTests {
     }
   }
 
+  /// What the study's files without one of them would make.
+  private func bundle(without name: String) throws {
+    let site = try SmallSite("two-studies")
+    let study = site.catalog.studies[0]
+    let addresses = Addresses(site: site.catalog.site)
+    let made = try downloads(
+      of: study, results: site.results[0], catalog: site.catalog, licenses: site.licenses, addresses: addresses)
+    let files = made.files.filter { ![name, "essai-1.1.0.zip", "essai-1.1.0.zip.meta4"].contains($0.facts.name) }
+    _ = try Downloads.bundle(
+      study, files: files, results: site.results[0], licenses: site.licenses, catalog: site.catalog, citations: [],
+      addresses: addresses)
+  }
+
+  @Test(
+    "is refused, and the site with it, when a file that belongs to the study would be missing",
+    arguments: [
+      "participants.csv", "participants.fr.csv", "sites.json", "sites.schema.json", "plan.yml", "results.csv",
+      "results.json", "datapackage.json", "CITATION.cff", "citation.bib",
+    ])
+  func incomplete(name: String) throws {
+    #expect {
+      try bundle(without: name)
+    } throws: { error in
+      "\(error)"
+        == "the archive of the study ‘essai’ would lack ‘\(name)’, which belongs to it: no site is published without"
+    }
+    try bundle(without: "nothing")
+  }
+
   @Test("is accepted by sha256sum -c", .enabled(if: hasChecksumCommand))
   func checksumCommand() throws {
     let folder = try TemporaryFolder()

@@ -1,6 +1,7 @@
 import Foundation
 import Testing
 
+@testable import Content
 @testable import Downloads
 
 @Suite("catalog.jsonld")
@@ -29,15 +30,22 @@ struct DcatCatalogTests {
 
   private func address(_ node: Any?) -> String? { (node as? Node)?["@id"] as? String }
 
-  @Test("has the licence as an address on every dataset and on every distribution")
+  @Test("has the licence as an address of the European list on every dataset and on every distribution")
   func licenses() throws {
     // The study is under ODbL, and its dataset ‘participants’ under CC0.
+    let list = "http://publications.europa.eu/resource/authority/licence/"
     let expected = [
-      "data/essai": "https://opendatacommons.org/licenses/odbl/1-0/",
-      "data/essai/participants": "https://creativecommons.org/publicdomain/zero/1.0/",
-      "data/essai/sites": "https://opendatacommons.org/licenses/odbl/1-0/",
-      "data/protocole": "https://spdx.org/licenses/etalab-2.0",
+      "data/essai": list + "ODC_BL", "data/essai/participants": list + "CC0", "data/essai/sites": list + "ODC_BL",
+      "data/protocole": list + "ETALAB_2_0",
     ]
+    let texts = Dictionary(
+      uniqueKeysWithValues: try nodes("dct:LicenseDocument").map { (address($0), address($0["skos:exactMatch"])) })
+    #expect(
+      texts == [
+        list + "ODC_BL": "https://opendatacommons.org/licenses/odbl/1-0/",
+        list + "CC0": "https://creativecommons.org/publicdomain/zero/1.0/",
+        list + "ETALAB_2_0": "https://spdx.org/licenses/etalab-2.0",
+      ])
     let datasets = try datasets()
     #expect(datasets.count == expected.count)
     for dataset in datasets {
@@ -48,6 +56,29 @@ struct DcatCatalogTests {
       #expect(!distributions.isEmpty)
       for distribution in distributions { #expect(address(distribution["dct:license"]) == license, "\(id)") }
     }
+  }
+
+  @Test("names formats, media types and licences as the European lists and the register of IANA have them")
+  func vocabularies() {
+    // Of the 215 file types of the version 20240612-0 of the list, which has no JSONL, NDJSON, SQLITE, DTA or SAV.
+    let fileTypes: Set = [
+      "BIN", "CSV", "HTML", "JSON", "JSON_LD", "MARKDOWN", "PARQUET", "RDF_TURTLE", "RDF_XML", "TXT", "XLSX", "XML",
+      "YAML", "ZIP",
+    ]
+    for format in Format.allCases { #expect(fileTypes.contains(format.europeanFileType), "\(format)") }
+    // Of the register of 18 July 2024, which has no application/jsonl and nothing for Stata and SPSS.
+    let mediaTypes: Set = [
+      "application/json", "application/octet-stream", "application/vnd.apache.parquet",
+      "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "application/vnd.sqlite3", "application/zip",
+      "text/csv", "text/plain",
+    ]
+    let distributed: [Format] = [
+      .csv, .frenchCSV, .json, .jsonLines, .xlsx, .sqlite, .parquet, .stata, .spss, .zip,
+    ]
+    for format in distributed { #expect(mediaTypes.contains(format.registeredMediaType), "\(format)") }
+    // Of the list of licences, by the addresses of their texts.
+    #expect(
+      License.allCases.map(\.europeanName) == ["ETALAB_2_0", "CC_BY_4_0", "CC_BYSA_4_0", "CC0", "ODC_BL"])
   }
 
   @Test("gives each distribution the size and checksum of its file")

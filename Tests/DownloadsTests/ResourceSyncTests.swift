@@ -95,4 +95,31 @@ struct ResourceSyncTests {
     if let updated, let deleted { #expect(updated.lowerBound < deleted.lowerBound) }
     #expect(changes.components(separatedBy: "<url>").count == 3)
   }
+
+  @Test("a dump's packages are bounded in bytes and in files, and a larger file has one of its own")
+  func parts() {
+    let files = [("a", 30), ("b", 30), ("c", 30), ("d", 500), ("e", 1), ("f", 1), ("g", 1), ("h", 1)]
+    let history = SiteHistory().advanced(files.map { ($0.0, sum("1"), $0.1) }, now: start)
+    let packages = ResourceDump.packages(of: history, partSize: 70, partCount: 3)
+    #expect(packages.map { $0.members.map(\.path) } == [["a", "b"], ["c"], ["d"], ["e", "f", "g"], ["h"]])
+    #expect(packages.map(\.path) == (1...5).map { "dumps/site-\($0).zip" })
+  }
+
+  @Test("a manifest names each file by its address, with its place in the package")
+  func manifest() throws {
+    let history = SiteHistory().advanced([("data/é/a&b.csv", sum("1"), 10)], now: start)
+    let package = try #require(ResourceDump.packages(of: history).first)
+    let sync = ResourceSync(base: "https://example.org/x/", history: history)
+    #expect(
+      String(decoding: sync.manifest(of: package), as: UTF8.self) == """
+        <?xml version="1.0" encoding="UTF-8"?>
+        <urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:rs="http://www.openarchives.org/rs/terms/">
+        <rs:ln rel="up" href="https://example.org/x/capabilitylist.xml"/>
+        <rs:md capability="resourcedump-manifest" at="2026-01-01T00:00:00Z"/>
+        <url><loc>https://example.org/x/data/%C3%A9/a%26b.csv</loc><lastmod>2026-01-01T00:00:00Z</lastmod>\
+        <rs:md hash="sha-256:\(sum("1"))" length="10" path="/resources/data/é/a&amp;b.csv"/></url>
+        </urlset>
+
+        """)
+  }
 }

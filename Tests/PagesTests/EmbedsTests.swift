@@ -26,9 +26,26 @@ struct EmbedsTests {
     #expect(page.contains("<link rel=\"canonical\" href=\"https://example.org/sub/en/studies/essai/\">"))
     #expect(
       page.contains(
-        "<a href=\"../../../../en/studies/essai/index.html\" target=\"_blank\">The trial</a>, Maison, 2021."))
+        "<a href=\"../../../../en/studies/essai/index.html\">The trial</a>, Maison, 2021."))
+    #expect(page.contains("<base target=\"_blank\">"))
+    // Each row of the picture, and of the table under it, leads to the card of its result.
+    let card = "href=\"../../../../en/studies/essai/index.html#result_gain\""
+    #expect(page.components(separatedBy: "<a data-row=\"0\" data-result=\"essai/gain\" \(card)>").count == 3)
+    #expect(page.contains("<a class=\"to-card\" \(card)>Gain</a>"))
     #expect(page.contains("<span class=\"tag simulated\">"))
     #expect(!page.contains("<script") && page.contains("<h1>"))
+  }
+
+  @Test("have one address where the report shows again what stands among the results")
+  func same() throws {
+    var files = SmallSite.standard
+    files["studies/essai/index.md"]?.append("\n```{chart} gain\n```\n\n```{chart} gain\ntitle: Autre\n```\n")
+    let made = try SmallSite(files).make()
+    let pages = made.pages.keys.filter { $0.hasPrefix("embed/essai/gain") && $0.hasSuffix("index.html") }.sorted()
+    #expect(pages == ["embed/essai/gain-2/index.html", "embed/essai/gain/index.html"])
+    let page = try #require(made.pages["etudes/essai/index.html"])
+    #expect(page.components(separatedBy: "embed/essai/gain/gain.svg").count == 3)
+    #expect(page.components(separatedBy: "embed/essai/gain-2/gain-2.svg").count == 2)
   }
 
   @Test("have numbers for programs in their table, and words for people in their picture")

@@ -39,7 +39,7 @@ struct HeadlineCardTests {
     let list = try #require(pages["etudes/index.html"]).replacing("\u{A0}", with: " ")
     #expect(list.contains("<dd data-result=\"essai/gain\"><span class=\"value\">+3,50 points</span>"))
     #expect(list.contains("<dt>Solidité de la preuve</dt>"))
-    #expect(list.contains("<dd class=\"unknown\">inconnu</dd>"))
+    #expect(list.contains("<dd class=\"unknown\">Inconnu : l’étude ne publie pas de coût.</dd>"))
   }
 
   @Test("gives every reason of the grade, against first")

@@ -29,5 +29,28 @@ struct KeyFindingsTests {
     let home = try #require(try SmallSite(files).make().pages["index.html"])
     #expect(home.contains("<li class=\"key\">"))
     #expect(!home.contains("key-picture"))
+    #expect(home.contains("<dd class=\"unknown\">L’étude ne mesure pas d’effet.</dd>"))
+  }
+
+  @Test("has the same three fields for every study: effect, cost, strength of evidence")
+  func fields() throws {
+    let home = try #require(try SmallSite().make().pages["index.html"])
+    let key = try #require(home.components(separatedBy: "<li class=\"key").last?.components(separatedBy: "</li>").first)
+    let fields = key.components(separatedBy: "<dt>").dropFirst().compactMap {
+      $0.components(separatedBy: "</dt>").first
+    }
+    #expect(fields == ["Effet", "Coût", "Solidité de la preuve"])
+    #expect(key.contains("<dd data-result=\"essai/gain\"><span class=\"value\">+3,50\u{A0}points</span>"))
+  }
+
+  @Test("puts syntheses before single studies, and says of how many studies they are")
+  func syntheses() throws {
+    var files = SmallSite.standard
+    for (path, text) in files where path.hasPrefix("studies/essai/index") {
+      files[path] = text.replacing("design: individual-randomised", with: "design: meta-analysis")
+    }
+    let home = try #require(try SmallSite(files).make().pages["index.html"])
+    #expect(home.contains("<h2 id=\"syntheses\">"))
+    #expect(!home.contains("<h2 id=\"findings\">"))
   }
 }

@@ -68,9 +68,61 @@ struct ReleaseTests {
     #expect(scratch.text("public/data/ruches/1.0.1/results.json") == scratch.text(Self.frozen + "results.json"))
     let page = try #require(scratch.text("public/etudes/ruches/1.0.1/index.html"))
     #expect(page.contains("<aside class=\"banner quiet\"") && page.contains("version actuelle de l’étude"))
+    #expect(page.contains("href=\"../../../data/ruches/1.0.1/page.fr.html\""))
     // Files of the version, and its own pictures.
     #expect(page.contains("src=\"../../../data/ruches/1.0.1/report/images/ruche.svg\""))
-    #expect(!page.contains("=\"site:"))
+    // The list of what is frozen is published too, so that others can hold the site to it.
+    #expect(scratch.text("public/data/ruches/1.0.1/release.yml") == scratch.text(Self.frozen + "release.yml"))
+    let record = try #require(scratch.text("content/releases.yml"))
+    let digest = try #require(
+      scratch.text("public/data/ruches/1.0.1/SHA256SUMS")?.split(separator: "\n").first { $0.hasSuffix("release.yml") })
+    #expect(
+      record.hasSuffix(
+        "releases:\n  - {study: ruches, version: 1.0.1, date: 2024-02-15, sha256: \(digest.prefix(64))}\n"))
+  }
+
+  @Test("keeps its page in one file that needs no other, in each language")
+  func frozenPage() throws {
+    let scratch = try Scratch()
+    let publication = try site(scratch)
+    _ = try release(publication)
+    try publish(publication, scratch)
+    for language in ["fr", "en"] {
+      let page = try #require(scratch.text("public/data/ruches/1.0.1/page.\(language).html"))
+      #expect(page == scratch.text(Self.frozen + "page.\(language).html"))
+      #expect(page.hasPrefix("<!doctype html>\n<html lang=\"\(language)\">"))
+      #expect(!page.contains("<link") && !page.contains("<script") && !page.contains("url("))
+      // Its links lead to files that are there, and none to what shows newer numbers.
+      let links = page.components(separatedBy: "=\"../../../").dropFirst().map {
+        String($0.prefix { $0 != "\"" && $0 != "#" })
+      }
+      #expect(links.contains("data/ruches/1.0.1/results.json") && links.contains("bundles/ruches-1.0.1.zip"))
+      #expect(links.filter { scratch.text("public/" + $0) == nil && !$0.hasSuffix(".zip") } == [])
+      #expect(links.filter { $0.contains("embed/") || $0.hasPrefix("data/ruches/") && !$0.contains("/1.0.1/") } == [])
+    }
+    let page = try #require(scratch.text("public/data/ruches/1.0.1/page.en.html"))
+    #expect(page.contains("href=\"../../../en/studies/ruches/1.0.1/index.html\">What has been corrected since</a>"))
+  }
+
+  @Test("keeps every byte when the site is given another face and another menu")
+  func faceLift() throws {
+    let scratch = try Scratch()
+    var publication = try site(scratch)
+    _ = try release(publication)
+    try publish(publication, scratch)
+    let folder = scratch.path + "/templates"
+    try FileManager.default.copyItem(atPath: WholeSiteTests.package + "/templates", toPath: folder)
+    let style = try #require(scratch.text("templates/style.css"))
+    try scratch.write("templates/style.css", style.replacingOccurrences(of: "#fbfaf6", with: "#eeeeee"))
+    let strings = try #require(scratch.text("templates/strings.fr.yml"))
+    try scratch.write(
+      "templates/strings.fr.yml", strings.replacingOccurrences(of: "\nskip: ", with: "\nskip: Passer, "))
+    let before = scratch.tree("public/data/ruches/1.0.1")
+    let living = scratch.text("public/assets/style.css")
+    publication.settings.templates = folder
+    try publish(publication, scratch)
+    #expect(scratch.text("public/assets/style.css") != living)
+    #expect(scratch.tree("public/data/ruches/1.0.1") == before && before.count > 10)
   }
 
   @Test("stays at its address when a newer one corrects it, with a banner, the changes and a word in the feed")
@@ -79,7 +131,11 @@ struct ReleaseTests {
     let publication = try site(scratch)
     _ = try release(publication)
     try publish(publication, scratch)
-    let kept = ["bundles/ruches-1.0.1.zip", "bundles/ruches-1.0.1.zip.meta4", "data/ruches/1.0.1/ruches.csv"]
+    let kept = [
+      "bundles/ruches-1.0.1.zip", "bundles/ruches-1.0.1.zip.meta4", "data/ruches/1.0.1/ruches.csv",
+      "data/ruches/1.0.1/results.json", "data/ruches/1.0.1/page.fr.html", "data/ruches/1.0.1/page.en.html",
+      "data/ruches/1.0.1/SHA256SUMS",
+    ]
     let before = kept.map { FileManager.default.contents(atPath: scratch.path + "/public/" + $0) }
     try correct(scratch)
     try publish(publication, scratch)
@@ -89,7 +145,7 @@ struct ReleaseTests {
     #expect(
       page.contains(
         "<li>Version 1.1.0, 1er\u{A0}mars 2024\u{A0}: Une pesée. "
-          + "Avant\u{A0}: 3.38\u{A0}; depuis\u{A0}: 3.71. Faute de frappe.</li>"))
+          + "Avant\u{A0}: 3,38\u{A0}; depuis\u{A0}: 3,71. Faute de frappe.</li>"))
     #expect(page.contains("href=\"../../../etudes/ruches/index.html\">Aller à l’étude (version 1.1.0)</a>"))
     let living = try #require(scratch.text("public/en/studies/ruches/index.html"))
     #expect(living.contains("<a href=\"../../../en/studies/ruches/1.0.1/index.html\">The page of this version</a>"))
@@ -179,6 +235,87 @@ struct ReleaseTests {
       errors(publication, scratch) == [
         "studies/ruches/releases/1.0.1/release.yml:7:34: error: there is no file ‘results.json’ of the release 1.0.1. \(hint) [released-file-missing]"
       ])
+  }
+
+  @Test("is missed when its folder, its study or its list is taken away")
+  func missed() throws {
+    let scratch = try Scratch()
+    let publication = try site(scratch)
+    _ = try release(publication)
+    let record = try #require(scratch.text("content/releases.yml"))
+    let folder = scratch.path + "/content/studies/ruches/releases"
+    try FileManager.default.moveItem(atPath: folder, toPath: scratch.path + "/kept")
+    #expect(
+      errors(publication, scratch) == [
+        "releases.yml:3:30: error: ‘studies/ruches/releases/1.0.1’ is gone, and version 1.0.1 of ‘ruches’ is published for ever. Hint: take the folder back from the version control; if this version was never published, remove this line too. [released-version-missing]"
+      ])
+    try FileManager.default.moveItem(atPath: scratch.path + "/kept", toPath: folder)
+    try FileManager.default.removeItem(atPath: scratch.path + "/content/releases.yml")
+    let digest = String(record.components(separatedBy: "sha256: ")[1].prefix(64))
+    #expect(
+      errors(publication, scratch) == [
+        "studies/ruches/releases/1.0.1/release.yml:1:1: error: version 1.0.1 of ‘ruches’ is frozen, and ‘releases.yml’ does not list it. Hint: take ‘releases.yml’ back from the version control, or add to it the line ‘- {study: ruches, version: 1.0.1, date: 2024-02-15, sha256: \(digest)}’. [unrecorded-release]"
+      ])
+    // What was cut short between the folder and the list is completed.
+    #expect(try release(publication).files.isEmpty)
+    #expect(scratch.text("content/releases.yml") == record)
+    try replace("status: final", "status: final\ndraft: true", in: Self.report, scratch)
+    #expect(
+      errors(publication, scratch).contains(
+        "studies/ruches/index.md:1:1: error: ‘ruches’ is a draft, and version 1.0.1 of it is published for ever. Hint: take ‘draft: true’ out of the front matter; keep what is not ready in a copy, or on a branch. [released-draft]"
+      ))
+    try FileManager.default.removeItem(atPath: scratch.path + "/content/studies/ruches")
+    #expect(
+      errors(publication, scratch).contains(
+        "releases.yml:3:13: error: the folder ‘studies/ruches’ is gone, and version 1.0.1 of this study is published for ever. Hint: take the folder back from the version control, or give it its name again; if this version was never published, remove this line too. [released-study-missing]"
+      ))
+  }
+
+  @Test("is found changed when its list of files was changed to fit")
+  func changedList() throws {
+    let scratch = try Scratch()
+    let publication = try site(scratch)
+    _ = try release(publication)
+    try replace("2024-02-15", "2024-02-16", in: Self.frozen + "release.yml", scratch)
+    #expect(
+      errors(publication, scratch) == [
+        "studies/ruches/releases/1.0.1/release.yml:1:1: error: this is not the list of files that was released as version 1.0.1. Hint: take the folder ‘releases/1.0.1’ back from the version control, and ‘releases.yml’ too if it was changed: a released version never changes; to publish something else, raise ‘version’ in the front matter. [released-file-changed]"
+      ])
+    try scratch.write(
+      "content/releases.yml",
+      try #require(scratch.text("content/releases.yml"))
+        + "  - {study: ruches, version: 1.0.1, date: 2024-02-15, sha256: 0}\n")
+    #expect(
+      errors(publication, scratch).contains {
+        $0.hasPrefix("releases.yml:4:5: error: version 1.0.1 of ‘ruches’ stands twice in this list.")
+      })
+  }
+
+  @Test("is missed in the site that it would be taken out of, when nothing in the content knows of it")
+  func published() throws {
+    let scratch = try Scratch()
+    let publication = try site(scratch)
+    _ = try release(publication)
+    try publish(publication, scratch)
+    #expect(errors(publication, scratch) == [])
+    try FileManager.default.removeItem(atPath: scratch.path + "/content/studies/ruches/releases")
+    try FileManager.default.removeItem(atPath: scratch.path + "/content/releases.yml")
+    let found = errors(publication, scratch).map { $0.replacingOccurrences(of: scratch.path + "/", with: "") }
+    #expect(
+      found.count == 1
+        && found[0].hasPrefix(
+          "releases.yml:1:1: error: version 1.0.1 of ‘ruches’ is published, and stays for ever: ‘data/ruches/1.0.1/CITATION.cff’ would be gone, "
+        )
+        && found[0].hasSuffix(
+          "Hint: take ‘studies/ruches/releases/1.0.1’ and ‘releases.yml’ back from the version control; if ‘public’ was never sent to the public site, remove it and build again. [published-release-changed]"
+        ))
+    // Another release under the same number.
+    try replace("question: Une ruche", "question: La ruche", in: Self.report, scratch)
+    var fresh = publication
+    fresh.settings.output = scratch.path + "/other"
+    _ = try release(fresh)
+    #expect(errors(fresh, scratch) == [])
+    #expect(errors(publication, scratch).contains { $0.contains("‘bundles/ruches-1.0.1.zip’ would change") })
   }
 
   @Test("is not made of a draft, nor of a study that is not there")

@@ -54,11 +54,15 @@ func site(_ files: [String: String]) -> [OutputFile] {
 }
 
 /// Writes a site as `Publication.publish` does.
-func publish(_ files: [OutputFile], to output: String, jobs: Int = 2) throws -> SiteWriter.Summary {
+func publish(
+  _ files: [OutputFile], to output: String, jobs: Int = 2, site: Site = Site(place: Place(file: "site.yml")),
+  history: SiteHistory = SiteHistory()
+) throws -> SiteWriter.Summary {
   let folder = try SiteFolder(output: output)
   do {
-    let records = SiteRecords(site: Site(place: Place(file: "site.yml")), history: SiteHistory(), now: 1_767_225_600)
-    let summary = try SiteWriter(root: folder.next, jobs: jobs, records: records) { _ in }.write(files)
+    let records = SiteRecords(site: site, history: history, now: history.time(ofBuild: 1_767_225_600))
+    let writer = SiteWriter(root: folder.next, jobs: jobs, records: records, published: output) { _ in }
+    let summary = try writer.write(files)
     try folder.exchange()
     folder.close()
     return summary

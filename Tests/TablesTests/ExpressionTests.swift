@@ -221,6 +221,14 @@ struct ExpressionTests {
       try failure("femme * 2 > 1")
         == "0 type-mismatch: ‘*’ needs numbers, and ‘femme’ is a boolean | turn it into a number: if(…, 1, 0)")
     #expect(
+      try failure("\"âge\" * 2 > 1")
+        == "0 type-mismatch: ‘*’ needs numbers, and \"âge\" is a text | quotes make a text; the column is written [âge]"
+    )
+    #expect(
+      try failure("\"région\" == \"Corse\"")
+        == "10 type-mismatch: \"région\" and \"Corse\" are both texts, no column | quotes make a text; the column is written [région]"
+    )
+    #expect(
       try failure("âge and femme")
         == "0 type-mismatch: and needs true or false on both sides, and ‘âge’ is a number | compare it with a number: … == 1"
     )

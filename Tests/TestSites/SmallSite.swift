@@ -159,7 +159,7 @@ extension TestSite {
         levels: [jardin, temoin]
       - {name: ecole, type: string}
       - {name: age, type: integer, privacy: none}
-      - {name: note, type: integer}
+      - {name: note, type: integer, unit: {fr: points, en: points}}
 
     """,
   ])

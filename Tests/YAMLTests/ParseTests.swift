@@ -156,6 +156,11 @@ struct ParseTests {
         + " Hint: put the list on the lines below its key. [yaml-syntax]"
     ),
     (
+      "a: \"b\" - \"c\"",
+      "a.yml:1:8: error: the text ended at the quote before this."
+        + " Hint: put the whole between quotes of the other kind: '\"a\" - \"b\"'. [yaml-syntax]"
+    ),
+    (
       "a: &b c",
       "a.yml:1:4: error: a YAML anchor (&) or tag (!) stands here."
         + " Hint: write the value out; put a text that begins with & or ! between quotes. [yaml-syntax]"

@@ -17,6 +17,14 @@ enum BankAccount {
     return Match(evidence: .iban, strength: isRight ? .possible : .failed, range: start..<end)
   }
 
+  /// ‘IBANFR14…’: the word stands before the number without a space.
+  static func markedIban(_ bytes: Bytes, at start: Int) -> Match? {
+    guard start + 18 < bytes.count, bytes[start] | 0x20 == 0x69, bytes[start + 1] | 0x20 == 0x62,
+      bytes[start + 2] | 0x20 == 0x61, bytes[start + 3] | 0x20 == 0x6E, bytes[start + 4].isLetter
+    else { return nil }
+    return iban(bytes, at: start + 4)
+  }
+
   /// The 23 characters of a relevé d'identité bancaire: bank 5, branch 5, account 11, key 2.
   ///
   ///     key = 97 − ((89 · bank + 15 · branch + 3 · account) mod 97)

@@ -12,7 +12,7 @@ enum BirthText {
         continue
       }
       let start = i
-      while i < bytes.count, bytes[i].isWordByte { i += 1 }
+      while i < bytes.count, bytes[i].isWordByte, groupSeparator(bytes, at: i) == nil { i += 1 }
       guard canName(bytes, start..<i), let date = date(bytes, after: i) else { continue }
       matches.append(Match(evidence: .birthText, strength: .certain, range: start..<date))
       i = date
@@ -70,9 +70,8 @@ enum BirthText {
       i += 1
       guard let year = number(bytes, &i, digits: 2...4), year.count != 3 else { return nil }
       return i
-    case 0x20:
-      i += 1
-      return monthAndYear(bytes, at: i)
+    case 0x20, 0xC2:
+      return monthAndYear(bytes, at: i + (bytes[i] == 0x20 ? 1 : 2))
     default: return nil
     }
   }
@@ -94,7 +93,9 @@ enum BirthText {
     guard let month = cursor.next(), months.contains(month.folded) else { return nil }
     var i = cursor.place
     while i < bytes.count, bytes[i] == 0x20 || bytes[i] == 0x2C || bytes[i] == 0xC2 || bytes[i] == 0xA0 { i += 1 }
-    guard let year = number(bytes, &i, digits: 4...4), (1880...2100).contains(year.value) else { return nil }
+    guard let year = number(bytes, &i, digits: 2...4), year.count == 2 || (1880...2100).contains(year.value) else {
+      return nil
+    }
     return i
   }
 

@@ -55,7 +55,7 @@ enum LicencePlate {
     letters += bytes[i..<(i + 2)]
     i += 2
     guard i >= bytes.count || !bytes[i].isWordByte && bytes[i] != 0x2D, start == 0 || bytes[start - 1] != 0x2D,
-      separators.count != 1, separators.first == separators.last
+      !separators.contains(5), separators.count != 1, separators.first == separators.last
     else { return nil }
     let capitals = letters.filter(\.isCapital).count
     guard capitals == 4 || capitals == 0 else { return nil }

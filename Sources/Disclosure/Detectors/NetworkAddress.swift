@@ -30,14 +30,20 @@ enum NetworkAddress {
         }
         end += 1
       }
-      let isFree = i == 0 || !bytes[i - 1].isWordByte && bytes[i - 1] != 0x2F
+      // A path has numbers too; the host comes after two slashes.
+      let isFree =
+        i == 0 || !bytes[i - 1].isWordByte && (bytes[i - 1] != 0x2F || i > 1 && bytes[i - 2] == 0x2F)
       let isClosed = end >= bytes.count || !bytes[end].isWordByte
       if isHexadecimal, isFree, isClosed, end - i >= 7 {
         var word = i..<end
         while !word.isEmpty, bytes[word.upperBound - 1] == 0x2E || bytes[word.upperBound - 1] == 0x2D {
           word = word.lowerBound..<(word.upperBound - 1)
         }
-        if points >= 3, colons <= 1, dashes == 0, let match = version4(bytes, word) {
+        if points >= 3, colons >= 2, dashes == 0, let colon = bytes[word].lastIndex(of: 0x3A),
+          let match = version4(bytes, (colon + 1)..<word.upperBound)
+        {
+          matches.append(match)
+        } else if points >= 3, colons <= 1, dashes == 0, let match = version4(bytes, word) {
           matches.append(match)
         } else if colons == 5 && dashes == 0 || dashes == 5 && colons == 0 || points == 2 && colons + dashes == 0,
           let match = card(bytes, word)
@@ -64,11 +70,24 @@ enum NetworkAddress {
       return Match(evidence: .smallIPAddress, strength: .failed, range: place)
     }
     if numbers == [127, 0, 0, 1] || numbers == [0, 0, 0, 0] || numbers[0] == 255 { return nil }
+    if isVersion(bytes, before: range.lowerBound) { return nil }
     guard numbers.contains(where: { $0 >= 64 }) else {
       return Match(evidence: .smallIPAddress, strength: .possible, range: place)
     }
     return Match(evidence: .ipAddress, strength: .certain, range: place)
   }
+
+  /// ‘version 10.4.0.2’, ‘v. 1.2.3.4’.
+  private static func isVersion(_ bytes: Bytes, before place: Int) -> Bool {
+    var end = place
+    while end > 0, bytes[end - 1] == 0x20 || bytes[end - 1] == 0x2E || bytes[end - 1] == 0x3A { end -= 1 }
+    var start = end
+    while start > 0, bytes[start - 1].isLetter { start -= 1 }
+    return ShortWord(bytes[start..<end].reduce(into: "") { $0.unicodeScalars.append(Unicode.Scalar($1 | 0x20)) })
+      .isAmong(versionWords)
+  }
+
+  private static let versionWords = Set(["v", "version", "versions", "ver", "release", "build"].map { ShortWord($0) })
 
   private static func version6(_ bytes: Bytes, _ range: Range<Int>) -> Match? {
     let text = bytes[range]

@@ -1,7 +1,8 @@
 /// Addresses with a number: ‘12 bis, rue de la Paix’, ‘3 AV. FOCH’, ‘221B Baker Street’.
 ///
 /// A number of at most four digits, perhaps bis, ter, quater or a letter, a word for a way, and a name. Words that also
-/// count things (‘12 places’, ‘2 cours de danse’) want a capital in the name or an article before it.
+/// count things (‘12 places’, ‘2 cours de danse’) want a capital in the name or an article before it. A box of the post
+/// office counts with the postcode and the name of its town.
 enum PostalAddress {
   /// - Parameter words: Scratch space.
   static func scan(_ bytes: Bytes, _ matches: inout [Match]) {
@@ -20,8 +21,34 @@ enum PostalAddress {
       if canBeWay(bytes, after: i), let end = way(bytes, after: i) {
         matches.append(Match(evidence: .address, strength: .certain, range: start..<end))
         i = end
+      } else if let box = box(bytes, start..<i) {
+        matches.append(Match(evidence: .address, strength: .certain, range: box))
+        i = box.upperBound
       }
     }
+  }
+
+  /// ‘BP 45, 29000 Quimper’.
+  private static func box(_ bytes: Bytes, _ number: Range<Int>) -> Range<Int>? {
+    var start = number.lowerBound
+    func skipBack(_ byte: UInt8) -> Bool {
+      guard start > 0, bytes[start - 1] == byte else { return false }
+      start -= 1
+      return true
+    }
+    while skipBack(0x20) {}
+    _ = skipBack(0x2E)
+    guard skipBack(0x50) || skipBack(0x70) else { return nil }
+    _ = skipBack(0x2E)
+    guard skipBack(0x42) || skipBack(0x62), start == 0 || !bytes[start - 1].isWordByte else { return nil }
+    var i = number.upperBound
+    while i < bytes.count, i - number.upperBound < 4, [0x20, 0x2C, 0x2D, 0x3B].contains(bytes[i]) { i += 1 }
+    let code = i
+    while i < bytes.count, bytes[i].isDigit { i += 1 }
+    guard i - code == 5, i + 1 < bytes.count, bytes[i] == 0x20, bytes[i + 1].isCapital || bytes[i + 1] == 0xC3 else {
+      return nil
+    }
+    return start..<i
   }
 
   private static func isJoined(_ byte: UInt8) -> Bool {
@@ -51,14 +78,21 @@ enum PostalAddress {
       }
     }
     // ‘12-14’, ‘12/14’, ‘12 à 14’.
-    if let separator = groupSeparator(bytes, at: cursor.place), separator.kind >= 3 {
+    if let separator = groupSeparator(bytes, at: cursor.place), (3...4).contains(separator.kind) {
       var place = cursor.place + separator.length
       while place < bytes.count, bytes[place].isDigit { place += 1 }
       if place > cursor.place + separator.length { cursor.place = place }
     }
     guard var word = cursor.next(), word.gap <= 4 else { return nil }
-    if suffixes.contains(word.folded) || word.folded.utf8.count == 1 && word.folded != "a" {
+    if suffixes.contains(word.folded) || word.folded.utf8.count == 1 && word.folded != "a" && word.folded != "r" {
       guard let following = cursor.next() else { return nil }
+      word = following
+    }
+    // ‘12 de la rue des Fleurs’
+    var isOf = false
+    while word.folded == "de" || word.folded == "la" || word.folded == "du" {
+      guard let following = cursor.next(), following.gap <= 2 else { return nil }
+      isOf = true
       word = following
     }
     guard let isClear = ways[word.folded] else {
@@ -69,10 +103,13 @@ enum PostalAddress {
     for _ in 0..<4 {
       guard let name = cursor.next(), name.gap <= 3 else { return nil }
       if articles.contains(name.folded) {
-        hasArticle = hasArticle || name.folded != "de" && name.folded != "d"
+        hasArticle = hasArticle || word.folded == "r" || name.folded != "de" && name.folded != "d"
         continue
       }
       guard name.folded.utf8.count > 1 || name.isCapital else { return nil }
+      // ‘r’ is a rue before an article, and ‘12 de la rue’ an address before a name.
+      if word.folded == "r", !hasArticle || !name.isCapital { return nil }
+      if isOf, !name.isCapital { return nil }
       if isClear
         || name.isCapital && (word.isCapital == false || hasArticle || !word.isAllCapitals || name.isAllCapitals)
       {
@@ -94,7 +131,7 @@ enum PostalAddress {
   }
 
   private static let suffixes: Set<String> = ["bis", "ter", "quater", "quinquies"]
-  private static let firstWords = Set((Array(ways.keys) + Array(suffixes)).map { ShortWord($0) })
+  private static let firstWords = Set((Array(ways.keys) + Array(suffixes) + ["de", "du"]).map { ShortWord($0) })
   private static let articles: Set<String> = ["de", "du", "des", "la", "le", "les", "l", "d", "aux", "au", "a"]
   private static let englishWays: Set<String> = [
     "street", "st", "road", "rd", "avenue", "ave", "lane", "drive", "dr", "boulevard", "blvd", "court", "terrace",
@@ -112,7 +149,7 @@ enum PostalAddress {
       + "all sq ch psge pass ham zone za zi zac quartier immeuble batiment mas ferme rampe degres escalier cour"
     var ways: [String: Bool] = [:]
     for word in doubtful.split(separator: " ") { ways[String(word)] = false }
-    for word in clear.split(separator: " ") where word != "r" { ways[String(word)] = true }
+    for word in clear.split(separator: " ") { ways[String(word)] = word != "r" }
     return ways
   }()
 }

@@ -9,27 +9,51 @@ enum ProfileAddress {
     }
     var i = 0
     while i + 4 < bytes.count {
-      // ‘.com/’ and the like stand before every page.
-      guard bytes[i] == 0x2E, bytes[i + 1] | 0x20 == 0x63, bytes[i + 2] | 0x20 == 0x6F, bytes[i + 3] | 0x20 == 0x6D,
-        bytes[i + 4] == 0x2F
-      else {
+      // ‘linkedin.com/’: a point, letters and a slash stand before every page.
+      guard bytes[i] == 0x2E, bytes[i + 1].isLetter else {
         i += 1
+        continue
+      }
+      var slash = i + 1
+      while slash < bytes.count, bytes[slash].isLetter { slash += 1 }
+      guard slash < bytes.count, bytes[slash] == 0x2F else {
+        i = slash
         continue
       }
       var start = i
       while start > 0, bytes[start - 1].isAlphanumeric { start -= 1 }
-      var end = i + 5
-      while end < bytes.count, bytes[end] > 0x20, bytes[end] != 0x22, bytes[end] != 0x29 { end += 1 }
+      var end = slash + 1
+      while end < bytes.count, bytes[end] > 0x20, bytes[end] != 0x22, bytes[end] != 0x29, bytes[end] != 0x2C {
+        end += 1
+      }
       let site = String(decoding: bytes[start..<i].map { $0 | 0x20 }, as: UTF8.self)
-      let path = String(decoding: bytes[(i + 5)..<end].map { $0.isCapital ? $0 | 0x20 : $0 }, as: UTF8.self)
-      if site == "linkedin", path.hasPrefix("in/"), path.utf8.count > 4 {
-        matches.append(Match(evidence: .profile, strength: .certain, range: start..<end))
-      } else if ["facebook", "instagram", "twitter", "x", "tiktok", "snapchat"].contains(site), !path.isEmpty,
-        !["sharer", "share", "intent", "groups/", "hashtag", "p/", "pages/", "events/"].contains(where: path.hasPrefix)
-      {
-        matches.append(Match(evidence: .profile, strength: .possible, range: start..<end))
+      let path = String(decoding: bytes[(slash + 1)..<end].map { $0.isCapital ? $0 | 0x20 : $0 }, as: UTF8.self)
+      if let strength = strength(site, path) {
+        matches.append(Match(evidence: .profile, strength: strength, range: start..<end))
       }
       i = end
     }
   }
+
+  private static func strength(_ site: String, _ path: String) -> Match.Strength? {
+    if site == "linkedin" { return path.hasPrefix("in/") && path.utf8.count > 4 ? .certain : nil }
+    // ‘mastodon.example/@jeanne’, ‘youtube.com/@jeanne’.
+    if path.hasPrefix("@"), path.utf8.count > 2 { return .possible }
+    if site == "strava" { return path.hasPrefix("athletes/") ? .possible : nil }
+    let parts = path.split(separator: "/")
+    guard let first = parts.first else { return nil }
+    if site == "github" || site == "t" { return parts.count == 1 && !isOffice(first) ? .possible : nil }
+    return networks.contains(site) && !isOffice(first) ? .possible : nil
+  }
+
+  /// Pages of the network itself.
+  private static func isOffice(_ part: Substring) -> Bool {
+    ["sharer", "share", "intent", "groups", "hashtag", "p", "pages", "events", "search", "about"].contains {
+      part == $0 || part.hasPrefix($0 + ".") || part.hasPrefix($0 + "?")
+    }
+  }
+
+  private static let networks: Set<String> = [
+    "facebook", "instagram", "twitter", "x", "tiktok", "snapchat", "threads", "bsky",
+  ]
 }

@@ -29,6 +29,8 @@ enum SocialSecurityNumber {
       } else if let separator = groupSeparator(bytes, at: i), i == end {
         separators |= 1 << characters.count
         i += separator.length
+        // Two spaces are one.
+        if separator.kind == 1, let more = groupSeparator(bytes, at: i), more.kind == 1 { i += more.length }
         // ‘… 123 / 45’ and ‘… 123 - 45’ set the key apart.
         if characters.count == 13 {
           while let more = groupSeparator(bytes, at: i) { i += more.length }

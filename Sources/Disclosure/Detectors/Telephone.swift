@@ -21,6 +21,10 @@ enum Telephone {
         let isNumber = digits[start + 1] != 0 && !isDayFirst(digits)
         return Match(evidence: .bareTelephone, strength: isNumber ? .possible : .failed, range: range)
       }
+      // ‘(0)6 12 34 56 78’
+      if groups.shape(first, last) == 0x01_01_02_02_02_02, digits[start + 1] != 0, groups.separators[first] == 0 {
+        return Match(evidence: .telephone, strength: .certain, range: range)
+      }
       guard digits[start + 1] != 0, groups.areSeparatorsUniform(first, last) else { return nil }
       switch groups.shape(first, last) {
       case 0x02_02_02_02_02:
@@ -28,8 +32,10 @@ enum Telephone {
         return Match(evidence: .telephone, strength: .certain, range: range)
       case 0x04_03_03, 0x04_02_02_02, 0x02_04_04, 0x02_02_03_03, 0x02_03_03_02, 0x03_03_04, 0x03_03_02_02,
         0x02_03_02_03,
-        0x02_03_05, 0x04_02_04, 0x04_04_02:
+        0x02_03_05, 0x04_02_04, 0x04_04_02, 0x02_02_02_04, 0x02_04_02_02, 0x02_02_04_02:
         return Match(evidence: .telephone, strength: .certain, range: range)
+      case 0x01_01_02_02_02_02, 0x01_03_02_02_02, 0x01_03_03_03:
+        return Match(evidence: .telephone, strength: .possible, range: range)
       case 0x02_08, 0x04_06, 0x05_05, 0x03_07, 0x06_04:
         // One point makes a decimal number of it, one slash a fraction.
         guard groups.separators[first] == 1 || groups.separators[first] == 3 else { return nil }
@@ -51,7 +57,9 @@ enum Telephone {
       groups.areSeparatorsUniform(first, last) || groups.hasBracketedZero,
       countryCodeLength(digits.dropFirst(2)) != nil
     {
-      return Match(evidence: .telephone, strength: .possible, range: range)
+      let code = digits.dropFirst(2).prefix(3).reduce(0) { $0 * 10 + Int($1) }
+      return Match(
+        evidence: .telephone, strength: overseas.contains(code) ? .certain : .possible, range: range)
     }
     // ‘33 6 12 34 56 78’ and ‘33612345678’.
     if digits.count == 11, startsWith33(digits), digits[start + 2] != 0 {
@@ -63,6 +71,9 @@ enum Telephone {
     }
     return nil
   }
+
+  /// Country codes of the French territories overseas.
+  private static let overseas: Set<Int> = [262, 508, 590, 594, 596, 681, 687, 689]
 
   private static func startsWith33(_ digits: ArraySlice<UInt8>) -> Bool {
     digits.count >= 2 && digits[digits.startIndex] == 3 && digits[digits.startIndex + 1] == 3

@@ -7,6 +7,7 @@ struct EmbedPage: TemplateModel {
   var title: String
   var caption: String
   var picture: Markup
+  var table: TableModel
   var isSimulated: Bool
   var study: Link
   /// Who publishes it, and when.
@@ -19,7 +20,8 @@ struct EmbedPage: TemplateModel {
 
   static let shape = Shape<EmbedPage>([
     .text("language") { $0.language }, .text("title") { $0.title }, .text("caption") { $0.caption },
-    .markup("picture") { $0.picture }, .flag("isSimulated") { $0.isSimulated }, .model("study") { $0.study },
+    .markup("picture") { $0.picture }, .model("table") { $0.table }, .flag("isSimulated") { $0.isSimulated },
+    .model("study") { $0.study },
     .text("source") { $0.source }, .model("license") { $0.license }, .text("csv") { $0.csv },
     .text("canonical") { $0.canonical }, .text("assets") { $0.assets },
   ])

@@ -38,7 +38,7 @@ struct FigureModel: TemplateModel {
 
   var picture: Markup {
     let svg = drawn.responsive.svg
-    return rowMarks.isEmpty ? Markup(svg) : Markup(bytes: naming(rows: rowMarks, in: Array(svg.utf8)))
+    return rowMarks.isEmpty ? Markup(svg) : Markup(bytes: linking(rows: rowMarks, in: Array(svg.utf8)))
   }
 
   var table: TableModel {

@@ -7,6 +7,8 @@ struct HomePage: TemplateModel {
   var description: String
   var counts: [Count]
   var news: [NewsItem]
+  /// What several studies say together, then what single ones say.
+  var syntheses: [KeyFinding]
   var findings: [KeyFinding]
   var studiesAddress: String
   var notes: [NoteItem]
@@ -19,6 +21,7 @@ struct HomePage: TemplateModel {
   static let shape = Shape<HomePage>([
     .model("site") { $0.site }, .text("tagline") { $0.tagline }, .text("description") { $0.description },
     .list("counts") { $0.counts }, .flag("hasNews") { !$0.news.isEmpty }, .list("news") { $0.news },
+    .flag("hasSyntheses") { !$0.syntheses.isEmpty }, .list("syntheses") { $0.syntheses },
     .flag("hasFindings") { !$0.findings.isEmpty }, .list("findings") { $0.findings },
     .text("studiesAddress") { $0.studiesAddress }, .flag("hasNotes") { !$0.notes.isEmpty },
     .list("notes") { $0.notes }, .text("notesAddress") { $0.notesAddress }, .flag("hasThemes") { !$0.themes.isEmpty },

@@ -1,6 +1,23 @@
 import Templates
 
-/// What `templates/release.mustache` shows: the page of a released version as it was, below a word on what followed.
+/// What `templates/frozen.mustache` shows: the page of a released version as it stays, in one file.
+struct FrozenPageModel: TemplateModel {
+  var language: String
+  var title: String
+  var style: Markup
+  /// `Version 1.0.0, 3 mai 2026`.
+  var label: String
+  /// The page that says what followed.
+  var followed: Link
+  var article: Markup
+
+  static let shape = Shape<FrozenPageModel>([
+    .text("language") { $0.language }, .text("title") { $0.title }, .markup("style") { $0.style },
+    .text("label") { $0.label }, .model("followed") { $0.followed }, .markup("article") { $0.article },
+  ])
+}
+
+/// What `templates/release.mustache` shows: the article of a released version as it was, below a word on what followed.
 struct ReleasePage: TemplateModel {
   var site: SiteFrame
   /// `Version 1.0.0 du 3 mai 2026`.
