@@ -237,14 +237,18 @@ struct ReplicationScript {
     let lines = writer.lines
     let open = language == .python ? "families = [" : "families <- list("
     let close = language == .python ? "]" : ")"
-    return lines + ["", open + entries.joined(separator: ", ") + close]
+    return lines + ["", language.broken(open + entries.joined(separator: ", ") + close)]
   }
 
   private func mainLines(_ recomputed: [Result]) -> [String] {
     let python = language == .python
     func entries(_ pairs: [(String, String)]) -> String {
-      pairs.map { python ? "    \(language.quoted($0)): \($1)," : "  \(language.quoted($0)) = \($1)" }
-        .joined(separator: python ? "\n" : ",\n")
+      pairs.map { name, value in
+        python
+          ? language.broken("    \(language.quoted(name)): \(value),", indent: "    ")
+          : language.broken("  \(language.quoted(name)) = \(value)", indent: "  ")
+      }
+      .joined(separator: python ? "\n" : ",\n")
     }
     func table(_ name: String, _ pairs: [(String, String)]) -> String {
       python
@@ -268,7 +272,8 @@ struct ReplicationScript {
       table(
         "recomputations", (recomputed.map(\.id) + tableScripts.map(\.id)).map { ($0, EstimateScript.function($0)) }),
       python
-        ? "tables = \(language.texts(tableScripts.map(\.id)))" : "tables <- \(language.texts(tableScripts.map(\.id)))",
+        ? language.broken("tables = \(language.texts(tableScripts.map(\.id)))")
+        : language.broken("tables <- \(language.texts(tableScripts.map(\.id)))"),
       table("not_recomputed", left),
       "# What results.csv has no column for, as it stands in results.json.",
       table("published_more", figures + tableScripts.compactMap { more($0.id, $0.figures) }), "",

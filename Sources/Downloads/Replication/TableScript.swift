@@ -44,7 +44,7 @@ struct TableScript: RowScript {
     }
     let values = column(name)?.field.levels.map(\.value) ?? []
     let levels = (values.isEmpty ? (occurring ?? []).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) } : values)
-    return language.vector(levels.filter { occurring?.contains($0) ?? true }.map { level($0, of: name) })
+    return language.vector(levels.map { level($0, of: name) })
   }
 
   private func isFactor(_ name: String) -> Bool { column(name)?.isFactor ?? false }
