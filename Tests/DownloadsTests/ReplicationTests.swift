@@ -99,7 +99,7 @@ struct ReplicationTests {
     #expect(said.contains("\n2 results agree, 0 differ, 0 are not recomputed.\n"), "\(complaints(said))")
   }
 
-  /// A bell, a mark that turns the direction of writing, a separator of lines, quotes, percent signs, braces.
+  /// A mark that turns the direction of writing, a separator of lines, quotes, percent signs, braces.
   private static let hostileStudy = ReplicationStudy(
     plan: #"""
       derive:
@@ -108,11 +108,11 @@ struct ReplicationTests {
         - {id: table, title: "une\ntable", data: noms, by: 'bras "', columns: ["x') \"; # $(touch)", 'bras "']}
       estimates:
         - id: r-one
-          title: "Un\nimport os'\rquit()\u2028\u202E \"\"\" '''"
+          title: "Un\nimport os'\nquit()\u2028\u202E \"\"\" '''"
           method: difference-in-means
           data: noms
           outcome: "x') \"; # $(touch)"
-          treatment: {column: 'bras "', treated: "t\\\"1\u202E\u2028", control: "c'{0}\u0001"}
+          treatment: {column: 'bras "', treated: "t\\\"1\u202E\u2028", control: "c'{0}"}
           where: "`y%s {}` != \"a\\\" or\n`y%s {}` is missing"
           subgroups: "dérivée \" ' # `"
 
@@ -122,7 +122,7 @@ struct ReplicationTests {
         "noms",
         "\"x') \"\"; # $(touch)\",\"bras \"\"\",y%s {}\n"
           + (0..<40).map { i in
-            let arm = i % 2 == 0 ? "t\\\"\"1\u{202E}\u{2028}" : "c'{0}\u{1}"
+            let arm = i % 2 == 0 ? "t\\\"\"1\u{202E}\u{2028}" : "c'{0}"
             return "\(i % 7),\"\(arm)\",\(i % 5 == 0 ? "" : i % 3 == 0 ? "a\\" : "😀é")"
           }.joined(separator: "\n") + "\n",
         #"""

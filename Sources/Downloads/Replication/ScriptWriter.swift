@@ -41,6 +41,13 @@ struct ScriptWriter {
     if language == .r { add("}") }
   }
 
+  /// Lines that were written already, one level deeper.
+  mutating func appendIndented(_ text: String) {
+    let indent = String(repeating: language == .python ? "    " : "  ", count: depth)
+    lines.append(
+      text.split(separator: "\n", omittingEmptySubsequences: false).map { indent + $0 }.joined(separator: "\n"))
+  }
+
   private mutating func add(_ line: String) {
     let indent = String(repeating: language == .python ? "    " : "  ", count: depth)
     lines.append(indent + language.broken(line, indent: indent))
