@@ -99,7 +99,7 @@ struct PackagedKeywordTests {
       """
     return try TestSite.small.removing(TestSite.dictionary).writing(package, to: PackagedDictionaryTests.package)
       .findings().filter { $0.contains("datapackage.json") }.map { finding in
-        String(finding[finding.range(of: "warning: ").map(\.upperBound) ?? finding.startIndex...])
+        String(finding[(finding.firstRange(of: "warning: ")?.upperBound ?? finding.startIndex)...])
       }
   }
 
