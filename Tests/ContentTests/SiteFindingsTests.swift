@@ -184,7 +184,7 @@ struct SiteFindingsTests {
       says: [
         "sites.yml:1:1: warning: nothing reads ‘sites.yml’ here."
           + " Hint: did you mean ‘site.yml’? The names are: notes, organisations.yml, pages, people.yml,"
-          + " site.yml, studies, syntheses. [stray-file]"
+          + " releases.yml, site.yml, studies, syntheses. [stray-file]"
       ]),
     SmallCase(
       "people.yml is no list", { $0.writing("ada: Ada\n", to: TestSite.people) },
