@@ -25,8 +25,8 @@ TERMS = {
 CONTEXT = {"@context": TERMS}
 for term in (
     "CreateAction CreativeWork Dataset Organization Person PropertyValue SoftwareApplication about affiliation author"
-    " contentSize dateModified datePublished description encodingFormat hasPart identifier instrument keywords license"
-    " maxValue mentions minValue name object propertyID publisher result softwareVersion unitText url value version"
+    " contentSize dateModified datePublished description encodingFormat hasPart identifier instrument isBasedOn keywords license"
+    " maxValue mentions minValue name object programmingLanguage propertyID publisher result softwareVersion unitText url value version"
 ).split():
     TERMS[term] = "http://schema.org/" + term
 
