@@ -89,6 +89,9 @@ keep_complete <- function(rows, table, names) {
   rows
 }
 
+# 1, 2, 3 … for each row: its group, in order of first appearance.
+group_numbers <- function(values) match(values, unique(values))
+
 is_unequal <- function(a, b) a != b
 
 # The two-sided p value of a t statistic; with infinite df of a normal one.
@@ -96,6 +99,9 @@ both_tails <- function(statistic, df) 2 * pt(-abs(statistic), df)
 
 # Where the t distribution leaves this probability above it; with infinite df the normal one.
 upper_quantile <- function(tail, df = Inf) qt(tail, df, lower.tail = FALSE)
+
+# P(F > statistic).
+f_tail <- function(statistic, df1, df2) pf(statistic, df1, df2, lower.tail = FALSE)
 
 chi_squared_tail <- function(statistic, df) pchisq(statistic, df, lower.tail = FALSE)
 
@@ -120,6 +126,227 @@ difference_in_means <- function(y, treated, level) {
   share0 <- variance_of(zero) / length(zero)
   df <- (share1 + share0)^2 / (share1^2 / (length(one) - 1) + share0^2 / (length(zero) - 1))
   answer(mean_of(one) - mean_of(zero), sqrt(share1 + share0), df, level, n_obs = length(y))
+}
+
+# The columns of a design, one after the other.
+side_by_side <- function(...) {
+  X <- cbind(...)
+  storage.mode(X) <- "double"
+  dimnames(X) <- NULL
+  X
+}
+
+ones <- function(rows) rep(1, length(rows))
+
+# Effects that are taken out of every column: of the largest dimension by its means, of the others by a basis.
+effects_of_groups <- function(absorbed, weights) {
+  if (length(absorbed) == 0) return(NULL)
+  dimensions <- lapply(absorbed, group_numbers)
+  largest <- which.max(vapply(dimensions, max, 1))
+  first <- dimensions[[largest]]
+  effects <- list(first = first, totals = as.vector(rowsum(weights, first, reorder = TRUE)), root = sqrt(weights),
+    basis = matrix(0, length(first), 0), dimensions = dimensions)
+  for (groups in dimensions[-largest]) {
+    for (group in seq_len(max(groups))) {
+      column <- effects$root * (groups == group)
+      length <- sqrt(sum(column^2))
+      for (time in 1:2) column <- without_effects(column, effects)
+      size <- sqrt(sum(column^2))
+      if (size > 1e-9 * length) effects$basis <- cbind(effects$basis, column / size)
+    }
+  }
+  effects$rank <- max(first) + ncol(effects$basis)
+  effects
+}
+
+# The part of a column (times the root of the weights) that the effects explain.
+in_effects <- function(v, effects) {
+  if (is.null(effects)) return(numeric(length(v)))
+  means <- as.vector(rowsum(effects$root * v, effects$first, reorder = TRUE)) / effects$totals
+  part <- effects$root * means[effects$first]
+  part + as.vector(effects$basis %*% crossprod(effects$basis, v - part))
+}
+
+without_effects <- function(v, effects) v - in_effects(v, effects)
+
+# argmin sum of w (y - x'b)^2 by QR of the columns times the root of w, absorbed effects taken out of each.
+# Frisch and Waugh (1933), doi:10.2307/1907330, for absorbed effects.
+least_squares <- function(y, X, weights = NULL, absorbed = list()) {
+  w <- if (is.null(weights)) rep(1, length(y)) else weights
+  root <- sqrt(w)
+  effects <- effects_of_groups(absorbed, w)
+  scaled <- X * root
+  target <- y * root
+  if (!is.null(effects)) {
+    for (time in 1:2) {
+      for (j in seq_len(ncol(scaled))) scaled[, j] <- without_effects(scaled[, j], effects)
+      target <- without_effects(target, effects)
+    }
+  }
+  decomposed <- qr(scaled, LAPACK = TRUE)
+  Q <- qr.Q(decomposed)
+  R <- qr.R(decomposed)[, order(decomposed$pivot), drop = FALSE]
+  b <- solve(R, crossprod(Q, target))
+  b <- as.vector(b + solve(R, crossprod(Q, target - scaled %*% b)))
+  rank <- if (is.null(effects)) 0 else effects$rank
+  list(b = b, Q = Q, R = R, root = root, e = as.vector(target - scaled %*% b) / root, effects = effects,
+    n = length(y), k = ncol(X), df = length(y) - ncol(X) - rank, weighted = !is.null(weights))
+}
+
+# H v, for the hat matrix H of the columns times the root of the weights, absorbed effects included.
+projected <- function(fit, v) as.vector(fit$Q %*% crossprod(fit$Q, v)) + in_effects(v, fit$effects)
+
+# The diagonal of the hat matrix.
+leverage <- function(fit) {
+  h <- rowSums(fit$Q^2)
+  effects <- fit$effects
+  if (!is.null(effects)) {
+    h <- h + effects$root^2 / effects$totals[effects$first] + rowSums(effects$basis^2)
+  }
+  h
+}
+
+# The block of the hat matrix that some rows have with each other.
+hat_of_rows <- function(fit, rows) {
+  H <- tcrossprod(fit$Q[rows, , drop = FALSE])
+  effects <- fit$effects
+  if (!is.null(effects)) {
+    first <- effects$first[rows]
+    H <- H + outer(first, first, "==") * tcrossprod(effects$root[rows]) / effects$totals[first]
+    H <- H + tcrossprod(effects$basis[rows, , drop = FALSE])
+  }
+  H
+}
+
+# Scores S in the basis Q, one in each row, with which the variance of c'b is sum of (S R^-T c)^2; none if classical.
+# HC0: root(w) e q. HC1: times root(n/(n - k)). HC2: e / root(1 - h). HC3: e / (1 - h).
+# White (1980), doi:10.2307/1912934; MacKinnon and White (1985), doi:10.1016/0304-4076(85)90158-7.
+# CR0: added up in clusters. CR1: times root(G/(G - 1) (n - 1)/(n - k)). CR2, CR3: see cluster_scores.
+scores_of <- function(fit, se, clusters = NULL) {
+  if (se == "classical") return(NULL)
+  if (startsWith(se, "CR")) return(cluster_scores(fit, se, clusters))
+  multiplier <- switch(se, HC0 = 1, HC1 = sqrt(fit$n / fit$df), HC2 = 1 / sqrt(1 - leverage(fit)),
+    HC3 = 1 / (1 - leverage(fit)))
+  fit$Q * (fit$root * fit$e * multiplier)
+}
+
+direction_of <- function(fit, contrast) as.vector(solve(t(fit$R), contrast))
+
+# C V C' for the rows of C.
+covariance_of <- function(fit, se, contrasts, clusters = NULL) {
+  D <- vapply(contrasts, function(contrast) direction_of(fit, contrast), numeric(fit$k))
+  D <- matrix(D, fit$k)
+  S <- scores_of(fit, se, clusters)
+  if (is.null(S)) return(sum((fit$root * fit$e)^2) / fit$df * crossprod(D))
+  crossprod(S %*% D)
+}
+
+# The rows of each group added up.
+sum_in_groups <- function(S, groups) unname(rowsum(S, group_numbers(groups), reorder = TRUE))
+
+# Whether some group of effects lies in several clusters.
+crosses <- function(effects, clusters) {
+  pairs <- unique(data.frame(effects = group_numbers(effects), clusters = group_numbers(clusters)))
+  anyDuplicated(pairs$effects) > 0
+}
+
+# G/(G - 1) (n - 1)/(n - k): absorbed effects that lie within clusters of some kind count as one.
+small_sample_factor <- function(fit, count, kinds) {
+  k <- fit$k
+  if (!is.null(fit$effects)) {
+    dimensions <- fit$effects$dimensions
+    across <- Filter(function(d) all(vapply(kinds, function(clusters) crosses(d, clusters), TRUE)), dimensions)
+    k <- if (length(across) == length(dimensions)) k + fit$effects$rank else
+      k + 1 + sum(vapply(across, max, 1) - 1)
+  }
+  count / (count - 1) * (fit$n - 1) / (fit$n - k)
+}
+
+# Of a symmetric matrix; what is zero but for rounding stays zero (Moore and Penrose).
+symmetric_power <- function(B, power) {
+  found <- eigen((B + t(B)) / 2, symmetric = TRUE)
+  powers <- ifelse(found$values > 1e-9, abs(found$values)^power, 0)
+  found$vectors %*% (powers * t(found$vectors))
+}
+
+# A_g = B_g^(-1/2), B_g = [(I - H)(I - H)']_gg, H = X (X'WX)^-1 X'W. Without weights it is I - H_gg.
+bias_reduction <- function(fit, rows) {
+  H <- hat_of_rows(fit, rows)
+  if (!fit$weighted) return(symmetric_power(diag(length(rows)) - H, -0.5))
+  root <- fit$root[rows]
+  # (HH')_ij is the sum over all rows l of h_il w_l h_lj, for H in the scale of the roots, over the roots of i and j.
+  columns <- vapply(rows, function(row) projected(fit, as.numeric(seq_len(fit$n) == row)), numeric(fit$n))
+  squared <- crossprod(columns, columns * fit$root^2)
+  turned <- t(t(H) * root) / root
+  symmetric_power(diag(length(rows)) - turned - t(turned) + squared / tcrossprod(root), -0.5)
+}
+
+# CR0 and CR1: the scores of each cluster. CR2: with A_g e_g for e_g (Bell and McCaffrey 2002, Survey Methodology 28;
+# Pustejovsky and Tipton 2018, doi:10.1080/07350015.2016.1247004). CR3: with (I - H_gg)^-1 e_g, the jackknife
+# (MacKinnon, Nielsen and Webb 2023, doi:10.1002/jae.2943).
+cluster_scores <- function(fit, se, clusters) {
+  groups <- group_numbers(clusters)
+  count <- max(groups)
+  if (se %in% c("CR0", "CR1")) {
+    factor <- if (se == "CR0") 1 else sqrt(small_sample_factor(fit, count, list(clusters)))
+    return(factor * sum_in_groups(fit$Q * (fit$root * fit$e), clusters))
+  }
+  S <- matrix(0, count, fit$k)
+  for (g in seq_len(count)) {
+    rows <- which(groups == g)
+    e <- if (se == "CR2") {
+      fit$root[rows] * (bias_reduction(fit, rows) %*% fit$e[rows])
+    } else {
+      symmetric_power(diag(length(rows)) - hat_of_rows(fit, rows), -1) %*% (fit$root * fit$e)[rows]
+    }
+    S[g, ] <- crossprod(fit$Q[rows, , drop = FALSE], e)
+  }
+  S
+}
+
+# For each cluster p_g = (I - H)'_g A_g W_g X_g (X'WX)^-1 c, one in each column.
+working_pieces <- function(fit, contrast, clusters) {
+  groups <- group_numbers(clusters)
+  start <- fit$root * as.vector(fit$Q %*% direction_of(fit, contrast))
+  P <- matrix(0, fit$n, max(groups))
+  for (g in seq_len(max(groups))) {
+    rows <- which(groups == g)
+    a <- numeric(fit$n)
+    a[rows] <- bias_reduction(fit, rows) %*% start[rows]
+    P[, g] <- a - fit$root * projected(fit, a / fit$root)
+  }
+  P
+}
+
+# (sum of p_g'p_g)^2 / sum over g and h of (p_g'p_h)^2, for errors that are alike and independent.
+# Pustejovsky and Tipton (2018), doi:10.1080/07350015.2016.1247004.
+satterthwaite <- function(fit, contrast, clusters) {
+  M <- crossprod(working_pieces(fit, contrast, clusters))
+  sum(diag(M))^2 / sum(M^2)
+}
+
+# F of several contrasts: Wald's; with CR2 Hotelling's T^2 (HTZ), Pustejovsky and Tipton (2018), section 3.2.
+joint_test <- function(fit, se, contrasts, clusters = NULL) {
+  q <- length(contrasts)
+  values <- vapply(contrasts, function(contrast) sum(contrast * fit$b), 0)
+  statistic <- sum(values * solve(covariance_of(fit, se, contrasts, clusters), values))
+  if (se != "CR2") {
+    df <- if (is.null(clusters)) fit$df else length(unique(clusters)) - 1
+    return(list(statistic = statistic / q, df1 = q, df2 = df, p_value = f_tail(statistic / q, q, df)))
+  }
+  P <- lapply(contrasts, function(contrast) working_pieces(fit, contrast, clusters))
+  expected <- matrix(0, q, q)
+  for (s in seq_len(q)) for (t in seq_len(q)) expected[s, t] <- sum(P[[s]] * P[[t]])
+  root <- symmetric_power(expected / mean(diag(expected)), -0.5) / sqrt(mean(diag(expected)))
+  unit <- lapply(seq_len(q), function(s) Reduce(`+`, lapply(seq_len(q), function(t) root[s, t] * P[[t]])))
+  total <- 0
+  for (a in unit) for (b in unit) {
+    total <- total + sum(crossprod(a) * crossprod(b)) + sum(crossprod(a, b) * crossprod(b, a))
+  }
+  eta <- q * (q + 1) / total
+  df <- eta - q + 1
+  F <- df / (eta * q) * statistic
+  list(statistic = F, df1 = q, df2 = df, p_value = f_tail(F, q, df))
 }
 
 # The difference in means over the standard deviation within the arms.
@@ -215,6 +442,102 @@ adjustment <- function(method) {
   }
 }
 
+text_of_level <- function(value) if (is.character(value)) value else format(value, digits = 15)
+
+# The figures of a table, by their names.
+figures <- function(...) list(more = do.call(c, list(...)))
+
+# Type 2 with weights: the mean of two values where the weights below add up to the share itself.
+weighted_quantile <- function(y, w, p) {
+  ordered <- order(y)
+  y <- y[ordered]
+  below <- cumsum(w[ordered])
+  whole <- sum(w)
+  place <- which(below >= p * whole - 1e-14 * whole)[1]
+  if (below[place] > p * whole + 1e-14 * whole || place == length(y) || p <= 0) return(y[place])
+  (y[place] + y[place + 1]) / 2
+}
+
+# Counts, means, spreads and quantiles (type 7) of a column in each group; of a factor the share of each level.
+described <- function(label, column, rows, by = NULL, levels = NULL, quantiles = numeric(0), weights = NULL) {
+  found <- list()
+  groups <- list(list(name = "", rows = rows))
+  if (!is.null(by)) {
+    groups <- lapply(unique(by[rows]), function(value) {
+      list(name = text_of_level(value), rows = rows[by[rows] == value])
+    })
+  }
+  for (group in groups) {
+    inside <- group$rows
+    seen <- inside[!is.na(column[inside])]
+    w <- if (is.null(weights)) rep(1, length(seen)) else weights[seen]
+    if (!is.null(levels)) {
+      for (value in levels) {
+        name <- paste0(label, " = ", text_of_level(value), " | ", group$name)
+        has <- column[seen] == value
+        found[[paste0(name, ": count")]] <- sum(has)
+        found[[paste0(name, ": missing")]] <- length(inside) - length(seen)
+        if (length(seen) > 0) found[[paste0(name, ": mean")]] <- sum(w * has) / sum(w)
+      }
+      next
+    }
+    y <- column[seen]
+    name <- paste0(label, " | ", group$name)
+    found[[paste0(name, ": count")]] <- length(y)
+    found[[paste0(name, ": missing")]] <- length(inside) - length(y)
+    if (length(y) == 0) next
+    center <- sum(w * y) / sum(w)
+    center <- center + sum(w * (y - center)) / sum(w)
+    found[[paste0(name, ": mean")]] <- center
+    found[[paste0(name, ": minimum")]] <- min(y)
+    found[[paste0(name, ": maximum")]] <- max(y)
+    freedom <- if (is.null(weights)) length(y) - 1 else sum(w) - sum(w^2) / sum(w)
+    if (length(y) > 1 && freedom > 0) {
+      variance <- sum(w * (y - center)^2) / freedom
+      found[[paste0(name, ": variance")]] <- variance
+      found[[paste0(name, ": standard_deviation")]] <- sqrt(variance)
+    }
+    moment <- sum(w * (y - center)^2) / sum(w)
+    if (moment > 0) found[[paste0(name, ": skewness")]] <- sum(w * (y - center)^3) / sum(w) / moment^1.5
+    shares <- c(0.25, 0.5, 0.75, quantiles)
+    words <- c("lower_quartile", "median", "upper_quartile", sprintf("quantile %.10g", quantiles))
+    for (place in seq_along(shares)) {
+      found[[paste0(name, ": ", words[place])]] <- if (is.null(weights)) quantile(y, shares[place], names = FALSE) else
+        weighted_quantile(y, w, shares[place])
+    }
+  }
+  found
+}
+
+# Means by arm and (m1 - m0) / root((s1^2 + s0^2) / 2), Austin (2009), doi:10.1002/sim.3697; of a factor for each level.
+balanced <- function(label, column, rows, treated, levels = NULL) {
+  found <- list()
+  seen <- rows[!is.na(column[rows])]
+  for (place in if (is.null(levels)) 1 else seq_along(levels)) {
+    y <- if (is.null(levels)) column[seen] else as.numeric(column[seen] == levels[place])
+    name <- if (is.null(levels)) label else paste0(label, " = ", text_of_level(levels[place]))
+    one <- y[treated[seen]]
+    zero <- y[!treated[seen]]
+    found[[paste0(name, ": mean_treated")]] <- mean_of(one)
+    found[[paste0(name, ": mean_control")]] <- mean_of(zero)
+    s1 <- variance_of(one)
+    s0 <- variance_of(zero)
+    found[[paste0(name, ": standardised_difference")]] <- (mean_of(one) - mean_of(zero)) / sqrt((s1 + s0) / 2)
+    if (s0 > 0) found[[paste0(name, ": variance_ratio")]] <- s1 / s0
+    found[[paste0(name, ": missing")]] <- length(rows) - length(seen)
+  }
+  found
+}
+
+# F of all slopes in the regression of treatment on the covariates; with clusters Wald's with CR1, G - 1.
+joint_balance <- function(treated, X, clusters = NULL) {
+  fit <- least_squares(as.numeric(treated), X)
+  slopes <- lapply(seq_len(ncol(X))[-1], function(j) as.numeric(seq_len(ncol(X)) == j))
+  test <- joint_test(fit, if (is.null(clusters)) "classical" else "CR1", slopes, clusters)
+  setNames(test[c("statistic", "df1", "df2", "p_value")],
+    paste0("joint test: ", c("statistic", "df1", "df2", "p_value")))
+}
+
 compared <- c("estimate", "std_error", "statistic", "df", "p_value", "conf_low", "conf_high", "n_obs",
   "n_clusters", "bound_low", "bound_high", "p_randomisation", "p_bootstrap", "bootstrap_low", "bootstrap_high",
   "p_subgroups", "p_adjusted")
@@ -239,6 +562,14 @@ one_line <- function(term, name, published, recomputed, tolerance, scale) {
   good
 }
 
+# What a figure that may be near zero is measured by.
+spread_of <- function(name, more, spread) {
+  if (grepl("(p_value|df|count|missing|assigned)$", name)) return(0)
+  if (grepl("(standardised_difference|skewness)$", name) || name == "difference") return(1)
+  deviation <- more$values[match(paste0(sub(": [^:]*$", "", name), ": standard_deviation"), more$names)]
+  if (is.na(deviation)) spread else deviation
+}
+
 # How many figures of one result differ.
 compare_term <- function(term, row, found, more) {
   tolerance <- if (isTRUE(found$iterative)) iterative else closed_form
@@ -256,6 +587,8 @@ compare_term <- function(term, row, found, more) {
       if (name == "p_subgroups") next # not shown, since a subgroup is too small
       say("%-32s %-16s is empty in results.csv, and was recomputed  DIFFERS", term, name)
       differ <- differ + 1
+    } else if (empty && name %in% found$left) {
+      say("%-32s %-16s %19.10g  not recomputed: its family holds a result that is not", term, name, published)
     } else if (empty) {
       say("%-32s %-16s %19.10g  was not recomputed  DIFFERS", term, name, published)
       differ <- differ + 1
@@ -271,7 +604,7 @@ compare_term <- function(term, row, found, more) {
       say("%-32s %s was not recomputed  DIFFERS", term, name)
       differ <- differ + 1
     } else {
-      scale <- if (grepl("(p_value|df)$", name)) 0 else spread
+      scale <- spread_of(name, more, spread)
       differ <- differ + !one_line(term, name, more$values[place], recomputed, tolerance, scale)
     }
   }
@@ -279,10 +612,13 @@ compare_term <- function(term, row, found, more) {
 }
 
 # Recomputes the results, prints a table, and gives the exit status: 0 when all agree.
-compare_all <- function(recomputations, not_recomputed, families, published_more, wanted) {
+compare_all <- function(recomputations, tables, not_recomputed, families, published_more, wanted) {
   cells <- read_cells(file.path(here, "results.csv"))
   names(cells) <- unlist(cells[1, ])
-  rows <- cells[-1, ]
+  # Tables have no line in results.csv: their figures stand in results.json.
+  blank <- cells[rep(NA_integer_, length(tables)), ]
+  blank$term <- tables
+  rows <- rbind(cells[-1, ], blank)
   known <- c(names(recomputations), names(not_recomputed))
   unknown <- setdiff(wanted, known)
   if (length(unknown) > 0) {
@@ -301,6 +637,10 @@ compare_all <- function(recomputations, not_recomputed, families, published_more
     })
   }
   for (family in families) {
+    if (is.null(family$adjust)) {
+      for (term in intersect(family$terms, names(found))) found[[term]]$left <- "p_adjusted"
+      next
+    }
     if (!all(family$terms %in% names(found))) next
     adjusted <- family$adjust(found[family$terms])
     for (place in seq_along(adjusted)) found[[family$terms[place]]]$p_adjusted <- adjusted[[place]]
@@ -323,9 +663,11 @@ compare_all <- function(recomputations, not_recomputed, families, published_more
       differing <- c(differing, term)
     }
   }
-  gone <- setdiff(if (length(wanted) > 0) wanted else known, rows$term)
+  gone <- setdiff(names(recomputations), rows$term)
+  if (length(wanted) > 0) gone <- intersect(gone, wanted)
   for (term in gone) say("%-32s is not in results.csv  DIFFERS", term)
-  left <- setdiff(if (length(wanted) > 0) intersect(names(not_recomputed), wanted) else names(not_recomputed), gone)
+  left <- names(not_recomputed)
+  if (length(wanted) > 0) left <- intersect(left, wanted)
   if (length(left) > 0) {
     cat("\nNot recomputed:\n")
     for (term in left) say("  %s: %s", term, not_recomputed[[term]])
@@ -339,12 +681,13 @@ compare_all <- function(recomputations, not_recomputed, families, published_more
   if (length(differing) + length(gone) + length(problems) > 0) 1 else 0
 }
 
-data_participants <- read_table(
-  "participants.csv", "a205895a0e8018a8c09591ef321ec3e51e56d197a4019809b72fb25be477cd88",
-  list(names = c("id", "bras", "score"), kinds = c("text", "text", "number")))
-data_sites <- read_table(
-  "sites.csv", "cc59b39e2ff2de2132b3906df74210b3691764ea6bdb687b757edb1f48b7f68f",
-  list(names = c("yi", "sei"), kinds = c("number", "number")))
+data_participants <- read_table("participants.csv",
+  "a205895a0e8018a8c09591ef321ec3e51e56d197a4019809b72fb25be477cd88", list(names = c("id",
+  "bras", "femme", "naissance", "score"), kinds = c("text", "text", "truth", "number",
+  "number")))
+data_sites <- read_table("sites.csv",
+  "cc59b39e2ff2de2132b3906df74210b3691764ea6bdb687b757edb1f48b7f68f", list(names = c("yi",
+  "sei"), kinds = c("number", "number")))
 
 
 # score-12-mois: Score at twelve months
@@ -387,17 +730,70 @@ recompute_sites <- function() {
   pooled_effect(effects, variances, "common-effect", "REML", "normal", 0.95)
 }
 
+
+# description: description
+# description
+recompute_description <- function() {
+  rows <- all_rows(data_participants)
+  rows <- keep_complete(rows, data_participants, c("bras"))
+  figures(described("score", data_participants[["score"]], rows,
+    by = data_participants[["bras"]]), described("femme", data_participants[["femme"]], rows,
+    by = data_participants[["bras"]]))
+}
+
+
+# equilibre: equilibre
+# balance
+recompute_equilibre <- function() {
+  rows <- all_rows(data_participants)
+  rows <- keep_either(rows, data_participants[["bras"]], c("aide", "temoin"))
+  treated <- holds(data_participants[["bras"]], "aide")
+  part1 <- balanced("naissance", data_participants[["naissance"]], rows, treated)
+  rows <- keep_complete(rows, data_participants, c("naissance"))
+  X <- side_by_side(ones(rows), data_participants[["naissance"]][rows])
+  figures(part1, joint_balance(treated[rows], X))
+}
+
 families <- list(list(terms = c("score-12-mois", "score-g"), adjust = adjustment("holm")))
 recomputations <- list(
   "score-12-mois" = recompute_score_12_mois,
   "score-g" = recompute_score_g,
-  "sites" = recompute_sites
+  "sites" = recompute_sites,
+  "description" = recompute_description,
+  "equilibre" = recompute_equilibre
 )
+tables <- c("description", "equilibre")
 not_recomputed <- list()
 # What results.csv has no column for, as it stands in results.json.
 published_more <- list(
-  "sites" = list(names = c("q", "q_p_value", "i2", "tau2"), values = c(1.4880952380952381, 0.4751866432119842, 0, 0))
+  "sites" = list(names = c("q", "q_p_value", "i2", "tau2"), values = c(1.4880952380952381,
+    0.4751866432119842, 0, 0)),
+  "description" = list(names = c("score | temoin: count", "score | temoin: missing",
+    "score | temoin: mean", "score | temoin: variance", "score | temoin: standard_deviation",
+    "score | temoin: skewness", "score | temoin: median", "score | temoin: minimum",
+    "score | temoin: maximum", "score | temoin: lower_quartile",
+    "score | temoin: upper_quartile", "score | aide: count", "score | aide: missing",
+    "score | aide: mean", "score | aide: variance", "score | aide: standard_deviation",
+    "score | aide: skewness", "score | aide: median", "score | aide: minimum",
+    "score | aide: maximum", "score | aide: lower_quartile", "score | aide: upper_quartile",
+    "femme | temoin: count", "femme | temoin: missing", "femme | temoin: mean",
+    "femme | temoin: variance", "femme | temoin: standard_deviation",
+    "femme | temoin: skewness", "femme | temoin: median", "femme | temoin: minimum",
+    "femme | temoin: maximum", "femme | temoin: lower_quartile",
+    "femme | temoin: upper_quartile", "femme | aide: count", "femme | aide: missing",
+    "femme | aide: mean", "femme | aide: variance", "femme | aide: standard_deviation",
+    "femme | aide: skewness", "femme | aide: median", "femme | aide: minimum",
+    "femme | aide: maximum", "femme | aide: lower_quartile", "femme | aide: upper_quartile"),
+    values = c(5, 1, 11.05, 0.6375000000000001, 0.7984359711335657, -0.20180507093345143, 11.25,
+    10, 12, 10.5, 11.5, 6, 0, 13.25, 2, 1.4142135623730951, -0.4139250951259177, 13.375, 11, 15,
+    12.625, 14.125, 6, 0, 0.5, 0.3, 0.5477225575051661, 0, 0.5, 0, 1, 0, 1, 6, 0, 0.5, 0.3,
+    0.5477225575051661, 0, 0.5, 0, 1, 0, 1)),
+  "equilibre" = list(names = c("naissance: mean_treated", "naissance: mean_control",
+    "naissance: standardised_difference", "naissance: variance_ratio", "naissance: missing",
+    "joint test: statistic", "joint test: df1", "joint test: df2", "joint test: p_value"),
+    values = c(1985.8333333333333, 1979.8333333333333, 0.5519551094765696, 0.8268487503220819,
+    0, 0.913963328631876, 1, 10, 0.36160514016466017))
 )
 
-status <- compare_all(recomputations, not_recomputed, families, published_more, commandArgs(TRUE))
+status <- compare_all(recomputations, tables, not_recomputed, families, published_more, commandArgs(TRUE))
 if (!interactive()) quit(status = status)

@@ -95,6 +95,12 @@ def keep_complete(rows, table, names):
     return rows
 
 
+def group_numbers(values):
+    """0, 1, 2 … for each row: its group, in order of first appearance."""
+    known = {}
+    return np.array([known.setdefault(value, len(known)) for value in values], dtype=int)
+
+
 def aligned(a, b):
     """Two columns, or a column and one value, at one length."""
     a, b = (np.asarray(v, dtype=object) if isinstance(v, str) or v is None else np.asarray(v) for v in (a, b))
@@ -129,6 +135,13 @@ def upper_quantile(tail, df=math.inf):
     return math.sqrt(df * share / (1 - share))
 
 
+def f_tail(statistic, df1, df2):
+    """P(F > statistic)."""
+    if math.isinf(df2):
+        return special.gammaincc(df1 / 2, df1 * statistic / 2)
+    return special.betainc(df2 / 2, df1 / 2, df2 / (df2 + df1 * statistic))
+
+
 def chi_squared_tail(statistic, df):
     return special.gammaincc(df / 2, statistic / 2)
 
@@ -161,6 +174,241 @@ def difference_in_means(y, treated, level):
     share1, share0 = variance_of(one) / len(one), variance_of(zero) / len(zero)
     df = (share1 + share0) ** 2 / (share1**2 / (len(one) - 1) + share0**2 / (len(zero) - 1))
     return answer(mean_of(one) - mean_of(zero), math.sqrt(share1 + share0), df, level, n_obs=len(y))
+
+
+def side_by_side(*columns):
+    """The columns of a design, one after the other."""
+    return np.column_stack([np.asarray(column, dtype=float) for column in columns])
+
+
+def ones(rows):
+    return np.ones(len(rows))
+
+
+def effects_of_groups(absorbed, weights):
+    """Effects that are taken out of every column: of the largest dimension by its means, of the others by a basis."""
+    if not absorbed:
+        return None
+    dimensions = [group_numbers(values) for values in absorbed]
+    largest = max(range(len(dimensions)), key=lambda d: dimensions[d].max())
+    first = dimensions.pop(largest)
+    effects = {
+        "first": first, "totals": np.bincount(first, weights), "root": np.sqrt(weights),
+        "basis": np.zeros((len(first), 0)), "dimensions": [group_numbers(values) for values in absorbed]}
+    for groups in dimensions:
+        for group in range(groups.max() + 1):
+            column = effects["root"] * (groups == group)
+            length = np.linalg.norm(column)
+            for _ in range(2):
+                column = without_effects(column, effects)
+            if np.linalg.norm(column) > 1e-9 * length:
+                effects["basis"] = np.column_stack([effects["basis"], column / np.linalg.norm(column)])
+    effects["rank"] = first.max() + 1 + effects["basis"].shape[1]
+    return effects
+
+
+def in_effects(v, effects):
+    """The part of a column (times the root of the weights) that the effects explain."""
+    if effects is None:
+        return np.zeros(len(v))
+    means = np.bincount(effects["first"], effects["root"] * v) / effects["totals"]
+    part = effects["root"] * means[effects["first"]]
+    return part + effects["basis"] @ (effects["basis"].T @ (v - part))
+
+
+def without_effects(v, effects):
+    return v - in_effects(v, effects)
+
+
+def least_squares(y, X, weights=None, absorbed=()):
+    """argmin sum of w (y - x'b)^2 by QR of the columns times the root of w, absorbed effects taken out of each.
+
+    Frisch and Waugh (1933), doi:10.2307/1907330, for absorbed effects.
+    """
+    w = np.ones(len(y)) if weights is None else weights
+    root = np.sqrt(w)
+    effects = effects_of_groups(absorbed, w)
+    scaled, target = X * root[:, None], y * root
+    if effects is not None:
+        for _ in range(2):
+            scaled = np.column_stack([without_effects(column, effects) for column in scaled.T])
+            target = without_effects(target, effects)
+    Q, R = np.linalg.qr(scaled)
+    b = np.linalg.solve(R, Q.T @ target)
+    b = b + np.linalg.solve(R, Q.T @ (target - scaled @ b))
+    rank = 0 if effects is None else effects["rank"]
+    return {
+        "b": b, "Q": Q, "R": R, "root": root, "e": (target - scaled @ b) / root, "effects": effects, "n": len(y),
+        "k": X.shape[1], "df": len(y) - X.shape[1] - rank, "weighted": weights is not None}
+
+
+def projected(fit, v):
+    """H v, for the hat matrix H of the columns times the root of the weights, absorbed effects included."""
+    return fit["Q"] @ (fit["Q"].T @ v) + in_effects(v, fit["effects"])
+
+
+def leverage(fit):
+    """The diagonal of the hat matrix."""
+    h = np.sum(fit["Q"] ** 2, axis=1)
+    effects = fit["effects"]
+    if effects is not None:
+        h = h + effects["root"] ** 2 / effects["totals"][effects["first"]] + np.sum(effects["basis"] ** 2, axis=1)
+    return h
+
+
+def hat_of_rows(fit, rows):
+    """The block of the hat matrix that some rows have with each other."""
+    H = fit["Q"][rows] @ fit["Q"][rows].T
+    effects = fit["effects"]
+    if effects is not None:
+        first, root = effects["first"][rows], effects["root"][rows]
+        H = H + (first[:, None] == first[None, :]) * np.outer(root, root) / effects["totals"][first][:, None]
+        H = H + effects["basis"][rows] @ effects["basis"][rows].T
+    return H
+
+
+def scores_of(fit, se, clusters=None):
+    """Scores S in the basis Q, one in each row, with which the variance of c'b is sum of (S R^-T c)^2; none if classical.
+
+    HC0: root(w) e q. HC1: times root(n/(n - k)). HC2: e / root(1 - h). HC3: e / (1 - h).
+    White (1980), doi:10.2307/1912934; MacKinnon and White (1985), doi:10.1016/0304-4076(85)90158-7.
+    CR0: added up in clusters. CR1: times root(G/(G - 1) (n - 1)/(n - k)). CR2, CR3: see cluster_scores.
+    """
+    if se == "classical":
+        return None
+    if se.startswith("CR"):
+        return cluster_scores(fit, se, clusters)
+    multiplier = {"HC0": 1.0, "HC1": math.sqrt(fit["n"] / fit["df"])}.get(se)
+    if se == "HC2":
+        multiplier = 1 / np.sqrt(1 - leverage(fit))
+    if se == "HC3":
+        multiplier = 1 / (1 - leverage(fit))
+    return fit["Q"] * (fit["root"] * fit["e"] * multiplier)[:, None]
+
+
+def direction_of(fit, contrast):
+    return np.linalg.solve(fit["R"].T, contrast)
+
+
+def covariance_of(fit, se, contrasts, clusters=None):
+    """C V C' for the rows of C."""
+    D = np.column_stack([direction_of(fit, contrast) for contrast in contrasts])
+    S = scores_of(fit, se, clusters)
+    if S is None:
+        return np.sum((fit["root"] * fit["e"]) ** 2) / fit["df"] * D.T @ D
+    return (S @ D).T @ (S @ D)
+
+
+def sum_in_groups(S, groups):
+    """The rows of each group added up."""
+    groups = group_numbers(groups)
+    return np.column_stack([np.bincount(groups, column, groups.max() + 1) for column in S.T])
+
+
+def crosses(effects, clusters):
+    """Whether some group of effects lies in several clusters."""
+    home = {}
+    return any(home.setdefault(effect, cluster) != cluster for effect, cluster in zip(effects, clusters))
+
+
+def small_sample_factor(fit, count, kinds):
+    """G/(G - 1) (n - 1)/(n - k): absorbed effects that lie within clusters of some kind count as one."""
+    k = fit["k"]
+    if fit["effects"] is not None:
+        dimensions = fit["effects"]["dimensions"]
+        across = [d for d in dimensions if all(crosses(d, clusters) for clusters in kinds)]
+        if len(across) == len(dimensions):
+            k += fit["effects"]["rank"]
+        else:
+            k += 1 + sum(d.max() for d in across)
+    return count / (count - 1) * (fit["n"] - 1) / (fit["n"] - k)
+
+
+def symmetric_power(B, power):
+    """Of a symmetric matrix; what is zero but for rounding stays zero (Moore and Penrose)."""
+    values, vectors = np.linalg.eigh((B + B.T) / 2)
+    powers = np.where(values > 1e-9, np.abs(values) ** power, 0.0)
+    return (vectors * powers) @ vectors.T
+
+
+def bias_reduction(fit, rows):
+    """A_g = B_g^(-1/2), B_g = [(I - H)(I - H)']_gg, H = X (X'WX)^-1 X'W. Without weights it is I - H_gg."""
+    H = hat_of_rows(fit, rows)
+    if not fit["weighted"]:
+        return symmetric_power(np.eye(len(rows)) - H, -0.5)
+    root = fit["root"][rows]
+    # (HH')_ij is the sum over all rows l of h_il w_l h_lj, for H in the scale of the roots, over the roots of i and j.
+    columns = np.column_stack([projected(fit, np.eye(fit["n"])[row]) for row in rows])
+    squared = columns.T @ (columns * (fit["root"] ** 2)[:, None])
+    turned = H * root[None, :] / root[:, None]
+    return symmetric_power(np.eye(len(rows)) - turned - turned.T + squared / np.outer(root, root), -0.5)
+
+
+def cluster_scores(fit, se, clusters):
+    """CR0 and CR1: the scores of each cluster. CR2: with A_g e_g for e_g (Bell and McCaffrey 2002, Survey Methodology 28;
+    Pustejovsky and Tipton 2018, doi:10.1080/07350015.2016.1247004). CR3: with (I - H_gg)^-1 e_g, the jackknife
+    (MacKinnon, Nielsen and Webb 2023, doi:10.1002/jae.2943).
+    """
+    groups = group_numbers(clusters)
+    count = groups.max() + 1
+    if se in ("CR0", "CR1"):
+        factor = 1.0 if se == "CR0" else math.sqrt(small_sample_factor(fit, count, [clusters]))
+        return factor * sum_in_groups(fit["Q"] * (fit["root"] * fit["e"])[:, None], clusters)
+    S = np.zeros((count, fit["k"]))
+    for g in range(count):
+        rows = np.flatnonzero(groups == g)
+        if se == "CR2":
+            e = fit["root"][rows] * (bias_reduction(fit, rows) @ fit["e"][rows])
+        else:
+            e = symmetric_power(np.eye(len(rows)) - hat_of_rows(fit, rows), -1) @ (fit["root"] * fit["e"])[rows]
+        S[g] = fit["Q"][rows].T @ e
+    return S
+
+
+def working_pieces(fit, contrast, clusters):
+    """For each cluster p_g = (I - H)'_g A_g W_g X_g (X'WX)^-1 c, one in each column."""
+    groups = group_numbers(clusters)
+    start = fit["root"] * (fit["Q"] @ direction_of(fit, contrast))
+    P = np.zeros((fit["n"], groups.max() + 1))
+    for g in range(groups.max() + 1):
+        rows = np.flatnonzero(groups == g)
+        a = np.zeros(fit["n"])
+        a[rows] = bias_reduction(fit, rows) @ start[rows]
+        P[:, g] = a - fit["root"] * projected(fit, a / fit["root"])
+    return P
+
+
+def satterthwaite(fit, contrast, clusters):
+    """(sum of p_g'p_g)^2 / sum over g and h of (p_g'p_h)^2, for errors that are alike and independent.
+
+    Pustejovsky and Tipton (2018), doi:10.1080/07350015.2016.1247004.
+    """
+    P = working_pieces(fit, contrast, clusters)
+    M = P.T @ P
+    return np.trace(M) ** 2 / np.sum(M**2)
+
+
+def joint_test(fit, se, contrasts, clusters=None):
+    """F of several contrasts: Wald's; with CR2 Hotelling's T^2 (HTZ), Pustejovsky and Tipton (2018), section 3.2."""
+    q = len(contrasts)
+    values = np.array([contrast @ fit["b"] for contrast in contrasts])
+    statistic = values @ np.linalg.solve(covariance_of(fit, se, contrasts, clusters), values)
+    if se != "CR2":
+        df = float(fit["df"]) if clusters is None else len(set(clusters)) - 1.0
+        return {"statistic": statistic / q, "df1": q, "df2": df, "p_value": f_tail(statistic / q, q, df)}
+    P = [working_pieces(fit, contrast, clusters) for contrast in contrasts]
+    expected = np.array([[np.sum(a * b) for b in P] for a in P])
+    values, vectors = np.linalg.eigh(expected)
+    root = (vectors / np.sqrt(values)) @ vectors.T
+    unit = [sum(root[s, t] * P[t] for t in range(q)) for s in range(q)]
+    total = 0.0
+    for a in unit:
+        for b in unit:
+            total += np.sum((a.T @ a) * (b.T @ b)) + np.sum((a.T @ b) * (b.T @ a))
+    eta = q * (q + 1) / total
+    df = eta - q + 1
+    F = df / (eta * q) * statistic
+    return {"statistic": F, "df1": q, "df2": df, "p_value": f_tail(F, q, df)}
 
 
 def cohens_d(y, treated):
@@ -280,6 +528,87 @@ def adjustment(method):
     return lambda found: adjusted_p_values([result["p_value"] for result in found], method)
 
 
+def text_of_level(value):
+    return value if isinstance(value, str) else str(int(value)) if value == int(value) else repr(float(value))
+
+
+def figures(*parts):
+    """The figures of a table, by their names."""
+    return {"more": {name: value for part in parts for name, value in part.items()}}
+
+
+def weighted_quantile(y, w, p):
+    """Type 2 with weights: the mean of two values where the weights below add up to the share itself."""
+    order = np.argsort(y, kind="stable")
+    y, below, whole = y[order], np.cumsum(w[order]), w.sum()
+    place = int(np.argmax(below >= p * whole - 1e-14 * whole))
+    if below[place] > p * whole + 1e-14 * whole or place + 1 == len(y) or p <= 0:
+        return y[place]
+    return (y[place] + y[place + 1]) / 2
+
+
+def described(label, column, rows, by=None, levels=None, quantiles=(), weights=None):
+    """Counts, means, spreads and quantiles (type 7) of a column in each group; of a factor the share of each level."""
+    found = {}
+    groups = [("", rows)]
+    if by is not None:
+        groups = [(text_of_level(value), rows[holds(by[rows], value)]) for value in dict.fromkeys(by[rows])]
+    for group, inside in groups:
+        seen = inside[~is_absent(column[inside])]
+        w = np.ones(len(seen)) if weights is None else weights[seen]
+        if levels is not None:
+            for value in levels:
+                name = f"{label} = {text_of_level(value)} | {group}"
+                has = holds(column[seen], value)
+                found[f"{name}: count"], found[f"{name}: missing"] = has.sum(), len(inside) - len(seen)
+                if len(seen):
+                    found[f"{name}: mean"] = np.sum(w * has) / w.sum()
+            continue
+        y, name = column[seen], f"{label} | {group}"
+        found[f"{name}: count"], found[f"{name}: missing"] = len(y), len(inside) - len(y)
+        if len(y) == 0:
+            continue
+        center = np.sum(w * y) / w.sum()
+        center += np.sum(w * (y - center)) / w.sum()
+        found.update({f"{name}: mean": center, f"{name}: minimum": y.min(), f"{name}: maximum": y.max()})
+        freedom = len(y) - 1.0 if weights is None else w.sum() - np.sum(w**2) / w.sum()
+        if len(y) > 1 and freedom > 0:
+            variance = np.sum(w * (y - center) ** 2) / freedom
+            found[f"{name}: variance"], found[f"{name}: standard_deviation"] = variance, math.sqrt(variance)
+        moment = np.sum(w * (y - center) ** 2) / w.sum()
+        if moment > 0:
+            found[f"{name}: skewness"] = np.sum(w * (y - center) ** 3) / w.sum() / moment**1.5
+        for word, p in [("lower_quartile", 0.25), ("median", 0.5), ("upper_quartile", 0.75),
+                        *((f"quantile {q:.10g}", q) for q in quantiles)]:
+            found[f"{name}: {word}"] = np.quantile(y, p) if weights is None else weighted_quantile(y, w, p)
+    return found
+
+
+def balanced(label, column, rows, treated, levels=None):
+    """Means by arm and (m1 - m0) / root((s1^2 + s0^2) / 2), Austin (2009), doi:10.1002/sim.3697; of a factor for each level."""
+    found = {}
+    seen = rows[~is_absent(column[rows])]
+    for value in [None] if levels is None else levels:
+        y = column[seen] if value is None else holds(column[seen], value).astype(float)
+        name = label if value is None else f"{label} = {text_of_level(value)}"
+        one, zero = y[treated[seen]], y[~treated[seen]]
+        found[f"{name}: mean_treated"], found[f"{name}: mean_control"] = mean_of(one), mean_of(zero)
+        s1, s0 = variance_of(one), variance_of(zero)
+        found[f"{name}: standardised_difference"] = (mean_of(one) - mean_of(zero)) / math.sqrt((s1 + s0) / 2)
+        if s0 > 0:
+            found[f"{name}: variance_ratio"] = s1 / s0
+        found[f"{name}: missing"] = len(rows) - len(seen)
+    return found
+
+
+def joint_balance(treated, X, clusters=None):
+    """F of all slopes in the regression of treatment on the covariates; with clusters Wald's with CR1, G - 1."""
+    fit = least_squares(treated.astype(float), X)
+    slopes = list(np.eye(X.shape[1])[1:])
+    test = joint_test(fit, "classical" if clusters is None else "CR1", slopes, clusters)
+    return {f"joint test: {name}": test[name] for name in ("statistic", "df1", "df2", "p_value")}
+
+
 class Drawn:
     """A figure that rests on random draws, compared within the error that both sets of draws have.
 
@@ -316,6 +645,15 @@ def one_line(term, name, published, recomputed, tolerance, scale):
     return good
 
 
+def spread_of(name, more, spread):
+    """What a figure that may be near zero is measured by."""
+    if name.endswith(("p_value", "df", "count", "missing", "assigned")):
+        return 0.0
+    if name.endswith(("standardised_difference", "skewness")) or name == "difference":
+        return 1.0
+    return more.get(name.rpartition(": ")[0] + ": standard_deviation", spread)
+
+
 def compare_term(term, row, found, more):
     """How many figures of one result differ."""
     tolerance = ITERATIVE if found.get("iterative") else CLOSED_FORM
@@ -335,6 +673,8 @@ def compare_term(term, row, found, more):
                 continue  # not shown, since a subgroup is too small
             print(f"{term:<32} {name:<16} is empty in results.csv, and was recomputed  DIFFERS")
             differ += 1
+        elif empty and name in found.get("left", []):
+            print(f"{term:<32} {name:<16} {published:>19.10g}  not recomputed: its family holds a result that is not")
         elif empty:
             print(f"{term:<32} {name:<16} {published:>19.10g}  was not recomputed  DIFFERS")
             differ += 1
@@ -347,15 +687,17 @@ def compare_term(term, row, found, more):
             print(f"{term:<32} {name} was not recomputed  DIFFERS")
             differ += 1
         else:
-            scale = 0.0 if name.endswith(("p_value", "df")) else spread
+            scale = spread_of(name, more, spread)
             differ += not one_line(term, name, published, recomputed, tolerance, scale)
     return differ
 
 
-def compare_all(recomputations, not_recomputed, families, published_more, wanted):
+def compare_all(recomputations, tables, not_recomputed, families, published_more, wanted):
     """Recomputes the results, prints a table, and gives the exit status: 0 when all agree."""
     with open(os.path.join(HERE, "results.csv"), encoding="utf-8", newline="") as handle:
         rows = {row["term"]: row for row in csv.DictReader(handle)}
+    # Tables have no line in results.csv: their figures stand in results.json.
+    rows.update({term: dict.fromkeys(COMPARED, "") for term in tables})
     unknown = [term for term in wanted if term not in recomputations and term not in not_recomputed]
     if unknown:
         print("there is no result", ", ".join(unknown), file=sys.stderr)
@@ -374,7 +716,10 @@ def compare_all(recomputations, not_recomputed, families, published_more, wanted
             except Exception as problem:
                 broken[term] = f"{type(problem).__name__}: {problem}"
     for family in families:
-        if all(term in found for term in family["terms"]):
+        if family["adjust"] is None:
+            for term in family["terms"]:
+                found.get(term, {})["left"] = ["p_adjusted"]
+        elif all(term in found for term in family["terms"]):
             for term, value in zip(family["terms"], family["adjust"]([found[term] for term in family["terms"]])):
                 found[term]["p_adjusted"] = value
     print()
@@ -392,10 +737,10 @@ def compare_all(recomputations, not_recomputed, families, published_more, wanted
         elif term not in not_recomputed:
             print(f"{term:<32} is in results.csv, and this script does not know it  DIFFERS")
             differing.append(term)
-    gone = [t for t in [*recomputations, *not_recomputed] if t not in rows and (not wanted or t in wanted)]
+    gone = [t for t in recomputations if t not in rows and (not wanted or t in wanted)]
     for term in gone:
         print(f"{term:<32} is not in results.csv  DIFFERS")
-    left = {t: why for t, why in not_recomputed.items() if (not wanted or t in wanted) and t not in gone}
+    left = {t: why for t, why in not_recomputed.items() if not wanted or t in wanted}
     if left:
         print("\nNot recomputed:")
         for term, why in left.items():
@@ -408,12 +753,12 @@ def compare_all(recomputations, not_recomputed, families, published_more, wanted
     return 1 if differing or gone or PROBLEMS else 0
 
 
-data_participants = read_table(
-    "participants.csv", "a205895a0e8018a8c09591ef321ec3e51e56d197a4019809b72fb25be477cd88",
-    [("id", "text"), ("bras", "text"), ("score", "number")])
-data_sites = read_table(
-    "sites.csv", "cc59b39e2ff2de2132b3906df74210b3691764ea6bdb687b757edb1f48b7f68f",
-    [("yi", "number"), ("sei", "number")])
+data_participants = read_table("participants.csv",
+    "a205895a0e8018a8c09591ef321ec3e51e56d197a4019809b72fb25be477cd88", [("id", "text"),
+    ("bras", "text"), ("femme", "truth"), ("naissance", "number"), ("score", "number")])
+data_sites = read_table("sites.csv",
+    "cc59b39e2ff2de2132b3906df74210b3691764ea6bdb687b757edb1f48b7f68f", [("yi", "number"),
+    ("sei", "number")])
 
 
 # score-12-mois: Score at twelve months
@@ -453,17 +798,69 @@ def recompute_sites():
     variances = data_sites["sei"][rows] ** 2
     return pooled_effect(effects, variances, "common-effect", "REML", "normal", 0.95)
 
+
+# description: description
+# description
+def recompute_description():
+    rows = all_rows(data_participants)
+    rows = keep_complete(rows, data_participants, ["bras"])
+    return figures(described("score", data_participants["score"], rows,
+        by=data_participants["bras"]), described("femme", data_participants["femme"], rows,
+        by=data_participants["bras"]))
+
+
+# equilibre: equilibre
+# balance
+def recompute_equilibre():
+    rows = all_rows(data_participants)
+    rows = keep_either(rows, data_participants["bras"], ["aide", "temoin"])
+    treated = holds(data_participants["bras"], "aide")
+    part1 = balanced("naissance", data_participants["naissance"], rows, treated)
+    rows = keep_complete(rows, data_participants, ["naissance"])
+    X = side_by_side(ones(rows), data_participants["naissance"][rows])
+    return figures(part1, joint_balance(treated[rows], X))
+
 families = [{"terms": ["score-12-mois", "score-g"], "adjust": adjustment("holm")}]
 recomputations = {
     "score-12-mois": recompute_score_12_mois,
     "score-g": recompute_score_g,
     "sites": recompute_sites,
+    "description": recompute_description,
+    "equilibre": recompute_equilibre,
 }
+tables = ["description", "equilibre"]
 not_recomputed = {}
 # What results.csv has no column for, as it stands in results.json.
 published_more = {
-    "sites": dict(zip(["q", "q_p_value", "i2", "tau2"], [1.4880952380952381, 0.4751866432119842, 0, 0])),
+    "sites": dict(zip(["q", "q_p_value", "i2", "tau2"], [1.4880952380952381,
+        0.4751866432119842, 0, 0])),
+    "description": dict(zip(["score | temoin: count", "score | temoin: missing",
+        "score | temoin: mean", "score | temoin: variance",
+        "score | temoin: standard_deviation", "score | temoin: skewness",
+        "score | temoin: median", "score | temoin: minimum", "score | temoin: maximum",
+        "score | temoin: lower_quartile", "score | temoin: upper_quartile",
+        "score | aide: count", "score | aide: missing", "score | aide: mean",
+        "score | aide: variance", "score | aide: standard_deviation", "score | aide: skewness",
+        "score | aide: median", "score | aide: minimum", "score | aide: maximum",
+        "score | aide: lower_quartile", "score | aide: upper_quartile", "femme | temoin: count",
+        "femme | temoin: missing", "femme | temoin: mean", "femme | temoin: variance",
+        "femme | temoin: standard_deviation", "femme | temoin: skewness",
+        "femme | temoin: median", "femme | temoin: minimum", "femme | temoin: maximum",
+        "femme | temoin: lower_quartile", "femme | temoin: upper_quartile",
+        "femme | aide: count", "femme | aide: missing", "femme | aide: mean",
+        "femme | aide: variance", "femme | aide: standard_deviation", "femme | aide: skewness",
+        "femme | aide: median", "femme | aide: minimum", "femme | aide: maximum",
+        "femme | aide: lower_quartile", "femme | aide: upper_quartile"], [5, 1, 11.05,
+        0.6375000000000001, 0.7984359711335657, -0.20180507093345143, 11.25, 10, 12, 10.5, 11.5,
+        6, 0, 13.25, 2, 1.4142135623730951, -0.4139250951259177, 13.375, 11, 15, 12.625, 14.125,
+        6, 0, 0.5, 0.3, 0.5477225575051661, 0, 0.5, 0, 1, 0, 1, 6, 0, 0.5, 0.3,
+        0.5477225575051661, 0, 0.5, 0, 1, 0, 1])),
+    "equilibre": dict(zip(["naissance: mean_treated", "naissance: mean_control",
+        "naissance: standardised_difference", "naissance: variance_ratio", "naissance: missing",
+        "joint test: statistic", "joint test: df1", "joint test: df2", "joint test: p_value"],
+        [1985.8333333333333, 1979.8333333333333, 0.5519551094765696, 0.8268487503220819, 0,
+        0.913963328631876, 1, 10, 0.36160514016466017])),
 }
 
 if __name__ == "__main__":
-    sys.exit(compare_all(recomputations, not_recomputed, families, published_more, sys.argv[1:]))
+    sys.exit(compare_all(recomputations, tables, not_recomputed, families, published_more, sys.argv[1:]))
