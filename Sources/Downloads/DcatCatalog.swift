@@ -173,7 +173,12 @@ struct DcatCatalog {
     to graph: inout Graph
   ) {
     let address = addresses.absolute(facts.path)
-    let form = facts.format == .frenchCSV ? "CSV (fr)" : facts.format.label
+    let form =
+      switch facts.format {
+      case .frenchCSV: "CSV (fr)"
+      case .jsonColumns: "JSON (columns)"
+      default: facts.format.label
+      }
     var node = Graph.Node(address, "dcat:Distribution")
     node.say("dct:title", titles.map { .text("\($0.1) – \(form)", language: $0.0) })
     node.say("dct:description", site.languages.map { .text(facts.format.description(in: $0), language: $0) })
