@@ -46,6 +46,9 @@ extension PageMaker {
         address: Address(path: Addresses.folder(of: study.slug, version: release.version) + Release.resultsName)
           .link(from: address)),
     ]
+    if let doi = study.depositions.doi(of: release.version) {
+      files.append(Link(label: "DOI \(doi.name)", address: doi.address))
+    }
     files += (context.histories[study.slug]?.changes ?? []).filter { $0.old == release.version }.map {
       Link(
         label: language.say("changes-to", ["version": $0.new]),

@@ -21,7 +21,9 @@ extension PageMaker {
         page: release?.pages[code] == nil
           ? Link(label: "")
           : Link(
-            label: language["version-page"], address: addresses.release(study.slug, number, code).link(from: page)))
+            label: language["version-page"], address: addresses.release(study.slug, number, code).link(from: page)),
+        doi: study.depositions.doi(of: number).map { Link(label: "DOI \($0.name)", address: $0.address) }
+          ?? Link(label: ""))
     }
     var known = study.corrections.map { (number: $0.version, date: $0.date, what: language.prose($0.what, in: site)) }
     // The first version has a number when it was released, or is the present one.

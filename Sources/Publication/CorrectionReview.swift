@@ -78,15 +78,15 @@ struct CorrectionReview {
   private func summary(_ numbers: [(field: String, value: Double)]) -> String {
     let shown = ["estimate", "conf_low", "conf_high", "p_value", "n_obs"]
     let first = shown.compactMap { field in numbers.first { $0.field == field } }
-    let list = (first.isEmpty ? Array(numbers.prefix(5)) : first).map { "\($0.field) \(short($0.value))" }
+    let list = (first.isEmpty ? Array(numbers.prefix(5)) : first).map { "\($0.field) \(shortNumber($0.value))" }
     return list.joined(separator: ", ") + (first.isEmpty && numbers.count > 5 ? ", …" : "")
   }
+}
 
-  /// Four significant figures, as a message has room for.
-  private func short(_ value: Double) -> String {
-    if value == value.rounded(), abs(value) < 1e15 { return String(Int(value)) }
-    var scale = 1.0
-    while abs(value) * scale < 1_000, scale < 1e12 { scale *= 10 }
-    return "\((value * scale).rounded() / scale)"
-  }
+/// Four significant figures, as a message has room for.
+func shortNumber(_ value: Double) -> String {
+  if value == value.rounded(), abs(value) < 1e15 { return String(Int(value)) }
+  var scale = 1.0
+  while abs(value) * scale < 1_000, scale < 1e12 { scale *= 10 }
+  return "\((value * scale).rounded() / scale)"
 }

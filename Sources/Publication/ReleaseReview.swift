@@ -158,22 +158,44 @@ struct ReleaseReview {
     if corrections.contains(where: { $0.result == nil }) { return [] }
     let told = Set(corrections.compactMap { $0.result?.value })
     let planned = study.plan.ids
-    var seen: Set<String> = []
-    return (resultChanges(old: last.results, new: results) ?? []).filter {
+    let changes = (resultChanges(old: last.results, new: results) ?? []).filter {
       // A planned result that is not there could not be computed, which is reported.
       $0.isNumber && !told.contains($0.id) && !($0.field.isEmpty && planned.contains($0.id))
-    }.sorted { rank($0) < rank($1) }.compactMap { change in
-      guard seen.insert(change.section + " " + change.id).inserted else { return nil }
+    }
+    let byResult = Dictionary(grouping: changes.enumerated()) { $0.element.section + " " + $0.element.id }
+    let firsts = byResult.values.compactMap { changes in
+      changes.min { (rank($0.element), $0.offset) < (rank($1.element), $1.offset) }.map { ($0, changes.count - 1) }
+    }
+    return firsts.sorted { $0.0.offset < $1.0.offset }.map { first, others in
+      let change = first.element
+      let more =
+        others == 0 ? "" : others == 1 ? ", and another number with it" : ", and \(others) other numbers with it"
       let what =
         change.field.isEmpty
         ? "‘\(change.id)’ is published in version \(last.version) and is no longer there"
-        : "‘\(change.id)’ changed since version \(last.version): \(change.field) was \(change.was?.short ?? "absent") and became \(change.became?.short ?? "absent")"
+        : "‘\(change.id)’ changed since version \(last.version): \(change.field) was \(figures(change))\(more)"
       return Diagnostic(
         .error, id: "missing-correction", at: study.version.place, message: what,
         hint:
-          "add to ‘corrections’: {version: \(study.version.value), date: …, result: \(change.id), what: …, why: …}; "
+          "add to ‘corrections’: {version: \(study.version.value), date: …, result: \(change.id), was: …, became: …, what: …, why: …}; "
           + "an entry without ‘result’ speaks of all of them")
     }
+  }
+
+  /// What a number was and became, to four significant figures unless these are the same.
+  private func figures(_ change: ResultChange) -> String {
+    func number(_ value: JSON?) -> Double? {
+      switch value {
+      case .number(let number): number
+      case .integer(let whole): Double(whole)
+      default: nil
+      }
+    }
+    let short = [change.was, change.became].map { value in
+      number(value).map(shortNumber) ?? value?.short ?? "absent"
+    }
+    let full = [change.was, change.became].map { $0?.short ?? "absent" }
+    return (short[0] == short[1] ? full : short).joined(separator: " and became ")
   }
 
   /// The figure that pages show comes first.

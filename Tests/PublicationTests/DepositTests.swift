@@ -147,6 +147,19 @@ struct DepositTests {
     // The identifier is no change of the released version, and its bundle stays.
     let found = publication.prepare().diagnostics.filter { $0.severity == .error || $0.id == "released-bundle-kept" }
     #expect(found.map(\.id) == ["released-bundle-kept"])
+    _ = try publication.publish(publication.prepare())
+    for path in ["etudes/ruches/index.html", "en/studies/ruches/index.html", "etudes/ruches/1.0.1/index.html"] {
+      #expect(
+        scratch.text("public/" + path)?.contains("<a href=\"https://doi.org/10.1234/abc.2\">DOI 10.1234/abc.2</a>")
+          == true)
+    }
+    for path in ["en/studies/ruches/index.html", "donnees/ruches/ruches/index.html"] {
+      #expect(
+        scratch.text("public/" + path)?.contains("<meta name=\"citation_doi\" content=\"10.1234/abc.2\">") == true)
+    }
+    #expect(
+      FileManager.default.contents(atPath: scratch.path + "/public/bundles/ruches-1.0.1.zip")
+        == FileManager.default.contents(atPath: content + "/studies/ruches/releases/1.0.1/ruches-1.0.1.zip"))
     let package = try depositPackage(of: "ruches", catalog: catalog(), templates: templates)
     func text(_ name: String) -> String {
       package.files.first { $0.path == name }.map { String(decoding: $0.bytes, as: UTF8.self) } ?? ""

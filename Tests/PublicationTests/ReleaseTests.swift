@@ -174,13 +174,19 @@ struct ReleaseTests {
     _ = try release(publication)
     try correct(scratch, told: false)
     func hint(_ result: String) -> String {
-      "Hint: add to ‘corrections’: {version: 1.1.0, date: …, result: \(result), what: …, why: …}; an entry without ‘result’ speaks of all of them. [missing-correction]"
+      "Hint: add to ‘corrections’: {version: 1.1.0, date: …, result: \(result), was: …, became: …, what: …, why: …}; an entry without ‘result’ speaks of all of them. [missing-correction]"
     }
+    // How many other numbers moved with the first is told too.
+    let found = errors(publication, scratch).map { $0.split(separator: ", and ", maxSplits: 1).map(String.init) }
     #expect(
-      errors(publication, scratch) == [
-        "studies/ruches/index.md:7:10: error: ‘description’ changed since version 1.0.1: rows[1].groups[1].mean was 13.25 and became 13.583333333333334. \(hint("description"))",
-        "studies/ruches/index.md:7:10: error: ‘miel’ changed since version 1.0.1: estimate was 3.375 and became 3.7083333333333335. \(hint("miel"))",
+      found.map(\.first) == [
+        "studies/ruches/index.md:7:10: error: ‘description’ changed since version 1.0.1: rows[1].groups[1].mean was 13.25 and became 13.58",
+        "studies/ruches/index.md:7:10: error: ‘miel’ changed since version 1.0.1: estimate was 3.375 and became 3.708",
       ])
+    #expect(
+      zip(found, ["description", "miel"]).allSatisfy {
+        $0.last?.hasSuffix(" other numbers with it. " + hint($1)) == true
+      }, "\(found)")
     #expect(throws: FreezeRefusal.errors("ruches")) { try release(publication) }
     #expect(scratch.text("content/studies/ruches/releases/1.1.0/release.yml") == nil)
   }

@@ -227,10 +227,8 @@ struct VerificationTests {
     var changed = archive
     changed[archive.count / 2] ^= 1
     #expect(try found(changed).count == 1)
-    #expect(
-      try found(Array(archive.dropLast(9))) == [
-        "ruches-1.0.1.zip: the archive cannot be unpacked: it does not end like a zip archive; it may be cut short"
-      ])
+    let cut = try found(Array(archive.dropLast(9)))
+    #expect(cut.count == 1 && cut[0].hasPrefix("ruches-1.0.1.zip: the archive cannot be unpacked: "), "\(cut)")
     // As many signs, so that the rest of the archive stays true.
     let slip = String(String.UnicodeScalarView(archive.map { Unicode.Scalar($0) })).replacingOccurrences(
       of: "ruches-1.0.1/data/plan.yml", with: "../../../../../../plan.yml")

@@ -133,11 +133,14 @@ struct VersionsModel: TemplateModel {
     var bundle: Link
     /// Its page as it was; without a label for a version that was not released.
     var page: Link
+    /// Empty before the version is deposited.
+    var doi: Link
 
     static let shape = Shape<Version>([
       .text("label") { $0.label }, .text("date") { $0.date }, .text("dateCode") { $0.dateCode },
       .text("what") { $0.what }, .model("bundle") { $0.bundle },
       .model("page") { $0.page },
+      .model("doi") { $0.doi },
     ])
   }
 
