@@ -36,6 +36,7 @@ package func draftDictionary(
   }
   let (columns, issues) = draftColumns(source.bytes, dialect: dialect)
   guard issues.isEmpty, !columns.isEmpty else { return DraftedDictionary(issues: issues) }
+  if let issue = unwritableName(columns) { return DraftedDictionary(issues: [issue]) }
   let read = readTable(source.bytes, schema: Schema(fields: columns.map(\.field)), dialect: dialect)
   let table = read.table ?? Table(columns: [], rowCount: 0, lines: [])
   var draft = DraftedDictionary(
@@ -75,7 +76,9 @@ private func streamedDraft(
   let opening = textOpening(path: path, kind: kind)
   let shape = DraftShape(try beginning(of: opening, 1 << 16))
   let dialect = Dialect(headerRow: shape.headerRow, dataRow: shape.dataRow)
-  guard let draft = try streamDraft(dialect: dialect, opening: opening) else { return nil }
+  guard let draft = try streamDraft(dialect: dialect, opening: opening), unwritableName(draft.columns) == nil else {
+    return nil
+  }
   let schema = Schema(fields: draft.columns.map(\.field))
   let table = readTable(draft.sample, schema: schema, dialect: draft.dialect).table
   var writer = DraftWriter(
@@ -83,6 +86,21 @@ private func streamedDraft(
     table: table ?? Table(columns: [], rowCount: 0, lines: []), shape: shape, header: nil)
   writer.rows = (draft.sampleRows, draft.rowCount)
   return DraftedDictionary(yaml: writer.yaml, warnings: draft.warnings + serialDayDoubts(draft.columns))
+}
+
+/// A dictionary holds no control characters, and so cannot name a column that has one.
+private func unwritableName(_ columns: [ColumnDraft]) -> TableIssue? {
+  guard let index = columns.firstIndex(where: { !isWritable($0.field.name) }) else { return nil }
+  let name = String(columns[index].field.name.unicodeScalars.map { isPrintable($0) ? Character($0) : "�" })
+  return TableIssue(
+    line: 1, column: 1, columnName: name, rule: "control-character",
+    message: "the name of column \(index + 1), ‘\(name)’, holds a sign that cannot be seen",
+    hint: "write the name again, without what is copied from elsewhere")
+}
+
+/// Whether a text holds no control character but tabs and line breaks.
+private func isWritable(_ text: String) -> Bool {
+  text.utf8.allSatisfy { ($0 >= 0x20 || $0 == 0x09 || $0 == 0x0A) && $0 != 0x7F }
 }
 
 /// Writes what was found as the lines of a dictionary.
@@ -167,7 +185,7 @@ private func fieldLines(
   lines.append("    type: \(typeName(field))")
   if !field.format.isEmpty, !field.isPercentage { lines.append("    format: \(quoted(field.format))") }
   if column.canBeMonthFirst { lines.append("    # " + words.monthFirst) }
-  let label = labels?.title ?? ""
+  let label = labels.map { isWritable($0.title) ? $0.title : "" } ?? ""
   lines.append("    title: \(quoted(label.isEmpty ? humanized(field.name) : label))")
   if !column.unit.isEmpty {
     lines += ["    bare-number: false", "    unit: \(quoted(column.unit))"]
@@ -200,9 +218,9 @@ private func fieldLines(
     lines.append("    # type: boolean")
     lines.append("    # true-values: [\(quoted(column.levels[0].value))]")
     lines.append("    # false-values: [\"\"]")
-  } else if let labelled = labels?.values, !labelled.isEmpty {
+  } else if let labelled = labels?.values, !labelled.isEmpty, labelled.allSatisfy({ isWritable($0.value + $0.label) }) {
     lines += labelLines(labelled, column, words)
-  } else if !column.levels.isEmpty {
+  } else if !column.levels.isEmpty, column.levels.allSatisfy({ isWritable($0.value) }) {
     lines.append("    levels:")
     lines += column.levels.map { "      - {value: \(quoted($0.value, always: true))}  # \($0.count)" }
   }

@@ -226,6 +226,13 @@ struct WildFilesTests {
       "gzip under a wrong name", "", says: ["1:1 other-format: the file is compressed with gzip, and no table of text"],
       as: { _ in [0x1F, 0x8B, 8, 0, 0, 0, 0, 0, 0, 3] }),
     Case(
+      "a sign that cannot be seen in a name", "id,v\u{2}w\na,1\nb,2\n",
+      says: ["1:1 control-character: the name of column 2, ‘v�w’, holds a sign that cannot be seen"]),
+    Case(
+      "a sign that cannot be seen in values, which a list of levels cannot hold",
+      "id,v\na,x\u{2}\nb,y\nc,x\u{2}\nd,y\n",
+      lines: ["- name: v", "type: string", "constraints: {required: true}"]),
+    Case(
       "a caret between cells", "a^b^c\n1^2^3\n2^3^4\n",
       says: ["1:1 single-column: each line has 2 ‘^’, and the file is read as a single column"]),
     Case(
