@@ -478,9 +478,11 @@ def main():
                 visit = Visit(browser, base)
                 attempt(visit, search, root + "index.html", f"search by keyboard, {place}, {language}")
                 attempt(visit, filters, f"{root}{word['studies']}/{word['table']}/index.html", f"filters by keyboard, {place}, {language}")
+                # The pages of themes and the table stand beside those of studies.
                 study = next(
                     p for l, p in pages
-                    if l == language and p.startswith(f"{root}{word['studies']}/") and p.split("/")[-2] not in word.values())
+                    if l == language and p.startswith(f"{root}{word['studies']}/") and p.count("/") == root.count("/") + 2
+                    and p.split("/")[-2] not in word.values())
                 attempt(visit, charts, study, f"charts by keyboard, {place}, {language}")
                 if base == served:
                     touched(browser, base, study)

@@ -1,5 +1,6 @@
 import Content
-import Downloads
+import Diagnostics
+@testable import Downloads
 import Foundation
 import Testing
 
