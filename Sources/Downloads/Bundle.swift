@@ -95,7 +95,7 @@ func bundleReadMe(_ study: Study, paths: [String], languages: [String]) -> [UInt
     let simulated = study.simulation == nil ? "" : "\n\(words.simulated)\n"
     return """
       \(study.editions[language].title)
-      Version \(study.version.value), \(study.versionDate)
+      Version \(study.version.value), \(study.versionDate)\(study.doi.map { ", \($0.address)" } ?? "")
       \(simulated)
       \(words.contents)
 

@@ -34,7 +34,7 @@ extension PageMaker {
     card.facts = facts(of: result, words, in: study)
     card.warnings = words.warnings
     addData(result.plan.data.value, checksum: result.dataSHA256, to: &card, in: study, on: page)
-    addReplication(of: result, to: &card, in: study, on: page)
+    addReplication(of: result.id, isRestricted: result.isRestricted, to: &card, in: study, on: page)
     return card
   }
 
@@ -63,6 +63,9 @@ extension PageMaker {
       card.facts.append(Fact(language["data"], language["computed-from-assumptions"]))
     } else {
       addData(data, checksum: checksum, to: &card, in: study, on: page)
+      if kind != "kind-of-index" {
+        addReplication(of: id, isRestricted: checksum.isEmpty, to: &card, in: study, on: page)
+      }
       if checksum.isEmpty { card.warnings.append(language["restricted-data"]) }
     }
     return card
@@ -120,16 +123,18 @@ extension PageMaker {
     }.map { Link(label: $0.name, address: Address(path: $0.path).link(from: page)) }
   }
 
-  /// The programs that compute an estimate again from the published data, and how to run them for it alone.
-  private func addReplication(of result: Result, to card: inout ResultCard, in study: Study, on page: Address) {
-    guard !result.isRestricted else { return }
+  /// The programs that compute a result again from the published data, and how to run them for it alone.
+  private func addReplication(
+    of id: String, isRestricted: Bool, to card: inout ResultCard, in study: Study, on page: Address
+  ) {
+    guard !isRestricted else { return }
     let programs = (context.files[study.slug] ?? []).filter {
       $0.format == .replicationPython || $0.format == .replicationR
     }
     card.scripts =
       programs.map { Link(label: $0.name, address: Address(path: $0.path).link(from: page)) } + card.scripts
     card.commands =
-      programs.map { "\($0.format == .replicationPython ? "python3" : "Rscript") \($0.name) \(result.id)" }
+      programs.map { "\($0.format == .replicationPython ? "python3" : "Rscript") \($0.name) \(id)" }
       + card.commands
   }
 

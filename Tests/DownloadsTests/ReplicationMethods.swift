@@ -193,10 +193,10 @@ extension ReplicationStudy {
         "subgroups-clustered", "difference-in-means", "outcome: score", schools, "cluster: école", "subgroups: niveau"),
       estimate(
         "answers", "difference-in-means", "outcome: emploi", arms,
-        "attrition-weights: {covariates: [age, femme, niveau], model: logit}"),
+        "attrition-weights: {covariates: [age, femme], model: logit}"),
       estimate(
         "answers-blocks", "difference-in-means", "outcome: emploi", arms, #"blocks: 'région "large"'"#,
-        "attrition-weights: {covariates: [age, niveau], model: probit}"),
+        "attrition-weights: {covariates: [age], model: probit}"),
       estimate(
         "answers-clusters", "difference-in-means", "outcome: emploi", schools, "cluster: école",
         "attrition-weights: {covariates: [age], model: logit}"),
@@ -408,6 +408,22 @@ extension ReplicationStudy {
           kind: kling-liebman-katz
           components: [{column: score, favourable: higher}, {column: visites, favourable: lower}]
           where: age is not missing
+      describe:
+        - {id: t-personnes, title: t, data: personnes, by: bras, columns: [age, femme, niveau, score, 'région "large"', situation], quantiles: [0.1, 0.9]}
+        - {id: t-poids, title: t, data: personnes, by: femme, columns: [age, emploi, niveau], weights: poids, where: age > 20}
+        - {id: t-tous, title: t, data: panel, columns: [taux, groupe]}
+      cross-tables:
+        - {id: t-croise, title: t, data: personnes, rows: bras, columns: femme}
+        - {id: t-couches, title: t, data: personnes, rows: niveau, columns: bras, by: femme}
+      balance:
+        - {id: t-equilibre, title: t, data: personnes, \(arms), covariates: [age, femme, niveau, enquêteur]}
+        - {id: t-ecoles, title: t, data: personnes, \(schools), covariates: [age, femme], cluster: école}
+      attrition:
+        - {id: t-absents, title: t, data: personnes, \(arms), outcome: score}
+        - {id: t-absents-blocs, title: t, data: personnes, \(arms), outcome: score, blocks: 'région "large"'}
+        - {id: t-absents-ecoles, title: t, data: personnes, \(schools), outcome: score, cluster: école}
+      power:
+        - {id: t-puissance, title: t, outcome: proportion, baseline: 0.36, effect: 0.08, n: 1200}
       estimates:
       \(estimates.joined(separator: "\n"))
       families:

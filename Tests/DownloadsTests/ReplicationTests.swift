@@ -32,8 +32,11 @@ struct ReplicationTests {
     let published = try PublishedFolder(study, results, in: folder)
     guard let (status, said) = try published.run(language) else { return }
     #expect(status == 0, "\(complaints(said))")
-    for result in results.results { #expect(said.contains("\n\(result.id) "), "\(result.id)") }
-    #expect(said.contains("\n\(results.results.count) results agree, 0 differ, 0 are not recomputed.\n"))
+    let silent = results.results.map(\.id).filter { !said.contains("\n\($0) ") }
+    #expect(silent.isEmpty, "\(silent.count), first \(silent.first ?? "")")
+    let count = results.results.count + results.tableCount - results.indices.count - results.powers.count
+    let isWhole = said.contains("\n\(count) results agree, 0 differ, 3 are not recomputed.\n")
+    #expect(isWhole, "\(complaints(said))")
   }
 
   @Test("take the name of a result, and refuse one that there is not", arguments: ScriptLanguage.allCases)
@@ -74,6 +77,84 @@ struct ReplicationTests {
     #expect(
       replicationScripts(study, results, in: "").map(\.bytes) == replicationScripts(study, results, in: "").map(\.bytes)
     )
+  }
+
+  @Test("write names and titles of any kind as what they are, and never as code", arguments: ScriptLanguage.allCases)
+  func hostileNames(_ language: ScriptLanguage) throws {
+    let folder = try TemporaryFolder()
+    let (loaded, results, _) = try Self.hostileStudy.loaded(in: folder)
+    let published = try PublishedFolder(loaded, results, in: folder)
+    let text = String(decoding: try readFile("\(published.path)/\(language.fileName)"), as: UTF8.self)
+    // No sign that hides or turns what follows, and no line that a title begins.
+    let hidden = text.unicodeScalars.filter { scalar in
+      scalar != "\n" && (scalar.properties.generalCategory == .control || scalar.properties.generalCategory == .format)
+    }
+    #expect(hidden.isEmpty && !text.contains("\u{2028}"))
+    #expect(!text.split(separator: "\n").contains { $0.hasPrefix("quit()") || $0.hasPrefix("import os'") })
+    if language == .r {
+      #expect(text.split(separator: "\n").filter { !$0.contains("#") }.allSatisfy { $0.allSatisfy(\.isASCII) })
+    }
+    guard let (status, said) = try published.run(language) else { return }
+    #expect(status == 0, "\(complaints(said))")
+    #expect(said.contains("\n2 results agree, 0 differ, 0 are not recomputed.\n"), "\(complaints(said))")
+  }
+
+  /// A mark that turns the direction of writing, a separator of lines, quotes, percent signs, braces.
+  private static let hostileStudy = ReplicationStudy(
+    plan: #"""
+      derive:
+        - {data: noms, name: "dérivée \" ' # `", expression: "if([x') \"; # $(touch)] > 3,\n 1, 0)", title: d}
+      describe:
+        - {id: table, title: "une\ntable", data: noms, by: 'bras "', columns: ["x') \"; # $(touch)", 'bras "']}
+      estimates:
+        - id: r-one
+          title: "Un\nimport os'\nquit()\u2028\u202E \"\"\" '''"
+          method: difference-in-means
+          data: noms
+          outcome: "x') \"; # $(touch)"
+          treatment: {column: 'bras "', treated: "t\\\"1\u202E\u2028", control: "c'{0}"}
+          where: "`y%s {}` != \"a\\\" or\n`y%s {}` is missing"
+          subgroups: "dérivée \" ' # `"
+
+      """#,
+    datasets: [
+      (
+        "noms",
+        "\"x') \"\"; # $(touch)\",\"bras \"\"\",y%s {}\n"
+          + (0..<40).map { i in
+            let arm = i % 2 == 0 ? "t\\\"\"1\u{202E}\u{2028}" : "c'{0}"
+            return "\(i % 7),\"\(arm)\",\(i % 5 == 0 ? "" : i % 3 == 0 ? "a\\" : "😀é")"
+          }.joined(separator: "\n") + "\n",
+        #"""
+        title: Noms
+        disclosure: {about: things}
+        fields:
+          - {name: "x') \"; # $(touch)", type: number}
+          - {name: 'bras "', type: string}
+          - {name: "y%s {}", type: string}
+
+        """#
+      )
+    ])
+
+  @Test("say what readers cannot compute, and why", arguments: ScriptLanguage.allCases)
+  func restricted(_ language: ScriptLanguage) throws {
+    let folder = try TemporaryFolder()
+    let (study, computed, _) = try ReplicationStudy.everyMethod.loaded(in: folder)
+    var results = computed
+    let place = try #require(results.results.firstIndex { $0.id == "r-ls-classical" })
+    results.results[place].dataSHA256 = ""
+    let published = try PublishedFolder(study, results, in: folder)
+    let text = String(decoding: try readFile("\(published.path)/\(language.fileName)"), as: UTF8.self)
+    #expect(!text.contains("recompute_r_ls_classical"))
+    guard let (status, said) = try published.run(language, "r-ls-classical r-lin-classical") else { return }
+    #expect(status == 0, "\(complaints(said))")
+    #expect(said.contains("\n1 results agree, 0 differ, 1 are not recomputed.\n"), "\(said)")
+    #expect(
+      said.contains(
+        "\n  r-ls-classical: it was computed on the data as they were before they were made safe to publish, which readers do not have\n"
+      ))
+    #expect(said.contains("not recomputed: its family holds a result that is not"))
   }
 
   @Test("a study without an estimate has none")

@@ -19,7 +19,8 @@ extension EstimateScript {
       switch (weighted, blocks, cluster) {
       case (true, let blocks?, _):
         writer.call(
-          "weighted_blocked_difference_in_means", whole(plan.outcome?.value ?? ""), treatedEverywhere(), "answering",
+          "weighted_blocked_difference_in_means", whole(plan.outcome?.value ?? ""), treatedEverywhere(plan.treatment),
+          "answering",
           whole(blocks), level)
       case (true, nil, nil): writer.call("weighted_difference_in_means", "y", "treated", "weights", level)
       case (true, nil, _):
@@ -198,8 +199,8 @@ extension EstimateScript {
 
   mutating func matchedPairs() -> String {
     let pair = plan.pair?.value ?? ""
-    keepFilter()
-    keepArms()
+    keepFilter(plan.filter?.value)
+    keepArms(plan.treatment)
     keepComplete([plan.outcome?.value ?? "", pair])
     writer.assign("rows", writer.call("whole_pairs", "rows", whole(pair)))
     outcome()
@@ -217,8 +218,8 @@ extension EstimateScript {
   }
 
   mutating func leeBounds() -> String {
-    keepFilter()
-    keepArms()
+    keepFilter(plan.filter?.value)
+    keepArms(plan.treatment)
     keepComplete([plan.tighten?.value].compactMap { $0 })
     outcome()
     let named = plan.tighten.map { [("cells", used($0.value))] } ?? []
@@ -226,7 +227,7 @@ extension EstimateScript {
   }
 
   mutating func pooled() -> String {
-    keepFilter()
+    keepFilter(plan.filter?.value)
     let measure = plan.measure?.value ?? "risk-ratio"
     if measure == "estimate" {
       let (estimate, error) = (plan.effect?.estimate.value ?? "", plan.effect?.standardError.value ?? "")
@@ -255,22 +256,17 @@ extension EstimateScript {
       return []
     }
     let names = planned.covariates.map(\.value)
-    keepFilter()
-    keepArms()
+    keepFilter(plan.filter?.value)
+    keepArms(plan.treatment)
     keepComplete(names)
     let design = writer.call("side_by_side", [ones()] + names.map { covariate($0) })
     let model = language == .python ? "lambda rows: \(design)" : "function(rows) \(design)"
     writer.assign(
       "answering",
       writer.call(
-        "response_weights", "rows", whole(outcome), treatedEverywhere(), model, language.quoted(planned.model.rawValue))
+        "response_weights", "rows", whole(outcome), treatedEverywhere(plan.treatment), model,
+        language.quoted(planned.model.rawValue))
     )
     return names
-  }
-
-  mutating func treatedEverywhere() -> String {
-    guard let treatment = plan.treatment else { return "" }
-    return writer.call(
-      "holds", whole(treatment.column.value), level(treatment.treated.value, of: treatment.column.value))
   }
 }

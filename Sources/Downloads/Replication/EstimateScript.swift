@@ -3,15 +3,14 @@ import Content
 import Tables
 
 /// Writes the statements that compute one estimate again.
-struct EstimateScript {
+struct EstimateScript: RowScript {
   let result: Result
   let table: Table
   var writer: ScriptWriter
   /// The columns of the dataset that the statements name.
-  private(set) var columns: Set<String> = []
+  var columns: Set<String> = []
 
   var plan: PlannedEstimate { result.plan }
-  var language: ScriptLanguage { writer.language }
   var data: String { ReplicationTables.variable(plan.data.value) }
   var level: String { language.number(plan.confidence) }
 
@@ -66,58 +65,12 @@ struct EstimateScript {
 
   // MARK: Rows and columns
 
-  /// A column of the dataset, for all rows.
-  mutating func whole(_ name: String) -> String {
-    columns.insert(name)
-    return language.column(data, name)
-  }
-
-  /// A column in the rows of the estimate.
-  mutating func used(_ name: String) -> String { whole(name) + "[rows]" }
-
-  func column(_ name: String) -> Column? { table.column(named: name) }
-
-  /// A level as the column's values are in the script.
-  func level(_ level: String, of name: String) -> String { language.level(level, of: name, in: table) }
-
-  mutating func keepFilter() {
-    writer.assign("rows", writer.call("all_rows", data))
-    guard let filter = plan.filter, !filter.value.isEmpty, let expression = try? Expression.parse(filter.value),
-      let form = try? expression.form(in: table)
-    else { return }
-    columns.formUnion(expression.columnNames)
-    writer.comment("where \(filter.value)")
-    let condition = ConditionScript(table: data).code(form, &writer)
-    writer.assign("rows", writer.call("keep_true", "rows", condition))
-  }
-
-  mutating func keepArms() {
-    guard let treatment = plan.treatment else { return }
-    let name = treatment.column.value
-    let levels = [treatment.treated.value, treatment.control.value].map { level($0, of: name) }
-    writer.assign("rows", writer.call("keep_either", "rows", whole(name), language.vector(levels)))
-  }
-
-  mutating func keepComplete(_ names: [String]) {
-    guard !names.isEmpty else { return }
-    columns.formUnion(names)
-    var seen: Set<String> = []
-    let once = names.filter { seen.insert($0).inserted }
-    writer.assign("rows", writer.call("keep_complete", "rows", data, language.texts(once)))
-  }
-
-  mutating func treated() -> String {
-    guard let treatment = plan.treatment else { return "" }
-    let name = treatment.column.value
-    return writer.call("holds", whole(name), level(treatment.treated.value, of: name)) + "[rows]"
-  }
-
   /// The rows of the two arms, or of the term, complete in what the estimate needs; then `y`, and `treated` or `term`.
   mutating func rows(
     complete others: [String?], weights: Bool = false, between: (inout EstimateScript) -> Void = { _ in }
   ) {
-    keepFilter()
-    if plan.term == nil { keepArms() }
+    keepFilter(plan.filter?.value)
+    if plan.term == nil { keepArms(plan.treatment) }
     between(&self)
     let weight = weights ? plan.weights?.value : nil
     keepComplete(
@@ -128,27 +81,20 @@ struct EstimateScript {
 
   mutating func outcome() {
     writer.assign("y", used(plan.outcome?.value ?? ""))
-    if let term = plan.term { writer.assign("term", used(term.value)) } else { writer.assign("treated", treated()) }
+    if let term = plan.term {
+      writer.assign("term", used(term.value))
+    } else {
+      writer.assign("treated", treatedEverywhere(plan.treatment) + "[rows]")
+    }
   }
 
   /// The first column of a design: treatment, or the term.
   var first: String { plan.term == nil ? "treated" : "term" }
 
-  /// A covariate as columns of a design.
-  mutating func covariate(_ name: String, asLevels: Bool = false) -> String {
-    guard let column = column(name), asLevels || column.isFactor else { return used(name) }
-    let levels = column.field.levels.map { level($0.value, of: name) }
-    let values = used(name)
-    return levels.isEmpty
-      ? writer.call("dummies", values) : writer.call("dummies", values, language.vector(levels))
-  }
-
   mutating func covariates(besides other: String? = nil) -> [String] {
     plan.covariates.filter { $0.value != other }.map { covariate($0.value) }
       + plan.fixedEffects.filter { $0.value != other }.map { covariate($0.value, asLevels: true) }
   }
-
-  mutating func ones() -> String { writer.call("ones", "rows") }
 
   /// An estimator that takes the two arms and the level alone.
   mutating func onArms(_ routine: String, _ more: String...) -> String {

@@ -10,6 +10,7 @@ struct ReplicationScript {
   let language: ScriptLanguage
   private var called: Set<String> = ["compare_all"]
   private var usedColumns: [String: Set<String>] = [:]
+  private var tableScripts: [(id: String, figures: PublishedFigures)] = []
 
   init(_ study: Study, _ results: StudyResults, tables: ReplicationTables, language: ScriptLanguage) {
     self.study = study
@@ -24,12 +25,18 @@ struct ReplicationScript {
     var body: [String] = []
     for result in recomputed {
       var script = EstimateScript(
-        result, table: tables.tables[result.plan.data.value] ?? Table(columns: [], rowCount: 0, lines: []),
+        result, table: tables.table(result.plan.data.value),
         writer: ScriptWriter(language))
       script.write()
       called.formUnion(script.writer.called)
       usedColumns[result.plan.data.value, default: []].formUnion(script.columns)
       body += script.writer.lines
+    }
+    for (script, figures) in tableLines() {
+      called.formUnion(script.writer.called)
+      usedColumns[script.dataset, default: []].formUnion(script.columns)
+      body += script.writer.lines
+      tableScripts.append((script.id, figures))
     }
     let families = familyLines(recomputed)
     let data = dataLines()
@@ -40,12 +47,57 @@ struct ReplicationScript {
       + "\n" + (families + main).joined(separator: "\n") + "\n"
   }
 
-  /// Why a result is not computed again; nil when it is.
-  private func reason(_ result: Result) -> String? {
-    guard !result.isRestricted else {
-      return "it was computed on the data as they were before they were made safe to publish, which readers do not have"
+  private static let restricted =
+    "it was computed on the data as they were before they were made safe to publish, which readers do not have"
+
+  /// Why an estimate is not computed again; nil when it is.
+  private func reason(_ result: Result) -> String? { result.isRestricted ? Self.restricted : nil }
+
+  /// The tables that are computed again, with what was published of them.
+  private func tableLines() -> [(script: TableScript, figures: PublishedFigures)] {
+    func script(_ id: String, _ title: LocalisedText, _ data: String) -> TableScript {
+      TableScript(id, title: title, dataset: data, tables: tables, language: language)
     }
-    return nil
+    var made: [(script: TableScript, figures: PublishedFigures)] = []
+    for found in results.descriptions where !found.dataSHA256.isEmpty {
+      var own = script(found.plan.id.value, found.plan.title, found.plan.data.value)
+      own.write("description") { $0.description(found.plan) }
+      made.append((own, PublishedFigures(found, table: own.table)))
+    }
+    for found in results.crossTables where !found.dataSHA256.isEmpty {
+      var own = script(found.plan.id.value, found.plan.title, found.plan.data.value)
+      own.write("cross-table") { $0.crossTable(found.plan, layers: found.layers.map(\.level.value)) }
+      made.append((own, PublishedFigures(found, table: own.table)))
+    }
+    for found in results.balances where !found.dataSHA256.isEmpty {
+      var own = script(found.plan.id.value, found.plan.title, found.plan.data.value)
+      own.write("balance") { $0.balance(found.plan, hasJointTest: found.joint != nil) }
+      made.append((own, PublishedFigures(found, table: own.table)))
+    }
+    for found in results.attritions where !found.dataSHA256.isEmpty {
+      var own = script(found.plan.id.value, found.plan.title, found.plan.data.value)
+      own.write("attrition; \(found.formula)") { $0.attrition(found.plan) }
+      made.append((own, PublishedFigures(found)))
+    }
+    return made
+  }
+
+  /// What is no estimate and not computed again.
+  private var otherReasons: [(String, String)] {
+    let tables =
+      results.descriptions.map { ($0.plan.id.value, $0.dataSHA256) }
+      + results.crossTables.map { ($0.plan.id.value, $0.dataSHA256) }
+      + results.balances.map { ($0.plan.id.value, $0.dataSHA256) }
+      + results.attritions.map { ($0.plan.id.value, $0.dataSHA256) }
+    return tables.filter { $0.1.isEmpty }.map { ($0.0, Self.restricted) }
+      + results.indices.map { index in
+        (
+          index.plan.id.value,
+          index.dataSHA256.isEmpty
+            ? Self.restricted
+            : "its column is made again, and what its outcomes weigh is not compared: an estimate on it is"
+        )
+      } + results.powers.map { ($0.plan.id.value, "it rests on what was assumed, and on no data") }
   }
 
   // MARK: Head
@@ -117,7 +169,7 @@ struct ReplicationScript {
       var made: [[String]] = []
       for index in indices.reversed() where used.contains(index.id.value) {
         var part = IndexScript(
-          index, table: tables.tables[dataset.name], data: variable, writer: ScriptWriter(language))
+          index, table: tables.table(dataset.name), data: variable, writer: ScriptWriter(language))
         part.write()
         called.formUnion(part.writer.called)
         used.formUnion(part.columns)
@@ -163,9 +215,10 @@ struct ReplicationScript {
     var writer = ScriptWriter(language)
     for family in results.families {
       let terms = family.estimates.map(\.value)
-      guard terms.allSatisfy({ id in recomputed.contains { $0.id == id } }) else { continue }
       let adjust: String
-      if family.method == .romanoWolf {
+      if !terms.allSatisfy({ id in recomputed.contains { $0.id == id } }) {
+        adjust = language.nothing
+      } else if family.method == .romanoWolf {
         var script = RomanoWolfScript(family, results: recomputed, tables: tables, writer: ScriptWriter(language))
         script.write()
         for line in script.writer.lines { writer.appendIndented(line) }
@@ -184,38 +237,46 @@ struct ReplicationScript {
     let lines = writer.lines
     let open = language == .python ? "families = [" : "families <- list("
     let close = language == .python ? "]" : ")"
-    return lines + ["", open + entries.joined(separator: ", ") + close]
+    return lines + ["", language.broken(open + entries.joined(separator: ", ") + close)]
   }
 
   private func mainLines(_ recomputed: [Result]) -> [String] {
     let python = language == .python
     func entries(_ pairs: [(String, String)]) -> String {
-      pairs.map { python ? "    \(language.quoted($0)): \($1)," : "  \(language.quoted($0)) = \($1)" }
-        .joined(separator: python ? "\n" : ",\n")
+      pairs.map { name, value in
+        python
+          ? language.broken("    \(language.quoted(name)): \(value),", indent: "    ")
+          : language.broken("  \(language.quoted(name)) = \(value)", indent: "  ")
+      }
+      .joined(separator: python ? "\n" : ",\n")
     }
     func table(_ name: String, _ pairs: [(String, String)]) -> String {
       python
         ? "\(name) = {" + (pairs.isEmpty ? "" : "\n" + entries(pairs) + "\n") + "}"
         : "\(name) <- list(" + (pairs.isEmpty ? "" : "\n" + entries(pairs) + "\n") + ")"
     }
-    let left = results.results.compactMap { result in reason(result).map { (result.id, language.quoted($0)) } }
-    let more = recomputed.compactMap { result -> (String, String)? in
-      let figures = publishedFigures(result)
-      guard !figures.isEmpty else { return nil }
-      let names = figures.map(\.name)
-      let values = figures.map { language.number($0.value) }
-      return (
-        result.id,
-        python
-          ? "dict(zip(\(language.texts(names)), \(language.vector(values))))"
-          : "list(names = \(language.texts(names)), values = \(language.vector(values)))"
-      )
+    let left =
+      results.results.compactMap { result in reason(result).map { (result.id, language.quoted($0)) } }
+      + otherReasons.map { ($0, language.quoted($1)) }
+    func more(_ id: String, _ published: PublishedFigures) -> (String, String)? {
+      guard !published.figures.isEmpty else { return nil }
+      let names = language.texts(published.figures.map(\.name))
+      let values = language.vector(published.figures.map { language.number($0.value) })
+      return (id, python ? "dict(zip(\(names), \(values)))" : "list(names = \(names), values = \(values))")
     }
-    let names = "recomputations, not_recomputed, families, published_more"
+    let figures = recomputed.compactMap { result in
+      more(result.id, PublishedFigures(result, table: tables.table(result.plan.data.value)))
+    }
+    let names = "recomputations, tables, not_recomputed, families, published_more"
     return [
-      table("recomputations", recomputed.map { ($0.id, EstimateScript.function($0.id)) }),
+      table(
+        "recomputations", (recomputed.map(\.id) + tableScripts.map(\.id)).map { ($0, EstimateScript.function($0)) }),
+      python
+        ? language.broken("tables = \(language.texts(tableScripts.map(\.id)))")
+        : language.broken("tables <- \(language.texts(tableScripts.map(\.id)))"),
       table("not_recomputed", left),
-      "# What results.csv has no column for, as it stands in results.json.", table("published_more", more), "",
+      "# What results.csv has no column for, as it stands in results.json.",
+      table("published_more", figures + tableScripts.compactMap { more($0.id, $0.figures) }), "",
     ]
       + (python
         ? ["if __name__ == \"__main__\":", "    sys.exit(compare_all(\(names), sys.argv[1:]))"]
@@ -223,30 +284,6 @@ struct ReplicationScript {
           "status <- compare_all(\(names), commandArgs(TRUE))",
           "if (!interactive()) quit(status = status)",
         ])
-  }
-
-  /// Figures of a result that stand in `results.json` alone.
-  private func publishedFigures(_ result: Result) -> [(name: String, value: Double)] {
-    var figures: [(name: String, value: Double)] = []
-    let column = result.plan.subgroups.flatMap { tables.tables[result.plan.data.value]?.column(named: $0.value) }
-    for effect in result.subgroups?.effects ?? [] where !effect.isHidden {
-      var level = effect.level
-      if column?.field.kind == .boolean { level = level == "true" ? "1" : "0" }
-      for (name, value) in [
-        ("estimate", effect.estimate), ("std_error", effect.standardError), ("df", effect.degreesOfFreedom),
-        ("p_value", effect.pValue), ("conf_low", effect.low), ("conf_high", effect.high),
-      ] where value.isFinite { figures.append(("subgroup \(level): \(name)", value)) }
-    }
-    if let pooled = result.pooled {
-      figures += [
-        ("q", pooled.heterogeneity), ("q_p_value", pooled.heterogeneityPValue), ("i2", pooled.inconsistency),
-        ("tau2", pooled.betweenVariance),
-      ]
-      if let prediction = pooled.prediction {
-        figures += [("prediction_low", prediction.low), ("prediction_high", prediction.high)]
-      }
-    }
-    return figures
   }
 }
 

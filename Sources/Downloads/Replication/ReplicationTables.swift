@@ -5,15 +5,12 @@ import Tables
 /// The tables of a study as its calculations saw them, with the columns that the plan derives.
 struct ReplicationTables {
   private(set) var tables: [String: Table] = [:]
-  /// The datasets that were computed on as they were before their remedies, which readers do not have.
-  private(set) var restricted: Set<String> = []
   /// The form of each derived column, by dataset and name.
   private(set) var forms: [String: [String: ExpressionForm]] = [:]
 
   init(_ study: Study) {
     for dataset in study.datasets {
       tables[dataset.name] = dataset.calculated
-      if dataset.restricted != nil { restricted.insert(dataset.name) }
     }
     for column in study.plan.derived {
       let data = column.data.value
@@ -31,6 +28,8 @@ struct ReplicationTables {
         Column(field: Field(name: index.id.value, kind: .number), values: .numbers(values)))
     }
   }
+
+  func table(_ data: String) -> Table { tables[data] ?? Table(columns: [], rowCount: 0, lines: []) }
 
   static func variable(_ data: String) -> String {
     "data_" + String(data.map { $0.isASCII && ($0.isLetter || $0.isNumber) ? $0 : "_" })

@@ -24,7 +24,7 @@ struct RomanoWolfScript {
     guard let first = members.first, let treatment = first.plan.treatment else { return }
     let language = writer.language
     let data = first.plan.data.value
-    let table = tables.tables[data] ?? Table(columns: [], rowCount: 0, lines: [])
+    let table = tables.table(data)
     var names: [String] = []
     writer.blank()
     writer.blank()

@@ -21,7 +21,7 @@ struct Routine: Sendable {
   static let all: [Routine] =
     reading + rowChoice + conditions + textFunctions + momentFunctions + distributions + means + designs + leastSquares
     + clusterRobust + jointTests + proportions + ranks + quantiles + effectSizes + bounds + likelihood + attritionModels
-    + differences + pooling + indices + families + randomisation + bootstraps + comparison
+    + differences + pooling + indices + families + randomisation + bootstraps + tables + comparison
 
   private static let byName = Dictionary(all.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
 

@@ -41,11 +41,6 @@ struct ScriptWriter {
     if language == .r { add("}") }
   }
 
-  private mutating func add(_ line: String) {
-    let indent = String(repeating: language == .python ? "    " : "  ", count: depth)
-    lines.append(indent + broken(line, indent: indent))
-  }
-
   /// Lines that were written already, one level deeper.
   mutating func appendIndented(_ text: String) {
     let indent = String(repeating: language == .python ? "    " : "  ", count: depth)
@@ -53,15 +48,34 @@ struct ScriptWriter {
       text.split(separator: "\n", omittingEmptySubsequences: false).map { indent + $0 }.joined(separator: "\n"))
   }
 
-  /// A long line is broken after the commas of its outermost call, and only outside quotes.
-  private func broken(_ line: String, indent: String) -> String {
+  private mutating func add(_ line: String) {
+    let indent = String(repeating: language == .python ? "    " : "  ", count: depth)
+    lines.append(indent + language.broken(line, indent: indent))
+  }
+}
+
+extension ScriptLanguage {
+  /// A long statement in several lines, broken after commas outside of quotes: R reads no line of several thousand characters.
+  func broken(_ line: String, indent: String = "") -> String {
     guard line.utf8.count > 96, !line.hasPrefix("#") else { return line }
-    var parts: [String] = []
+    let inner = indent + (self == .python ? "    " : "  ")
+    var text = ""
     var part = ""
-    var level = 0
+    var width = indent.utf8.count
+    func place(_ part: String) {
+      let words = text.isEmpty ? part[...] : part.drop { $0 == " " }
+      if !text.isEmpty, width + 1 + words.utf8.count > 96 {
+        text += "\n" + inner
+        width = inner.utf8.count
+      } else if !text.isEmpty {
+        text += " "
+        width += 1
+      }
+      text += words
+      width += words.utf8.count
+    }
     var isQuoted = false
     var isEscaped = false
-    var hasOpened = false
     for character in line {
       part.append(character)
       if isQuoted {
@@ -72,40 +86,14 @@ struct ScriptWriter {
         } else if character == "\"" {
           isQuoted = false
         }
-        continue
-      }
-      switch character {
-      case "\"": isQuoted = true
-      case "(":
-        level += 1
-        if level == 1, !hasOpened {
-          hasOpened = true
-          parts.append(part)
-          part = ""
-        }
-      case ")", "]": level -= 1
-      case "[": level += 1
-      case "," where level == 1 && hasOpened:
-        parts.append(part)
+      } else if character == "\"" {
+        isQuoted = true
+      } else if character == "," {
+        place(part)
         part = ""
-      default: break
       }
     }
-    guard parts.count > 1 else { return line }
-    parts.append(part)
-    let inner = indent + (language == .python ? "    " : "  ")
-    var text = parts[0]
-    var width = Int.max
-    for part in parts.dropFirst() {
-      let words = part.drop { $0 == " " }
-      if width > 96 - words.utf8.count {
-        text += "\n" + inner + words
-        width = inner.utf8.count + words.utf8.count
-      } else {
-        text += " " + words
-        width += words.utf8.count + 1
-      }
-    }
+    if !part.isEmpty { place(part) }
     return text
   }
 }

@@ -40,6 +40,15 @@ extension Routine {
             return good
 
 
+        def spread_of(name, more, spread):
+            """What a figure that may be near zero is measured by."""
+            if name.endswith(("p_value", "df", "count", "missing", "assigned")):
+                return 0.0
+            if name.endswith(("standardised_difference", "skewness")) or name == "difference":
+                return 1.0
+            return more.get(name.rpartition(": ")[0] + ": standard_deviation", spread)
+
+
         def compare_term(term, row, found, more):
             """How many figures of one result differ."""
             tolerance = ITERATIVE if found.get("iterative") else CLOSED_FORM
@@ -59,6 +68,8 @@ extension Routine {
                         continue  # not shown, since a subgroup is too small
                     print(f"{term:<32} {name:<16} is empty in results.csv, and was recomputed  DIFFERS")
                     differ += 1
+                elif empty and name in found.get("left", []):
+                    print(f"{term:<32} {name:<16} {published:>19.10g}  not recomputed: its family holds a result that is not")
                 elif empty:
                     print(f"{term:<32} {name:<16} {published:>19.10g}  was not recomputed  DIFFERS")
                     differ += 1
@@ -71,15 +82,17 @@ extension Routine {
                     print(f"{term:<32} {name} was not recomputed  DIFFERS")
                     differ += 1
                 else:
-                    scale = 0.0 if name.endswith(("p_value", "df")) else spread
+                    scale = spread_of(name, more, spread)
                     differ += not one_line(term, name, published, recomputed, tolerance, scale)
             return differ
 
 
-        def compare_all(recomputations, not_recomputed, families, published_more, wanted):
+        def compare_all(recomputations, tables, not_recomputed, families, published_more, wanted):
             """Recomputes the results, prints a table, and gives the exit status: 0 when all agree."""
             with open(os.path.join(HERE, "results.csv"), encoding="utf-8", newline="") as handle:
                 rows = {row["term"]: row for row in csv.DictReader(handle)}
+            # Tables have no line in results.csv: their figures stand in results.json.
+            rows.update({term: dict.fromkeys(COMPARED, "") for term in tables})
             unknown = [term for term in wanted if term not in recomputations and term not in not_recomputed]
             if unknown:
                 print("there is no result", ", ".join(unknown), file=sys.stderr)
@@ -98,7 +111,10 @@ extension Routine {
                     except Exception as problem:
                         broken[term] = f"{type(problem).__name__}: {problem}"
             for family in families:
-                if all(term in found for term in family["terms"]):
+                if family["adjust"] is None:
+                    for term in family["terms"]:
+                        found.get(term, {})["left"] = ["p_adjusted"]
+                elif all(term in found for term in family["terms"]):
                     for term, value in zip(family["terms"], family["adjust"]([found[term] for term in family["terms"]])):
                         found[term]["p_adjusted"] = value
             print()
@@ -116,10 +132,10 @@ extension Routine {
                 elif term not in not_recomputed:
                     print(f"{term:<32} is in results.csv, and this script does not know it  DIFFERS")
                     differing.append(term)
-            gone = [t for t in [*recomputations, *not_recomputed] if t not in rows and (not wanted or t in wanted)]
+            gone = [t for t in recomputations if t not in rows and (not wanted or t in wanted)]
             for term in gone:
                 print(f"{term:<32} is not in results.csv  DIFFERS")
-            left = {t: why for t, why in not_recomputed.items() if (not wanted or t in wanted) and t not in gone}
+            left = {t: why for t, why in not_recomputed.items() if not wanted or t in wanted}
             if left:
                 print("\nNot recomputed:")
                 for term, why in left.items():
@@ -156,6 +172,14 @@ extension Routine {
           good
         }
 
+        # What a figure that may be near zero is measured by.
+        spread_of <- function(name, more, spread) {
+          if (grepl("(p_value|df|count|missing|assigned)$", name)) return(0)
+          if (grepl("(standardised_difference|skewness)$", name) || name == "difference") return(1)
+          deviation <- more$values[match(paste0(sub(": [^:]*$", "", name), ": standard_deviation"), more$names)]
+          if (is.na(deviation)) spread else deviation
+        }
+
         # How many figures of one result differ.
         compare_term <- function(term, row, found, more) {
           tolerance <- if (isTRUE(found$iterative)) iterative else closed_form
@@ -173,6 +197,8 @@ extension Routine {
               if (name == "p_subgroups") next # not shown, since a subgroup is too small
               say("%-32s %-16s is empty in results.csv, and was recomputed  DIFFERS", term, name)
               differ <- differ + 1
+            } else if (empty && name %in% found$left) {
+              say("%-32s %-16s %19.10g  not recomputed: its family holds a result that is not", term, name, published)
             } else if (empty) {
               say("%-32s %-16s %19.10g  was not recomputed  DIFFERS", term, name, published)
               differ <- differ + 1
@@ -188,7 +214,7 @@ extension Routine {
               say("%-32s %s was not recomputed  DIFFERS", term, name)
               differ <- differ + 1
             } else {
-              scale <- if (grepl("(p_value|df)$", name)) 0 else spread
+              scale <- spread_of(name, more, spread)
               differ <- differ + !one_line(term, name, more$values[place], recomputed, tolerance, scale)
             }
           }
@@ -196,10 +222,13 @@ extension Routine {
         }
 
         # Recomputes the results, prints a table, and gives the exit status: 0 when all agree.
-        compare_all <- function(recomputations, not_recomputed, families, published_more, wanted) {
+        compare_all <- function(recomputations, tables, not_recomputed, families, published_more, wanted) {
           cells <- read_cells(file.path(here, "results.csv"))
           names(cells) <- unlist(cells[1, ])
-          rows <- cells[-1, ]
+          # Tables have no line in results.csv: their figures stand in results.json.
+          blank <- cells[rep(NA_integer_, length(tables)), ]
+          blank$term <- tables
+          rows <- rbind(cells[-1, ], blank)
           known <- c(names(recomputations), names(not_recomputed))
           unknown <- setdiff(wanted, known)
           if (length(unknown) > 0) {
@@ -218,6 +247,10 @@ extension Routine {
             })
           }
           for (family in families) {
+            if (is.null(family$adjust)) {
+              for (term in intersect(family$terms, names(found))) found[[term]]$left <- "p_adjusted"
+              next
+            }
             if (!all(family$terms %in% names(found))) next
             adjusted <- family$adjust(found[family$terms])
             for (place in seq_along(adjusted)) found[[family$terms[place]]]$p_adjusted <- adjusted[[place]]
@@ -240,9 +273,11 @@ extension Routine {
               differing <- c(differing, term)
             }
           }
-          gone <- setdiff(if (length(wanted) > 0) wanted else known, rows$term)
+          gone <- setdiff(names(recomputations), rows$term)
+          if (length(wanted) > 0) gone <- intersect(gone, wanted)
           for (term in gone) say("%-32s is not in results.csv  DIFFERS", term)
-          left <- setdiff(if (length(wanted) > 0) intersect(names(not_recomputed), wanted) else names(not_recomputed), gone)
+          left <- names(not_recomputed)
+          if (length(wanted) > 0) left <- intersect(left, wanted)
           if (length(left) > 0) {
             cat("\nNot recomputed:\n")
             for (term in left) say("  %s: %s", term, not_recomputed[[term]])

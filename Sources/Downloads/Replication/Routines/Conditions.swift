@@ -151,6 +151,7 @@ extension Routine {
         r: #"""
           # Halves away from zero.
           rounded <- function(a, decimals = 0) {
+            decimals <- rep_len(decimals, length(a))
             scale <- 10^abs(decimals)
             scaled <- ifelse(decimals < 0, a / scale, a * scale)
             whole <- trunc(scaled)

@@ -636,7 +636,8 @@ extension Routine {
         }
         """#),
     Routine(
-      "subgroup_effects", needs: ["joint_test", "contrast_answer", "centered", "side_by_side", "holds"],
+      "subgroup_effects",
+      needs: ["text_of_level", "joint_test", "contrast_answer", "centered", "side_by_side", "holds"],
       python: #"""
         def subgroup_effects(y, treated, subgroups, X, se, level, clusters=None, weights=None):
             """A mean and an effect for each subgroup, common slopes of X; and the test that the effects are equal."""
@@ -655,10 +656,6 @@ extension Routine {
                     more[f"subgroup {text_of_level(value)}: {name}"] = part[name]
             test = joint_test(fit, se, [unit[m + i] - unit[m] for i in range(1, m)], clusters)
             return {"p_subgroups": test["p_value"], "more": more}
-
-
-        def text_of_level(value):
-            return value if isinstance(value, str) else str(int(value)) if value == int(value) else repr(float(value))
         """#,
       r: #"""
         # A mean and an effect for each subgroup, common slopes of X; and the test that the effects are equal.
