@@ -112,6 +112,73 @@ difference_in_means <- function(y, treated, level) {
   answer(mean_of(one) - mean_of(zero), sqrt(share1 + share0), df, level, n_obs = length(y))
 }
 
+text_of_level <- function(value) if (is.character(value)) value else format(value, digits = 15)
+
+# The figures of a table, by their names.
+figures <- function(...) list(more = do.call(c, list(...)))
+
+# Type 2 with weights: the mean of two values where the weights below add up to the share itself.
+weighted_quantile <- function(y, w, p) {
+  ordered <- order(y)
+  y <- y[ordered]
+  below <- cumsum(w[ordered])
+  whole <- sum(w)
+  place <- which(below >= p * whole - 1e-14 * whole)[1]
+  if (below[place] > p * whole + 1e-14 * whole || place == length(y) || p <= 0) return(y[place])
+  (y[place] + y[place + 1]) / 2
+}
+
+# Counts, means, spreads and quantiles (type 7) of a column in each group; of a factor the share of each level.
+described <- function(label, column, rows, by = NULL, levels = NULL, quantiles = numeric(0), weights = NULL) {
+  found <- list()
+  groups <- list(list(name = "", rows = rows))
+  if (!is.null(by)) {
+    groups <- lapply(unique(by[rows]), function(value) {
+      list(name = text_of_level(value), rows = rows[by[rows] == value])
+    })
+  }
+  for (group in groups) {
+    inside <- group$rows
+    seen <- inside[!is.na(column[inside])]
+    w <- if (is.null(weights)) rep(1, length(seen)) else weights[seen]
+    if (!is.null(levels)) {
+      for (value in levels) {
+        name <- paste0(label, " = ", text_of_level(value), " | ", group$name)
+        has <- column[seen] == value
+        found[[paste0(name, ": count")]] <- sum(has)
+        found[[paste0(name, ": missing")]] <- length(inside) - length(seen)
+        if (length(seen) > 0) found[[paste0(name, ": mean")]] <- sum(w * has) / sum(w)
+      }
+      next
+    }
+    y <- column[seen]
+    name <- paste0(label, " | ", group$name)
+    found[[paste0(name, ": count")]] <- length(y)
+    found[[paste0(name, ": missing")]] <- length(inside) - length(y)
+    if (length(y) == 0) next
+    center <- sum(w * y) / sum(w)
+    center <- center + sum(w * (y - center)) / sum(w)
+    found[[paste0(name, ": mean")]] <- center
+    found[[paste0(name, ": minimum")]] <- min(y)
+    found[[paste0(name, ": maximum")]] <- max(y)
+    freedom <- if (is.null(weights)) length(y) - 1 else sum(w) - sum(w^2) / sum(w)
+    if (length(y) > 1 && freedom > 0) {
+      variance <- sum(w * (y - center)^2) / freedom
+      found[[paste0(name, ": variance")]] <- variance
+      found[[paste0(name, ": standard_deviation")]] <- sqrt(variance)
+    }
+    moment <- sum(w * (y - center)^2) / sum(w)
+    if (moment > 0) found[[paste0(name, ": skewness")]] <- sum(w * (y - center)^3) / sum(w) / moment^1.5
+    shares <- c(0.25, 0.5, 0.75, quantiles)
+    words <- c("lower_quartile", "median", "upper_quartile", sprintf("quantile %.10g", quantiles))
+    for (place in seq_along(shares)) {
+      found[[paste0(name, ": ", words[place])]] <- if (is.null(weights)) quantile(y, shares[place], names = FALSE) else
+        weighted_quantile(y, w, shares[place])
+    }
+  }
+  found
+}
+
 compared <- c("estimate", "std_error", "statistic", "df", "p_value", "conf_low", "conf_high", "n_obs",
   "n_clusters", "bound_low", "bound_high", "p_randomisation", "p_bootstrap", "bootstrap_low", "bootstrap_high",
   "p_subgroups", "p_adjusted")
@@ -136,6 +203,14 @@ one_line <- function(term, name, published, recomputed, tolerance, scale) {
   good
 }
 
+# What a figure that may be near zero is measured by.
+spread_of <- function(name, more, spread) {
+  if (grepl("(p_value|df|count|missing|assigned)$", name)) return(0)
+  if (grepl("(standardised_difference|skewness)$", name) || name == "difference") return(1)
+  deviation <- more$values[match(paste0(sub(": [^:]*$", "", name), ": standard_deviation"), more$names)]
+  if (is.na(deviation)) spread else deviation
+}
+
 # How many figures of one result differ.
 compare_term <- function(term, row, found, more) {
   tolerance <- if (isTRUE(found$iterative)) iterative else closed_form
@@ -153,6 +228,8 @@ compare_term <- function(term, row, found, more) {
       if (name == "p_subgroups") next # not shown, since a subgroup is too small
       say("%-32s %-16s is empty in results.csv, and was recomputed  DIFFERS", term, name)
       differ <- differ + 1
+    } else if (empty && name %in% found$left) {
+      say("%-32s %-16s %19.10g  not recomputed: its family holds a result that is not", term, name, published)
     } else if (empty) {
       say("%-32s %-16s %19.10g  was not recomputed  DIFFERS", term, name, published)
       differ <- differ + 1
@@ -168,7 +245,7 @@ compare_term <- function(term, row, found, more) {
       say("%-32s %s was not recomputed  DIFFERS", term, name)
       differ <- differ + 1
     } else {
-      scale <- if (grepl("(p_value|df)$", name)) 0 else spread
+      scale <- spread_of(name, more, spread)
       differ <- differ + !one_line(term, name, more$values[place], recomputed, tolerance, scale)
     }
   }
@@ -176,10 +253,13 @@ compare_term <- function(term, row, found, more) {
 }
 
 # Recomputes the results, prints a table, and gives the exit status: 0 when all agree.
-compare_all <- function(recomputations, not_recomputed, families, published_more, wanted) {
+compare_all <- function(recomputations, tables, not_recomputed, families, published_more, wanted) {
   cells <- read_cells(file.path(here, "results.csv"))
   names(cells) <- unlist(cells[1, ])
-  rows <- cells[-1, ]
+  # Tables have no line in results.csv: their figures stand in results.json.
+  blank <- cells[rep(NA_integer_, length(tables)), ]
+  blank$term <- tables
+  rows <- rbind(cells[-1, ], blank)
   known <- c(names(recomputations), names(not_recomputed))
   unknown <- setdiff(wanted, known)
   if (length(unknown) > 0) {
@@ -198,6 +278,10 @@ compare_all <- function(recomputations, not_recomputed, families, published_more
     })
   }
   for (family in families) {
+    if (is.null(family$adjust)) {
+      for (term in intersect(family$terms, names(found))) found[[term]]$left <- "p_adjusted"
+      next
+    }
     if (!all(family$terms %in% names(found))) next
     adjusted <- family$adjust(found[family$terms])
     for (place in seq_along(adjusted)) found[[family$terms[place]]]$p_adjusted <- adjusted[[place]]
@@ -220,9 +304,11 @@ compare_all <- function(recomputations, not_recomputed, families, published_more
       differing <- c(differing, term)
     }
   }
-  gone <- setdiff(if (length(wanted) > 0) wanted else known, rows$term)
+  gone <- setdiff(names(recomputations), rows$term)
+  if (length(wanted) > 0) gone <- intersect(gone, wanted)
   for (term in gone) say("%-32s is not in results.csv  DIFFERS", term)
-  left <- setdiff(if (length(wanted) > 0) intersect(names(not_recomputed), wanted) else names(not_recomputed), gone)
+  left <- names(not_recomputed)
+  if (length(wanted) > 0) left <- intersect(left, wanted)
   if (length(left) > 0) {
     cat("\nNot recomputed:\n")
     for (term in left) say("  %s: %s", term, not_recomputed[[term]])
@@ -236,9 +322,9 @@ compare_all <- function(recomputations, not_recomputed, families, published_more
   if (length(differing) + length(gone) + length(problems) > 0) 1 else 0
 }
 
-data_ruches <- read_table(
-  "ruches.csv", "cbd50c251385004e28809e8549ba516d9c0bbbc25ca452bade2e3c5810a41aa1",
-  list(names = c("groupe", "miel"), kinds = c("text", "number")))
+data_ruches <- read_table("ruches.csv",
+  "cbd50c251385004e28809e8549ba516d9c0bbbc25ca452bade2e3c5810a41aa1", list(names = c("groupe",
+  "miel"), kinds = c("text", "number")))
 
 
 # miel: Honey
@@ -254,13 +340,36 @@ recompute_miel <- function() {
   found
 }
 
+
+# description: Miel par groupe
+# description
+recompute_description <- function() {
+  rows <- all_rows(data_ruches)
+  rows <- keep_complete(rows, data_ruches, c("groupe"))
+  figures(described("miel", data_ruches[["miel"]], rows, by = data_ruches[["groupe"]]))
+}
+
 families <- list()
 recomputations <- list(
-  "miel" = recompute_miel
+  "miel" = recompute_miel,
+  "description" = recompute_description
 )
+tables <- c("description")
 not_recomputed <- list()
 # What results.csv has no column for, as it stands in results.json.
-published_more <- list()
+published_more <- list(
+  "description" = list(names = c("miel | abri: count", "miel | abri: missing",
+    "miel | abri: mean", "miel | abri: variance", "miel | abri: standard_deviation",
+    "miel | abri: skewness", "miel | abri: median", "miel | abri: minimum",
+    "miel | abri: maximum", "miel | abri: lower_quartile", "miel | abri: upper_quartile",
+    "miel | plein-vent: count", "miel | plein-vent: missing", "miel | plein-vent: mean",
+    "miel | plein-vent: variance", "miel | plein-vent: standard_deviation",
+    "miel | plein-vent: skewness", "miel | plein-vent: median", "miel | plein-vent: minimum",
+    "miel | plein-vent: maximum", "miel | plein-vent: lower_quartile",
+    "miel | plein-vent: upper_quartile"), values = c(3, 1, 13.25, 0.5625, 0.75, 0, 13.25, 12.5,
+    14, 12.875, 13.625, 4, 0, 9.875, 1.1041666666666667, 1.050793351076541, 0, 9.875, 8.75, 11,
+    9.125, 10.625))
+)
 
-status <- compare_all(recomputations, not_recomputed, families, published_more, commandArgs(TRUE))
+status <- compare_all(recomputations, tables, not_recomputed, families, published_more, commandArgs(TRUE))
 if (!interactive()) quit(status = status)

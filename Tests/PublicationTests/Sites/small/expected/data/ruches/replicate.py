@@ -135,6 +135,62 @@ def difference_in_means(y, treated, level):
     return answer(mean_of(one) - mean_of(zero), math.sqrt(share1 + share0), df, level, n_obs=len(y))
 
 
+def text_of_level(value):
+    return value if isinstance(value, str) else str(int(value)) if value == int(value) else repr(float(value))
+
+
+def figures(*parts):
+    """The figures of a table, by their names."""
+    return {"more": {name: value for part in parts for name, value in part.items()}}
+
+
+def weighted_quantile(y, w, p):
+    """Type 2 with weights: the mean of two values where the weights below add up to the share itself."""
+    order = np.argsort(y, kind="stable")
+    y, below, whole = y[order], np.cumsum(w[order]), w.sum()
+    place = int(np.argmax(below >= p * whole - 1e-14 * whole))
+    if below[place] > p * whole + 1e-14 * whole or place + 1 == len(y) or p <= 0:
+        return y[place]
+    return (y[place] + y[place + 1]) / 2
+
+
+def described(label, column, rows, by=None, levels=None, quantiles=(), weights=None):
+    """Counts, means, spreads and quantiles (type 7) of a column in each group; of a factor the share of each level."""
+    found = {}
+    groups = [("", rows)]
+    if by is not None:
+        groups = [(text_of_level(value), rows[holds(by[rows], value)]) for value in dict.fromkeys(by[rows])]
+    for group, inside in groups:
+        seen = inside[~is_absent(column[inside])]
+        w = np.ones(len(seen)) if weights is None else weights[seen]
+        if levels is not None:
+            for value in levels:
+                name = f"{label} = {text_of_level(value)} | {group}"
+                has = holds(column[seen], value)
+                found[f"{name}: count"], found[f"{name}: missing"] = has.sum(), len(inside) - len(seen)
+                if len(seen):
+                    found[f"{name}: mean"] = np.sum(w * has) / w.sum()
+            continue
+        y, name = column[seen], f"{label} | {group}"
+        found[f"{name}: count"], found[f"{name}: missing"] = len(y), len(inside) - len(y)
+        if len(y) == 0:
+            continue
+        center = np.sum(w * y) / w.sum()
+        center += np.sum(w * (y - center)) / w.sum()
+        found.update({f"{name}: mean": center, f"{name}: minimum": y.min(), f"{name}: maximum": y.max()})
+        freedom = len(y) - 1.0 if weights is None else w.sum() - np.sum(w**2) / w.sum()
+        if len(y) > 1 and freedom > 0:
+            variance = np.sum(w * (y - center) ** 2) / freedom
+            found[f"{name}: variance"], found[f"{name}: standard_deviation"] = variance, math.sqrt(variance)
+        moment = np.sum(w * (y - center) ** 2) / w.sum()
+        if moment > 0:
+            found[f"{name}: skewness"] = np.sum(w * (y - center) ** 3) / w.sum() / moment**1.5
+        for word, p in [("lower_quartile", 0.25), ("median", 0.5), ("upper_quartile", 0.75),
+                        *((f"quantile {q:.10g}", q) for q in quantiles)]:
+            found[f"{name}: {word}"] = np.quantile(y, p) if weights is None else weighted_quantile(y, w, p)
+    return found
+
+
 class Drawn:
     """A figure that rests on random draws, compared within the error that both sets of draws have.
 
@@ -171,6 +227,15 @@ def one_line(term, name, published, recomputed, tolerance, scale):
     return good
 
 
+def spread_of(name, more, spread):
+    """What a figure that may be near zero is measured by."""
+    if name.endswith(("p_value", "df", "count", "missing", "assigned")):
+        return 0.0
+    if name.endswith(("standardised_difference", "skewness")) or name == "difference":
+        return 1.0
+    return more.get(name.rpartition(": ")[0] + ": standard_deviation", spread)
+
+
 def compare_term(term, row, found, more):
     """How many figures of one result differ."""
     tolerance = ITERATIVE if found.get("iterative") else CLOSED_FORM
@@ -190,6 +255,8 @@ def compare_term(term, row, found, more):
                 continue  # not shown, since a subgroup is too small
             print(f"{term:<32} {name:<16} is empty in results.csv, and was recomputed  DIFFERS")
             differ += 1
+        elif empty and name in found.get("left", []):
+            print(f"{term:<32} {name:<16} {published:>19.10g}  not recomputed: its family holds a result that is not")
         elif empty:
             print(f"{term:<32} {name:<16} {published:>19.10g}  was not recomputed  DIFFERS")
             differ += 1
@@ -202,15 +269,17 @@ def compare_term(term, row, found, more):
             print(f"{term:<32} {name} was not recomputed  DIFFERS")
             differ += 1
         else:
-            scale = 0.0 if name.endswith(("p_value", "df")) else spread
+            scale = spread_of(name, more, spread)
             differ += not one_line(term, name, published, recomputed, tolerance, scale)
     return differ
 
 
-def compare_all(recomputations, not_recomputed, families, published_more, wanted):
+def compare_all(recomputations, tables, not_recomputed, families, published_more, wanted):
     """Recomputes the results, prints a table, and gives the exit status: 0 when all agree."""
     with open(os.path.join(HERE, "results.csv"), encoding="utf-8", newline="") as handle:
         rows = {row["term"]: row for row in csv.DictReader(handle)}
+    # Tables have no line in results.csv: their figures stand in results.json.
+    rows.update({term: dict.fromkeys(COMPARED, "") for term in tables})
     unknown = [term for term in wanted if term not in recomputations and term not in not_recomputed]
     if unknown:
         print("there is no result", ", ".join(unknown), file=sys.stderr)
@@ -229,7 +298,10 @@ def compare_all(recomputations, not_recomputed, families, published_more, wanted
             except Exception as problem:
                 broken[term] = f"{type(problem).__name__}: {problem}"
     for family in families:
-        if all(term in found for term in family["terms"]):
+        if family["adjust"] is None:
+            for term in family["terms"]:
+                found.get(term, {})["left"] = ["p_adjusted"]
+        elif all(term in found for term in family["terms"]):
             for term, value in zip(family["terms"], family["adjust"]([found[term] for term in family["terms"]])):
                 found[term]["p_adjusted"] = value
     print()
@@ -247,10 +319,10 @@ def compare_all(recomputations, not_recomputed, families, published_more, wanted
         elif term not in not_recomputed:
             print(f"{term:<32} is in results.csv, and this script does not know it  DIFFERS")
             differing.append(term)
-    gone = [t for t in [*recomputations, *not_recomputed] if t not in rows and (not wanted or t in wanted)]
+    gone = [t for t in recomputations if t not in rows and (not wanted or t in wanted)]
     for term in gone:
         print(f"{term:<32} is not in results.csv  DIFFERS")
-    left = {t: why for t, why in not_recomputed.items() if (not wanted or t in wanted) and t not in gone}
+    left = {t: why for t, why in not_recomputed.items() if not wanted or t in wanted}
     if left:
         print("\nNot recomputed:")
         for term, why in left.items():
@@ -263,9 +335,9 @@ def compare_all(recomputations, not_recomputed, families, published_more, wanted
     return 1 if differing or gone or PROBLEMS else 0
 
 
-data_ruches = read_table(
-    "ruches.csv", "cbd50c251385004e28809e8549ba516d9c0bbbc25ca452bade2e3c5810a41aa1",
-    [("groupe", "text"), ("miel", "number")])
+data_ruches = read_table("ruches.csv",
+    "cbd50c251385004e28809e8549ba516d9c0bbbc25ca452bade2e3c5810a41aa1", [("groupe", "text"),
+    ("miel", "number")])
 
 
 # miel: Honey
@@ -280,13 +352,35 @@ def recompute_miel():
     found = difference_in_means(y, treated, 0.95)
     return found
 
+
+# description: Miel par groupe
+# description
+def recompute_description():
+    rows = all_rows(data_ruches)
+    rows = keep_complete(rows, data_ruches, ["groupe"])
+    return figures(described("miel", data_ruches["miel"], rows, by=data_ruches["groupe"]))
+
 families = []
 recomputations = {
     "miel": recompute_miel,
+    "description": recompute_description,
 }
+tables = ["description"]
 not_recomputed = {}
 # What results.csv has no column for, as it stands in results.json.
-published_more = {}
+published_more = {
+    "description": dict(zip(["miel | abri: count", "miel | abri: missing",
+        "miel | abri: mean", "miel | abri: variance", "miel | abri: standard_deviation",
+        "miel | abri: skewness", "miel | abri: median", "miel | abri: minimum",
+        "miel | abri: maximum", "miel | abri: lower_quartile", "miel | abri: upper_quartile",
+        "miel | plein-vent: count", "miel | plein-vent: missing", "miel | plein-vent: mean",
+        "miel | plein-vent: variance", "miel | plein-vent: standard_deviation",
+        "miel | plein-vent: skewness", "miel | plein-vent: median",
+        "miel | plein-vent: minimum", "miel | plein-vent: maximum",
+        "miel | plein-vent: lower_quartile", "miel | plein-vent: upper_quartile"], [3, 1, 13.25,
+        0.5625, 0.75, 0, 13.25, 12.5, 14, 12.875, 13.625, 4, 0, 9.875, 1.1041666666666667,
+        1.050793351076541, 0, 9.875, 8.75, 11, 9.125, 10.625])),
+}
 
 if __name__ == "__main__":
-    sys.exit(compare_all(recomputations, not_recomputed, families, published_more, sys.argv[1:]))
+    sys.exit(compare_all(recomputations, tables, not_recomputed, families, published_more, sys.argv[1:]))
