@@ -133,9 +133,11 @@ WIDER = """() => {
 class Visit:
     """A page of a browser, with what it asked for and complained of since the last look."""
 
-    def __init__(self, browser, base, scripts=True):
+    def __init__(self, browser, base, scripts=True, is_touched=False):
         self.base = base
-        self.context = browser.new_context(java_script_enabled=scripts, viewport={"width": 1280, "height": 900}, reduced_motion="reduce")
+        size = {"width": 360, "height": 800} if is_touched else {"width": 1280, "height": 900}
+        self.context = browser.new_context(
+            java_script_enabled=scripts, viewport=size, has_touch=is_touched, is_mobile=is_touched, reduced_motion="reduce")
         self.page = self.context.new_page()
         self.page.set_default_timeout(10_000)
         self.findings = []
@@ -369,14 +371,9 @@ def charts(visit, path):
             visit.findings.append(f"chart {number}: a mark without a name: {name[:80]}")
 
 
-def touched(browser, base, path):
+def touched(visit, path):
     """A finger on a row of a chart shows its value and says it; a second touch leads to the card."""
-    visit = Visit(browser, base)
-    visit.close()
-    visit.context = browser.new_context(viewport={"width": 360, "height": 800}, has_touch=True, is_mobile=True, reduced_motion="reduce")
-    visit.page = page = visit.context.new_page()
-    page.on("pageerror", lambda e: visit.findings.append(f"script: {e}"))
-    page.on("console", lambda m: visit.findings.append(f"console: {m.text}") if m.type in ("error", "warning") else None)
+    page = visit.page
     visit.open(path)
     figure = page.locator(".figure:has(svg.chart a[data-row])").first
     link = figure.locator("svg.chart:visible a[data-row]").first
@@ -398,8 +395,6 @@ def touched(browser, base, path):
     page.wait_for_timeout(300)
     if "#result_" not in page.url:
         visit.findings.append("a second touch does not lead to the card")
-    say(f"{path} charts by touch", visit.take())
-    visit.close()
 
 
 # The Nu checker
@@ -478,12 +473,16 @@ def main():
                 visit = Visit(browser, base)
                 attempt(visit, search, root + "index.html", f"search by keyboard, {place}, {language}")
                 attempt(visit, filters, f"{root}{word['studies']}/{word['table']}/index.html", f"filters by keyboard, {place}, {language}")
+                # The pages of themes and the table stand beside those of studies.
                 study = next(
                     p for l, p in pages
-                    if l == language and p.startswith(f"{root}{word['studies']}/") and p.split("/")[-2] not in word.values())
+                    if l == language and p.startswith(f"{root}{word['studies']}/") and p.count("/") == root.count("/") + 2
+                    and p.split("/")[-2] not in word.values())
                 attempt(visit, charts, study, f"charts by keyboard, {place}, {language}")
                 if base == served:
-                    touched(browser, base, study)
+                    finger = Visit(browser, base, is_touched=True)
+                    attempt(finger, touched, study, f"charts by touch, {language}")
+                    finger.close()
                 if base == served and not root:
                     attempt(visit, search_words, word["search"] + "/index.html", "the words of a query")
                 visit.close()

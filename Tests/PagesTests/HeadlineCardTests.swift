@@ -160,7 +160,7 @@ struct HeadlineCardTests {
     #expect(page.contains("<select id=\"filter_cost\""))
     #expect(page.contains("<option value=\"known\">published</option>"))
     #expect(page.contains("<option value=\"unknown\">not known</option>"))
-    #expect(page.contains("<td data-values=\"known\" data-order=\"500\">5\u{A0}GBP per élève</td>"))
+    #expect(page.contains("<td data-label=\"Cost\" data-values=\"known\" data-order=\"500\">5\u{A0}GBP per élève</td>"))
     #expect(page.contains("data-result=\"autre/gain\">+3.50"))
     #expect(page.contains("<i class=\"full\"></i>"))
   }
