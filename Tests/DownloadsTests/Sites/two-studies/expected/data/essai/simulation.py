@@ -1,2 +1,0 @@
-# Twelve people, the treated two points above.
-print("simulated")
