@@ -14,7 +14,7 @@
     if (!drawings.length || !table) return;
     const head = cells(table.tHead.rows[0]), rows = [...table.tBodies[0].rows];
     const tip = document.createElement("div"), status = document.createElement("p");
-    tip.className = "chart-tip";
+    tip.className = "value-tip";
     tip.hidden = true;
     // What is shown without being focused is said here; what is focused says its own name.
     tip.setAttribute("aria-hidden", "true");

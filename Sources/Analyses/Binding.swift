@@ -10,7 +10,7 @@ func bindingFindings(in catalog: Catalog, results: [StudyResults]) -> [Diagnosti
   for (study, computed) in zip(catalog.studies, results) {
     for edition in study.editions.all {
       diagnostics += binder.findings(in: edition, study: study)
-      diagnostics += typedNumberFindings(in: edition, results: computed)
+      diagnostics += typedNumberFindings(in: edition, limits: study.limits, results: computed)
     }
   }
   for note in catalog.notes {

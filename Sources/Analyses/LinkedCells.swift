@@ -168,18 +168,29 @@ struct LinkedCells {
       isKnown[seen[place]] ? .infinity : 1 + Double(counts[seen[place]]) / largest
     }
     var budget = acrossBudget
+    let before = places
     let outcome = audit.protect(needs, hidden: &places, within: &budget, cost: cost)
     var unmet = outcome.unmet
     if !outcome.unexamined.isEmpty {
-      isComparedAcrossTables = false
       let left = outcome.unexamined.filter { coarse.contains(seen[$0.cell]) }
       var work = exchanges
       let exchanged = audit.exchange(left, hidden: &places, within: &work, cost: cost)
       unmet.formUnion(exchanged.unmet)
+      // An exchange holds against all shown counts, those of other tables too.
+      isComparedAcrossTables = left.count == outcome.unexamined.count && exchanged.unexamined.isEmpty
       hideAll(Set(exchanged.unexamined.map { seen[$0.cell] }))
     } else {
       // The audit by the rows has found the least for these after all.
       coarse = []
+      // The programs move many counts by little; in large tables exchanges of few persons may hide fewer.
+      if places.count > before.count + 20 {
+        var exchangedPlaces = before
+        var work = exchanges
+        let exchanged = audit.exchange(needs, hidden: &exchangedPlaces, within: &work, cost: cost)
+        if exchanged.unexamined.isEmpty, exchanged.unmet.isSubset(of: unmet), exchangedPlaces.count < places.count {
+          places = exchangedPlaces
+        }
+      }
     }
     hidden.formUnion(places.map { seen[$0] })
     unprotected.formUnion(unmet.map { seen[$0] })
@@ -219,11 +230,13 @@ struct LinkedCells {
     .map { PrimaryCell(cell: $0, reason: .smallCount, below: 0, above: 0) }
     budget = budget.renewed
     let result = suppress(table, primary: primary, within: &budget)
-    hidden.formUnion(result.hidden.map { members[$0] }.filter { isPublished[$0] })
     if result.isComplete {
+      hidden.formUnion(result.hidden.map { members[$0] }.filter { isPublished[$0] })
       unprotected.formUnion(result.unprotected.map { members[$0] })
     } else {
-      coarse.formUnion(result.unprotected.map { members[$0] }.filter { isPublished[$0] })
+      // What it would have hidden so far protects some only: the audit by the rows begins anew.
+      hidden.formUnion(result.primary.map { members[$0.cell] }.filter { isPublished[$0] })
+      coarse.formUnion(small.map { members[$0] }.filter { isPublished[$0] })
       largeTables.append(members.filter { isPublished[$0] })
     }
   }
@@ -233,7 +246,7 @@ struct LinkedCells {
   private func frozenCells(_ members: [Int], _ relations: [CellTable.Relation]) -> Set<Int> {
     var budget = budget
     let small = members.count { verdict($0) == .refused || !isPublished[$0] }
-    guard !budget.isEnough(forProgramOf: 2 * members.count * relations.count * small / 10) else { return [] }
+    guard !budget.isEnough(forProgramOf: 2 * members.count * relations.count * small / 4) else { return [] }
     var uses: [Int: Int] = [:]
     for relation in relations { for cell in [relation.total] + relation.parts { uses[cell, default: 0] += 1 } }
     return Set(members.filter { uses[$0, default: 0] > 2 && verdict($0) != .refused })

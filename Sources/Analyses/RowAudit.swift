@@ -75,6 +75,11 @@ struct RowAudit {
     _ needs: [Need], hidden: inout Set<Int>, within budget: inout WorkBudget, cost: (Int) -> Double
   ) -> Outcome {
     var outcome = Outcome()
+    // Each need is a program of some ten pivots at least; a few of many would be lost work.
+    guard budget.isEnough(forProgramOf: 2 * kinds.count * (sizes.count + kinds.count) * needs.count / 10) else {
+      outcome.unexamined = needs
+      return outcome
+    }
     var isMet = [Bool](repeating: false, count: needs.count)
     for (number, need) in needs.enumerated() where !isMet[number] {
       guard !budget.isSpent,

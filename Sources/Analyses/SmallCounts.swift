@@ -302,7 +302,7 @@ extension Plan {
     for plan in estimates where plan.data.value == data {
       crossed.append([plan.treatment?.column, plan.subgroups, plan.outcome])
     }
-    let names = crossed.map { $0.compactMap { $0?.value } }
+    let names = crossed.map { $0.compactMap { $0?.value } } + [countedColumns(of: data)]
     return Set(names).sorted { $0.lexicographicallyPrecedes($1) }
   }
 }

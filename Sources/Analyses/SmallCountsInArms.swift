@@ -141,7 +141,7 @@ extension SmallCounts {
   /// Bounds on attrition tell the share of each arm that was observed.
   private mutating func know(missing outcome: Located<String>, of plan: PlannedEstimate, _ data: String) {
     guard let treatment = plan.treatment, let column = column(outcome.value, data) else { return }
-    let assigned = arms(treatment, data, among: rows(data, filter: plan.filter, arms: treatment))
+    let assigned = arms(treatment, data, among: rows(data, filter: plan.filter, arms: treatment, isTold: false))
     for arm in [assigned.treated, assigned.control] {
       let parts = [arm.filter { !column.isMissing($0) }, arm.filter { column.isMissing($0) }]
       relate(

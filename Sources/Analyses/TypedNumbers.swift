@@ -3,14 +3,21 @@ import Content
 import Diagnostics
 import Glibc
 
-/// Numbers typed by hand in a study's report.
+/// Numbers typed by hand in a study's report, and in the limits that its front matter states.
 ///
 /// Each is a warning, since nothing keeps it true when the data change; one that equals a computed figure is told
 /// which. Understood, and passed over: years, dates, numbers of sections, figures and notes, counts up to ten,
 /// quotations, levels of confidence, and what `typed-numbers` of the front matter waives with a reason.
-func typedNumberFindings(in edition: Edition, results: StudyResults) -> [Diagnostic] {
+///
+/// - Parameter limits: Those of the study, whose texts in the language of the edition are looked at.
+func typedNumberFindings(in edition: Edition, limits: [LocalisedText] = [], results: StudyResults) -> [Diagnostic] {
   let numbers = edition.document.numbers + edition.blocks.flatMap(\.aside.numbers)
-  let typed = Set(numbers.map { normalised($0.text) })
+  let limiting = limits.flatMap { limit in
+    numbersOfText(limit.texts[edition.language] ?? "", language: edition.language).map {
+      (number: $0, place: limit.place(edition.language))
+    }
+  }
+  let typed = Set((numbers + limiting.map(\.number)).map { normalised($0.text) })
   let waived = Set(edition.waivers.map { normalised($0.text.value) })
   var diagnostics: [Diagnostic] = []
   for waiver in edition.waivers where !typed.contains(normalised(waiver.text.value)) {
@@ -32,7 +39,26 @@ func typedNumberFindings(in edition: Edition, results: StudyResults) -> [Diagnos
         hint: equal.map { "write {{ \($0.name) }}" }
           ?? "bind it with {{ id.field }}, or list it under ‘typed-numbers’ with the reason"))
   }
+  for (number, place) in limiting where !waived.contains(normalised(number.text)) && !isUnderstood(number) {
+    let equal = computed.first { isSame(number, $0.value) }
+    diagnostics.append(
+      Diagnostic(
+        .warning, id: "typed-number", at: place,
+        message: equal.map {
+          "the number ‘\(number.text)’ in ‘limits’ is typed by hand, and ‘\($0.name)’ is that number"
+        }
+          ?? "the number ‘\(number.text)’ in ‘limits’ is typed by hand: nothing keeps it true when the data change",
+        hint: equal.map { "say it in the report, with {{ \($0.name) }}" }
+          ?? "say it in the report, where {{ id.field }} binds it, or list it under ‘typed-numbers’ with the reason"))
+  }
   return diagnostics
+}
+
+/// The numbers of a text of the front matter, read as those of a report are.
+private func numbersOfText(_ text: String, language: String) -> [Document.TypedNumber] {
+  // A text without digits, as nearly all are, is not worth a parse.
+  guard text.utf8.contains(where: { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }) else { return [] }
+  return parseMarkdown(Array(text.utf8), startingAtLine: 1, language: typography(of: language)).numbers
 }
 
 private func normalised(_ text: String) -> String {

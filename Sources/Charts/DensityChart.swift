@@ -82,12 +82,15 @@ public struct DensityChart: ChartRendering, DrawnChart {
   public var axisTitle: String
   public var words: ChartWords
   public var width: ChartWidth
+  /// Values in the table, and bandwidths.
   public var format: NumberFormat
+  /// Values on the axis.
+  public var tickFormat: NumberFormat
   public var densityFormat: NumberFormat
 
   public init(
     identifier: String, title: String, description: String, curves: [Curve], axisTitle: String = "",
-    words: ChartWords, width: ChartWidth = .narrow, format: @escaping NumberFormat,
+    words: ChartWords, width: ChartWidth = .narrow, format: @escaping NumberFormat, tickFormat: NumberFormat? = nil,
     densityFormat: @escaping NumberFormat
   ) {
     self.identifier = identifier
@@ -98,6 +101,7 @@ public struct DensityChart: ChartRendering, DrawnChart {
     self.words = words
     self.width = width
     self.format = format
+    self.tickFormat = tickFormat ?? format
     self.densityFormat = densityFormat
   }
 
@@ -129,7 +133,7 @@ public struct DensityChart: ChartRendering, DrawnChart {
     }
     let frame = PlotFrame(
       units: units, y: y, height: width == .narrow ? 180 : 230,
-      horizontal: .init(values: points.map(\.0), title: axisTitle, format: format),
+      horizontal: .init(values: points.map(\.0), title: axisTitle, format: tickFormat),
       vertical: .init(
         values: points.map { max($0.1, 0) } + [0], title: words.heads.density, isRoundedOut: true,
         format: densityFormat))

@@ -30,6 +30,7 @@ let checks: [any Check.Type] = [
   PersonalDetailInText.self,
   RealNameInSimulation.self,
   RegisteredOutcomes.self,
+  RepeatedDOI.self,
   ShareAlike.self,
   UnknownEstimate.self,
   UnknownHeading.self,

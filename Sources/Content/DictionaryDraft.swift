@@ -48,7 +48,7 @@ package func draftDictionary(
       columns.count == 1 ? singleColumnDoubt(source.bytes, dialect: dialect) : nil,
       namesDoubt(source.bytes, dialect: dialect),
     ]
-    draft.warnings += doubts.compactMap { $0 }
+    draft.warnings += doubts.compactMap { $0 } + serialDayDoubts(columns)
   }
   return draft
 }
@@ -82,7 +82,7 @@ private func streamedDraft(
     name: name, language: language, source: DraftSource(), columns: draft.columns,
     table: table ?? Table(columns: [], rowCount: 0, lines: []), shape: shape, header: nil)
   writer.rows = (draft.sampleRows, draft.rowCount)
-  return DraftedDictionary(yaml: writer.yaml, warnings: draft.warnings)
+  return DraftedDictionary(yaml: writer.yaml, warnings: draft.warnings + serialDayDoubts(draft.columns))
 }
 
 /// Writes what was found as the lines of a dictionary.
@@ -129,11 +129,14 @@ private struct DraftWriter {
     return lines.joined(separator: "\n") + "\n"
   }
 
+  /// A line of the text as the file counts: a row of its sheet.
+  private func row(_ line: Int) -> Int { source.rows?.row(ofLine: line) ?? line }
+
   /// Which lines of the file are neither names nor rows.
   private func dialectLines(_ words: DraftWords) -> [String] {
     let dataRow = header?.dataRow ?? shape.dataRow
     let parts =
-      [shape.headerRow.map { "header-row: \($0)" }, dataRow.map { "data-row: \($0)" }].compactMap { $0 }
+      [shape.headerRow.map { "header-row: \(row($0))" }, dataRow.map { "data-row: \(row($0))" }].compactMap { $0 }
     guard !parts.isEmpty else { return [] }
     let left = shape.leftOut.filter { !$0.allSatisfy(\.isWhitespace) }.map { $0.count > 60 ? $0.prefix(60) + "…" : $0 }
     let comments = comment(words.leftOut + left.map { " ‘\($0)’" }.joined()).map { String($0.dropFirst(4)) }

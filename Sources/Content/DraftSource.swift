@@ -7,6 +7,8 @@ import Tables
 struct DraftSource {
   /// CSV.
   var bytes: [UInt8] = []
+  /// The rows of the file that the lines of the text are; nil for a text.
+  var rows: DataRows?
   /// The sheet that was read, when the workbook has others.
   var sheet: String?
   /// Labels of variables and of their values, by the name of the variable.
@@ -56,7 +58,7 @@ private func source(_ sheet: Sheet) -> DraftSource {
     rows.append(row: row.number, row.cells.lazy.map { ($0.column - 1, $0.text) })
   }
   rows.finish()
-  return DraftSource(bytes: rows.csv, sheet: sheet.sheetNames.count > 1 ? sheet.name : nil)
+  return DraftSource(bytes: rows.csv, rows: rows, sheet: sheet.sheetNames.count > 1 ? sheet.name : nil)
 }
 
 private func source(_ file: StatisticalFile) -> DraftSource {

@@ -53,6 +53,12 @@ struct DraftWords {
         "In the file, columns \(first) and \(renamed.column) are both named ‘\(renamed.written)’: write ‘\(renamed.name)’ for this one there, or better."
       )
     }
+    if !renamed.written.allSatisfy(\.isWhitespace) {
+      return say(
+        "Dans le fichier, le nom de la colonne \(renamed.column), ‘\(renamed.written)’, se poursuit à la ligne suivante : y écrire ‘\(renamed.name)’, ou mieux.",
+        "In the file, the name of column \(renamed.column), ‘\(renamed.written)’, continues on the next line: write ‘\(renamed.name)’ there, or better."
+      )
+    }
     return say(
       "Dans le fichier, la colonne \(renamed.column) n'a pas de nom : y écrire ‘\(renamed.name)’, ou mieux.",
       "In the file, column \(renamed.column) has no name: write ‘\(renamed.name)’ there, or better.")

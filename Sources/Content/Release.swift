@@ -28,6 +28,16 @@ package struct Release: Sendable {
 
   package static func bundleName(_ study: String, version: String) -> String { "\(study)-\(version).zip" }
 
+  /// The files in the bytes of a `release.yml`; none when it cannot be read.
+  package static func listed(_ bytes: [UInt8]) -> [(path: String, sha256: String)] {
+    guard let root = parseYAML(bytes, file: fileName).0 else { return [] }
+    var reader = MappingReader(root, what: "a release", place: Place(file: fileName, line: 1, column: 1))
+    return reader.list("files").map { node in
+      var item = MappingReader(node, what: "a frozen file", place: node.place)
+      return (item.text("path").value, item.text("sha256").value)
+    }
+  }
+
   /// The text of `release.yml`.
   package static func yaml(version: String, date: CalendarDate, files: [(path: String, sha256: String)]) -> [UInt8] {
     let lines = files.sorted { $0.path < $1.path }.map { "  - {path: \($0.path), sha256: \($0.sha256)}\n" }

@@ -123,8 +123,10 @@ package struct Study: Sendable {
   package var licenses: Licenses?
   package var simulation: Simulation?
   package var source: Source?
-  /// Of the deposited version; nil before there is one.
+  /// Of the present version; nil before it is deposited.
   package var doi: DOI?
+  /// Of every deposited version.
+  package var depositions = Depositions()
   package var evidence = DeclaredEvidence()
   /// What is known of the cost; nil when nothing is said.
   package var cost: DeclaredCost?

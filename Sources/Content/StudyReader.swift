@@ -31,7 +31,8 @@ func readStudyKeys(
   study.deviations = readDeviations(&reader, languages: languages)
   study.limits = reader.localisedList("limits", languages: languages)
   study.simulation = readSimulation(&reader)
-  study.doi = reader.doi("doi")
+  study.depositions = reader.depositions("doi", version: study.version.value)
+  study.doi = study.depositions.doi(of: study.version.value)
   study.evidence = readEvidence(&reader, languages: languages)
   study.cost = readCost(&reader, languages: languages)
   if let node = reader.node("source") {

@@ -15,6 +15,8 @@ package struct BoundedProgram {
   private var basis: [Int]
   private var basicValues: [Double]
   private var isAtLimit: [Bool]
+  /// The entries that the last pivot visited.
+  private var lastWork = 0
   private static let tolerance = 1e-9
 
   /// - Parameters:
@@ -35,13 +37,13 @@ package struct BoundedProgram {
 
   /// The best x, or nil when the objective has no bound.
   ///
-  /// - Parameter budget: Each pivot spends the entries of A. When none is left, x is what was reached: it obeys all rows and
+  /// - Parameter budget: Each pivot spends the entries that it changes. When none is left, x is what was reached: it obeys all rows and
   ///   limits, so what it shows to be possible is possible, but more may be.
   package mutating func solve(within budget: inout WorkBudget) -> [Double]? {
     var isBasic = Array(repeating: false, count: count)
     var steps = 0
     while let (entering, isRising) = entering(isBasic, isFirst: steps > 20 * (rowCount + 10)),
-      budget.spend(rowCount * count)
+      budget.spend(rowCount + count + lastWork)
     {
       steps += 1
       let direction = isRising ? 1.0 : -1.0
@@ -94,20 +96,34 @@ package struct BoundedProgram {
     return best.map { ($0, !isAtLimit[$0]) }
   }
 
+  /// Rows of tables are mostly zeros: only the others are visited.
   private mutating func pivot(_ row: Int, _ column: Int) {
     let count = count
     let inverse = 1 / tableau[row * count + column]
     let reducedFactor = reduced[column]
+    var places: [Int] = []
+    var work = count
     tableau.withUnsafeMutableBufferPointer { tableau in
-      for j in 0..<count { tableau[row * count + j] *= inverse }
-      for r in 0..<rowCount where r != row {
-        let factor = tableau[r * count + column]
-        if factor == 0 { continue }
-        for j in 0..<count { tableau[r * count + j] -= factor * tableau[row * count + j] }
-        tableau[r * count + column] = 0
+      let own = row * count
+      for j in 0..<count where tableau[own + j] != 0 {
+        let value = tableau[own + j] * inverse
+        // What is left of differences that should be nothing would fill the rows.
+        tableau[own + j] = abs(value) < 1e-12 ? 0 : value
+        if tableau[own + j] != 0 { places.append(j) }
       }
-      for j in 0..<count { reduced[j] -= reducedFactor * tableau[row * count + j] }
+      places.withUnsafeBufferPointer { places in
+        for r in 0..<rowCount where r != row {
+          let start = r * count
+          let factor = tableau[start + column]
+          if factor == 0 { continue }
+          for j in places { tableau[start + j] -= factor * tableau[own + j] }
+          tableau[start + column] = 0
+          work += places.count
+        }
+        for j in places { reduced[j] -= reducedFactor * tableau[own + j] }
+      }
     }
     reduced[column] = 0
+    lastWork = work
   }
 }

@@ -121,7 +121,7 @@ private func cellMovement(
   }
   let last = 2 * (cells.count - 1)
   // Moving the cell by one is worth more than any cells can cost for it.
-  let worth = 1 + 10 * costs.values.reduce(0, +)
+  let worth = 1 + 10 * cells.reduce(0) { $0 + (costs[$1] ?? 0) }
   limits[last] = rising ? limit : 0
   limits[last + 1] = rising ? 0 : min(limit, table.cells[cell].value)
   objective[last] = rising ? worth : 0

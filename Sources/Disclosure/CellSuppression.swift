@@ -92,9 +92,9 @@ package func suppress(
   _ table: CellTable, primary: [PrimaryCell], within budget: inout WorkBudget
 ) -> Suppression {
   var result = Suppression(primary: primary.sorted { $0.cell < $1.cell }, secondary: [], unprotected: [])
-  // Each primary cell asks for a program or more; a part of them is worth the time, a few are not.
+  // Each primary cell asks for a program or more; most of them are worth the time, a few are not.
   if CellNetwork(table) == nil,
-    !budget.isEnough(forProgramOf: 2 * table.cells.count * table.relations.count * primary.count / 10)
+    !budget.isEnough(forProgramOf: 2 * table.cells.count * table.relations.count * primary.count / 4)
   {
     result.unprotected = result.primary.map(\.cell)
     result.isComplete = false

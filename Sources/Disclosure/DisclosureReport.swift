@@ -98,7 +98,7 @@ package func disclosureReport(
   return DisclosureReport(
     subject: subject, thresholds: thresholds, weakened: weakened, rowCount: published.rowCount,
     declared: Dictionary(uniqueKeysWithValues: Field.Privacy.allCases.map { ($0, names(source, $0)) }),
-    published: published.columns.map(\.field.name), remedies: applied,
+    published: published.columns.map(\.field.name), remedies: applied.map { $0.withoutFew(thresholds) },
     singlingOut: .init(
       level: isThings ? .none : singlingOutLevel(singled), before: risks(source), after: after, blanks: blanks),
     linkability: .init(
@@ -109,6 +109,16 @@ package func disclosureReport(
       sensitive: sensitive, wantedDiversity: diversity, wantedCloseness: closeness),
     proposals: isThings
       ? [] : proposals(for: published, quasiIdentifiers: names(published, .quasi), k: thresholds.k, blanks: blanks))
+}
+
+extension Applied {
+  /// Without the means when few values were changed: their difference, times the rows, is what was taken from these few.
+  fileprivate func withoutFew(_ thresholds: Thresholds) -> Applied {
+    guard remedy != "drop", thresholds.verdict(count: changed) == .refused else { return self }
+    var applied = self
+    (applied.meanBefore, applied.meanAfter, applied.correlation) = (nil, nil, nil)
+    return applied
+  }
 }
 
 /// High below the k asked for, moderate to twice it, low above; none without quasi-identifiers.

@@ -11,14 +11,16 @@ package struct PictureFinding: Sendable, Equatable {
 ///
 /// Reads Exif wherever a format puts it (JPEG APP1, PNG eXIf, WebP EXIF, TIFF itself, and any file that holds the mark
 /// `Exif␀␀` such as HEIC and AVIF), and XMP in any file (the packet is plain text). Every length is checked: hostile or
-/// cut bytes give fewer findings, never a failure. A position of 0 and an empty name are no finding. XMP compressed inside
-/// a PNG's zTXt is not read.
+/// cut bytes give fewer findings, never a failure. A position of 0 and an empty name are no finding. The words of captions
+/// and comments, of Exif, IPTC, JPEG and PNG, are searched as texts are. Metadata compressed inside a PNG are not read, and
+/// a warning says so.
 ///
 /// - SeeAlso: CIPA DC-008-2019 (Exif 2.32), 4.6.6 for GPS; Adobe XMP specification part 2, 2016, for `exif:GPSLatitude`.
 package func identifiers(inPicture bytes: [UInt8]) -> [PictureFinding] {
   var facts = PictureFacts()
   for start in exifStarts(bytes) { readExif(bytes, at: start, &facts) }
   readXMP(bytes, &facts)
+  let texts = PictureTexts(bytes)
   let hint = "save the picture without its metadata (for example with “remove location” or an export for the web)"
   var findings: [PictureFinding] = []
   if facts.hasPosition {
@@ -31,7 +33,29 @@ package func identifiers(inPicture bytes: [UInt8]) -> [PictureFinding] {
       PictureFinding(
         kind: .device, severity: .warning, message: "the picture holds the number of the camera or lens", hint: hint))
   }
-  if facts.hasAuthor {
+  if texts.hasPlace {
+    findings.append(
+      PictureFinding(
+        kind: .address, severity: .warning, message: "the picture names the place where it was taken", hint: hint))
+  }
+  if texts.hasCompressedMetadata {
+    findings.append(
+      PictureFinding(
+        kind: .coordinates, severity: .warning,
+        message: "the picture holds compressed metadata, which may tell a position and are not searched", hint: hint))
+  }
+  var kinds: Set<IdentifierKind> = []
+  for caption in facts.captions + texts.captions {
+    for finding in identifiers(in: caption) where kinds.insert(finding.kind).inserted {
+      findings.append(
+        PictureFinding(
+          kind: finding.kind, severity: finding.severity,
+          message:
+            "the picture’s caption or comment \(finding.severity == .error ? "holds" : "may hold") \(finding.kind.singular), ‘\(finding.example)’",
+          hint: hint))
+    }
+  }
+  if facts.hasAuthor || texts.hasAuthor {
     findings.append(
       PictureFinding(
         kind: .author, severity: .warning, message: "the picture names its author or the camera’s owner",
@@ -44,6 +68,7 @@ private struct PictureFacts {
   var hasPosition = false
   var hasSerialNumber = false
   var hasAuthor = false
+  var captions: [String] = []
 }
 
 /// Where TIFF headers start.
@@ -98,6 +123,19 @@ private func readExif(_ bytes: [UInt8], at start: Int, _ facts: inout PictureFac
     return bytes[place..<(place + length)].contains { $0 > 0x20 }
   }
 
+  /// The text of an entry.
+  func text(_ entry: Int) -> String {
+    guard let count = long(entry + 4), count > 0, count <= 10_000 else { return "" }
+    var place = entry + 8
+    if count > 4 {
+      guard let offset = long(place) else { return "" }
+      place = start + offset
+    }
+    guard place >= start, place < bytes.count, place + count <= bytes.count else { return "" }
+    // Without the zeros, UTF-16 of Latin letters is Latin-1, and ASCII is itself.
+    return String(decoding: bytes[place..<(place + count)].filter { $0 != 0 }, as: UTF8.self)
+  }
+
   var directories: [(place: Int, isGPS: Bool)] = []
   if let first = long(start + 4) { directories.append((start + first, false)) }
   var visited: Set<Int> = []
@@ -116,6 +154,9 @@ private func readExif(_ bytes: [UInt8], at start: Int, _ facts: inout PictureFac
       case 0x8769, 0x014A: if let offset = long(entry + 8) { directories.append((start + offset, false)) }
       // Artist; XPAuthor; CameraOwnerName.
       case 0x013B, 0x9C9D, 0xA430: if isFilled(entry) { facts.hasAuthor = true }
+      // ImageDescription; UserComment; XPTitle; XPComment; XPSubject.
+      case 0x010E, 0x9286, 0x9C9B, 0x9C9C, 0x9C9F:
+        if facts.captions.count < 100 { facts.captions.append(text(entry)) }
       // BodySerialNumber; LensSerialNumber; CameraSerialNumber of DNG.
       case 0xA431, 0xA435, 0xC62F: if isFilled(entry) { facts.hasSerialNumber = true }
       default: break

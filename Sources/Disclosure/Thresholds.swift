@@ -1,11 +1,12 @@
 /// How small a published count, sum or class of rows may be.
 ///
-/// Persons: fewer than 5 refused, as is the use for surveys; up to 10 warned of, because the guidance of the European
-/// Medicines Agency on its policy 0070 accepts a risk of 0.09, one in 11. Confidential sources on persons: fewer than 11,
-/// the French use for tables from tax data. Enterprises: three units and none above 85 % of the value, the French rules for
-/// statistics on enterprises; the p % rule with p = 10 where contributions are known.
+/// Persons: fewer than 5 refused, common in surveys, without a general text; up to 10 warned of, because the guidance of
+/// the European Medicines Agency on its policy 0070 accepts a risk of 0.09, one in 11. Confidential sources on persons:
+/// fewer than 11, Insee's rule for tax data on natural persons. Enterprises: three units and none above 85 % of the value,
+/// Insee's rules for statistics on enterprises; the p % rule with p = 10, a choice of ours, where contributions are known.
 ///
-/// - SeeAlso: Insee, *Manuel de protection des tableaux*, annex on the rules; European Medicines Agency, *External guidance
+/// - SeeAlso: Insee, *Manuel de protection des tableaux*, annex “Règles”,
+///   <https://inseefrlab.github.io/manuel-protection-tableaux/chapters/annexes/regles.html>; European Medicines Agency, *External guidance
 ///   on the implementation of policy 0070*, EMA/90915/2016; Hundepool et al. (2012), *Statistical Disclosure Control*,
 ///   Wiley.
 package struct Thresholds: Sendable, Equatable {

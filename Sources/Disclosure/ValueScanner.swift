@@ -85,8 +85,14 @@ struct ValueScanner {
         while i < bytes.count, bytes[i].isWordByte { i += 1 }
         continue
       }
+      if let end = dateEnd(bytes, at: i) {
+        i = end
+        continue
+      }
       let extent = DigitGroups.extent(bytes, at: i)
-      guard extent.digits >= 8 else {
+      // Eight digits are nothing but a number of another country.
+      let least = byte == 0x2B || byte == 0x30 && i + 1 < bytes.count && bytes[i + 1] == 0x30 ? 8 : 9
+      guard extent.digits >= least else {
         i = max(i + 1, extent.end)
         continue
       }
@@ -106,6 +112,27 @@ struct ValueScanner {
     }
   }
 
+  /// The end of a day by its year, month and day or the other way round, which is no part of a number: the commonest
+  /// digits of all need no reading.
+  private func dateEnd(_ bytes: Bytes, at start: Int) -> Int? {
+    guard start + 10 <= bytes.count else { return nil }
+    func isDigits(_ offsets: Range<Int>) -> Bool { offsets.allSatisfy { bytes[start + $0].isDigit } }
+    let isYearFirst = bytes[start + 4] == 0x2D && bytes[start + 7] == 0x2D
+    let isYearLast = bytes[start + 2] == 0x2F && bytes[start + 5] == 0x2F
+    guard isYearFirst || isYearLast else { return nil }
+    let year = isYearFirst ? 0 : 6
+    let century = (bytes[start + year], bytes[start + year + 1])
+    guard century == (0x31, 0x39) || century == (0x32, 0x30) else { return nil }
+    guard
+      isYearFirst
+        ? isDigits(2..<4) && isDigits(5..<7) && isDigits(8..<10)
+        : isDigits(0..<2) && isDigits(3..<5) && isDigits(8..<10)
+    else { return nil }
+    guard start + 10 < bytes.count else { return start + 10 }
+    let next = bytes[start + 10]
+    return next.isDigit || next == 0x2D || next == 0x2F ? nil : start + 10
+  }
+
   /// Tries what can start at each group of the run.
   private mutating func scanGroups(_ bytes: Bytes, bareDigits: Bool) {
     var offset = 0
@@ -114,7 +141,8 @@ struct ValueScanner {
       let place = groups.places[first].lowerBound
       var match: Match?
       if bytes.count - place >= 23 { match = BankAccount.rib(bytes, at: place).flatMap { keep($0, bareDigits) } }
-      if match == nil, bytes.count - place >= 13 {
+      let left = groups.digits.count - offset
+      if match == nil, left >= 13 || left >= 6 && groups.isCut {
         match = SocialSecurityNumber.match(bytes, at: place).flatMap { keep($0, bareDigits) }
         // Thirteen digits without a key can have the key of a tax number.
         if match?.evidence == .nirWithoutKey, groups.lengths[first] == 13, offset + 13 <= groups.digits.count,

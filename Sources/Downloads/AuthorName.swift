@@ -23,7 +23,7 @@ package struct AuthorName: Sendable, Equatable {
     self.init(given: words[..<start].joined(separator: " "), family: words[start...].joined(separator: " "))
   }
 
-  private init(given: String, family: String) {
+  init(given: String, family: String) {
     self.given = given.split { $0.isWhitespace }.joined(separator: " ")
     self.family = family
   }

@@ -101,7 +101,7 @@ func bundleReadMe(_ study: Study, paths: [String], languages: [String]) -> [UInt
       ? "" : "\n\(words.again)\n\n\(programs.map { "  \($0.1) data/\($0.0)\n" }.joined())"
     return """
       \(study.editions[language].title)
-      Version \(study.version.value), \(study.versionDate)
+      Version \(study.version.value), \(study.versionDate)\(study.doi.map { ", \($0.address)" } ?? "")
       \(simulated)
       \(words.contents)
 

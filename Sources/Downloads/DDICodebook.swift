@@ -70,6 +70,7 @@ private struct DDICodebook {
       xml.element("parTitl", [("xml:lang", edition.language)], text: edition.title)
     }
     xml.element("IDNo", [("agency", catalog.publisherName)], text: study.slug)
+    if let doi = study.doi { xml.element("IDNo", [("agency", "DOI")], text: doi.name) }
     xml.close("titlStmt")
     if !study.authors.isEmpty {
       xml.open("rspStmt")

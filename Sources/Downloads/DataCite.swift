@@ -85,10 +85,13 @@ struct DataCite {
     }
   }
 
-  private var related: [(relation: String, address: String)] {
+  /// With the other versions as DataCite wants them told: the one before, and all together.
+  private var related: [(relation: String, kind: String, identifier: String)] {
     [
-      ("IsDerivedFrom", study.source?.url ?? ""), ("References", study.preregistration?.url ?? ""),
-    ].filter { !$0.1.isEmpty }
+      ("IsVersionOf", "DOI", study.depositions.all?.value.name ?? ""),
+      ("IsNewVersionOf", "DOI", study.depositions.former(before: study.version.value)?.doi.name ?? ""),
+      ("IsDerivedFrom", "URL", study.source?.url ?? ""), ("References", "URL", study.preregistration?.url ?? ""),
+    ].filter { !$0.2.isEmpty }
   }
 
   private var places: [String] {
@@ -149,7 +152,7 @@ struct DataCite {
           : .array(
             related.map {
               [
-                "relatedIdentifier": .string($0.address), "relatedIdentifierType": "URL",
+                "relatedIdentifier": .string($0.identifier), "relatedIdentifierType": .string($0.kind),
                 "relationType": .string($0.relation),
               ]
             })
@@ -284,7 +287,7 @@ struct DataCite {
     xml.list("relatedIdentifiers") { xml in
       for item in related {
         xml.add(
-          "relatedIdentifier", [("relatedIdentifierType", "URL"), ("relationType", item.relation)], item.address)
+          "relatedIdentifier", [("relatedIdentifierType", item.kind), ("relationType", item.relation)], item.identifier)
       }
     }
     xml.list("formats") { xml in

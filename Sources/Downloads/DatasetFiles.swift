@@ -40,7 +40,8 @@ func datasetFiles(
   }
   var files = [
     file(".csv", .csv, canonical, sha256: published?.sha256), file(".fr.csv", .frenchCSV, frenchCSV(table)),
-    file(".json", .json, recordsJSON(table)), file(".jsonl", .jsonLines, jsonLines(table)),
+    file(".json", .json, recordsJSON(table)), file(".columns.json", .jsonColumns, columnsJSON(table)),
+    file(".jsonl", .jsonLines, jsonLines(table)),
   ]
   guard let content = DatasetContent(table) else { return files + [file(".schema.json", .tableSchema, schema)] }
   files[0].facts.content = content

@@ -96,6 +96,7 @@ struct DcatCatalog {
     let territory = study.editions.all.map { ($0.language, $0.study.territory) }
     let coverage = Coverage(of: tables, named: territory)
     describe(&node, study, license: entry.licenses.data, coverage, contact: nil, in: &graph)
+    node.say("adms:identifier", study.doi.map { .nameless(otherIdentifier($0)) })
     node.say("dct:provenance", provenance(of: study))
     node.say("dct:hasPart", tables.map { .address(identifier(of: study, $0)) })
     node.say("dcat:distribution", files.map { .address(addresses.absolute($0.path)) })
@@ -124,6 +125,14 @@ struct DcatCatalog {
     node.say("dcat:distribution", forms.map { .address(addresses.absolute($0.path)) })
     graph.add(node)
     for form in forms { add(form, of: study, titles: titles, license: license, standards: standards, to: &graph) }
+  }
+
+  /// The identifier that an archive gave, beside the catalogue's own.
+  private func otherIdentifier(_ doi: DOI) -> Graph.Node {
+    var node = Graph.Node("", "adms:Identifier")
+    node.say("skos:notation", .typed(doi.address, as: "xsd:anyURI"))
+    node.say("adms:schemaAgency", .plain("DOI"))
+    return node
   }
 
   /// What a study and its tables have in common.
@@ -164,7 +173,12 @@ struct DcatCatalog {
     to graph: inout Graph
   ) {
     let address = addresses.absolute(facts.path)
-    let form = facts.format == .frenchCSV ? "CSV (fr)" : facts.format.label
+    let form =
+      switch facts.format {
+      case .frenchCSV: "CSV (fr)"
+      case .jsonColumns: "JSON (columns)"
+      default: facts.format.label
+      }
     var node = Graph.Node(address, "dcat:Distribution")
     node.say("dct:title", titles.map { .text("\($0.1) – \(form)", language: $0.0) })
     node.say("dct:description", site.languages.map { .text(facts.format.description(in: $0), language: $0) })

@@ -3,12 +3,17 @@ import Content
 /// What an archive asks of a deposit of one released version.
 ///
 /// Zenodo is described twice: for its own deposit interface, and for that of InvenioRDM, the software which Zenodo and
-/// other archives run. Dataverse is described by its citation block. Names of persons stay whole, since what is family
-/// and what is given name is not known.
+/// other archives run. Dataverse is described by its citation block.
 ///
-/// - SeeAlso: developers.zenodo.org; inveniordm.docs.cern.ch; guides.dataverse.org, Native API.
+/// - SeeAlso: developers.zenodo.org, “Deposit metadata”, with `legacyrecord.json` of github.com/zenodo/zenodo;
+///   inveniordm.docs.cern.ch, “Metadata reference”; guides.dataverse.org, “Native API”, with `citation.tsv` of
+///   github.com/IQSS/dataverse.
 package struct Deposit: Sendable {
+  /// The name of the study's folder.
+  package var study: String
   package var title: String
+  /// In the study's other languages.
+  package var titles: [(text: String, language: String)]
   package var summary: String
   package var question: String
   package var version: String
@@ -25,9 +30,13 @@ package struct Deposit: Sendable {
   package var bundle: String
   package var sha256: String
   package var funding: [(name: String, note: String)]
+  /// Of this version, of the one before, and of all; nil when there is none yet.
+  package var doi: DOI?
+  package var formerDOI: DOI?
+  package var conceptDOI: DOI?
 
   package struct Author: Sendable {
-    package var name: String
+    package var name: AuthorName
     package var orcid: String
     package var affiliation: String
   }
@@ -35,16 +44,15 @@ package struct Deposit: Sendable {
   /// - Parameter sha256: Of the frozen bundle.
   package init(_ study: Study, in catalog: Catalog, addresses: Addresses, sha256: String) {
     let edition = study.editions.master
+    self.study = study.slug
     title = edition.title
+    titles = study.editions.translations.map { ($0.title, $0.language) }
     summary = edition.summary
     question = edition.study.question
     version = study.version.value
     date = study.versionDate
-    authors = study.authors.map { author in
-      let person = catalog.person(author.value)
-      let affiliation = person?.affiliation.flatMap { catalog.organisation($0.value) }?.name ?? ""
-      return Author(name: person?.name ?? author.value, orcid: person?.orcid ?? "", affiliation: affiliation)
-    }
+    let citation = Citation(study, in: catalog, language: edition.language, addresses: addresses)
+    authors = citation.authors.map { Author(name: $0.parts, orcid: $0.orcid, affiliation: $0.affiliation) }
     keywords = edition.study.keywords
     language = edition.language
     licenses = catalog.licenses(of: study)
@@ -59,6 +67,21 @@ package struct Deposit: Sendable {
         $0.note.text(edition.language, otherwise: [edition.language])
       )
     }
+    doi = study.doi
+    formerDOI = study.depositions.former(before: version)?.doi
+    conceptDOI = study.depositions.all?.value
+  }
+
+  /// Authors, or the publisher of a study without any: an archive wants one.
+  private var creators: [Author] {
+    authors.isEmpty
+      ? [Author(name: AuthorName(given: "", family: publisher), orcid: "", affiliation: "")] : authors
+  }
+
+  /// What the deposit is to other things: the page of the study, and the version before. That all versions hang together
+  /// is told to the archive by depositing a new version of the same record.
+  private var related: [(identifier: String, isDOI: Bool, relation: String)] {
+    [(url, false, "isIdenticalTo")] + (formerDOI.map { [($0.name, true, "isNewVersionOf")] } ?? [])
   }
 
   /// What is said beside the description: how to verify the bundle, and under what the texts are.
@@ -74,8 +97,16 @@ package struct Deposit: Sendable {
 
   private var paragraphs: String { "<p>\(escapedXML(summary))</p><p>\(escapedXML(question))</p>" }
 
-  /// ISO 639-3, which Zenodo and InvenioRDM take.
-  private var longLanguage: String { ["fr": "fra", "en": "eng"][language] ?? language }
+  /// ISO 639-3, which Zenodo and InvenioRDM take; nil for a language that is not known here.
+  private func longLanguage(_ code: String) -> String? {
+    [
+      "br": "bre", "ca": "cat", "de": "deu", "en": "eng", "es": "spa", "eu": "eus", "fr": "fra", "it": "ita",
+      "nl": "nld", "oc": "oci", "pl": "pol", "pt": "por", "ro": "ron", "sv": "swe",
+    ][code]
+  }
+
+  /// As the vocabulary of Zenodo and InvenioRDM names it: SPDX in small letters.
+  private var licenseId: String { licenses.data.rawValue.lowercased() }
 
   /// For `POST /api/deposit/depositions` of Zenodo.
   package var zenodo: JSON {
@@ -87,85 +118,106 @@ package struct Deposit: Sendable {
         (
           "creators",
           .array(
-            authors.map { author in
+            creators.map { author in
               .members([
-                ("name", .string(author.name)), ("affiliation", .text(author.affiliation)),
+                ("name", .string(author.name.inverted)), ("affiliation", .text(author.affiliation)),
                 ("orcid", .text(author.orcid)),
               ])
             })
         ),
         ("description", .string(paragraphs)),
         ("access_right", "open"),
-        ("license", .string(licenses.data.rawValue.lowercased())),
+        ("license", .string(licenseId)),
         ("version", .string(version)),
-        ("language", .string(longLanguage)),
+        ("language", longLanguage(language).map(JSON.string)),
         ("keywords", keywords.isEmpty ? nil : .texts(keywords)),
         ("notes", .string(notes)),
         (
           "related_identifiers",
-          [
-            [
-              "identifier": .string(url), "relation": "isIdenticalTo", "resource_type": "dataset",
-            ]
-          ]
+          .array(
+            related.map {
+              ["identifier": .string($0.identifier), "relation": .string($0.relation), "resource_type": "dataset"]
+            })
         ),
-        ("prereserve_doi", .bool(true)),
+        // Zenodo gives its own; another archive's is told.
+        ("doi", doi.flatMap { $0.name.hasPrefix("10.5281/") ? nil : .string($0.name) }),
+        ("prereserve_doi", doi == nil ? .bool(true) : nil),
       ])
     ]
   }
 
   /// For `POST /api/records` of InvenioRDM.
   package var invenio: JSON {
-    [
-      "access": ["record": "public", "files": "public"],
-      "files": ["enabled": .bool(true)],
-      "metadata": .members([
-        ("resource_type", ["id": "dataset"]),
-        ("title", .string(title)),
-        ("publication_date", .string(date.iso8601)),
-        (
-          "creators",
-          .array(
-            authors.map { author in
-              .members([
-                (
-                  "person_or_org",
+    .members([
+      ("access", ["record": "public", "files": "public"]),
+      ("files", ["enabled": .bool(true)]),
+      ("pids", doi.map { ["doi": ["identifier": .string($0.name), "provider": "external"]] }),
+      (
+        "metadata",
+        .members([
+          ("resource_type", ["id": "dataset"]),
+          ("title", .string(title)),
+          (
+            "additional_titles",
+            titles.isEmpty
+              ? nil
+              : .array(
+                titles.map { title in
                   .members([
-                    ("type", "personal"), ("family_name", .string(author.name)),
-                    (
-                      "identifiers",
-                      author.orcid.isEmpty ? nil : [["scheme": "orcid", "identifier": .string(author.orcid)]]
-                    ),
+                    ("title", .string(title.text)), ("type", ["id": "translated-title"]),
+                    ("lang", longLanguage(title.language).map { ["id": .string($0)] }),
                   ])
-                ),
-                ("affiliations", author.affiliation.isEmpty ? nil : [["name": .string(author.affiliation)]]),
-              ])
-            })
-        ),
-        ("description", .string(paragraphs)),
-        (
-          "additional_descriptions",
-          [["description": .string(escapedXML(notes)), "type": ["id": "notes"]]]
-        ),
-        ("publisher", .text(publisher)),
-        ("version", .string(version)),
-        ("languages", [["id": .string(longLanguage)]]),
-        ("subjects", keywords.isEmpty ? nil : .array(keywords.map { ["subject": .string($0)] })),
-        ("rights", [["id": .string(licenses.data.rawValue.lowercased())]]),
-        (
-          "related_identifiers",
-          [
-            [
-              "identifier": .string(url), "scheme": "url", "relation_type": ["id": "isidenticalto"],
-              "resource_type": ["id": "dataset"],
-            ]
-          ]
-        ),
-        (
-          "funding", funding.isEmpty ? nil : .array(funding.map { ["funder": ["name": .string($0.name)]] })
-        ),
-      ]),
-    ]
+                })
+          ),
+          ("publication_date", .string(date.iso8601)),
+          (
+            "creators",
+            .array(
+              creators.map { author in
+                .members([
+                  (
+                    "person_or_org",
+                    .members([
+                      ("type", author.name.given.isEmpty ? "organizational" : "personal"),
+                      ("name", author.name.given.isEmpty ? .string(author.name.family) : nil),
+                      ("given_name", author.name.given.isEmpty ? nil : .string(author.name.given)),
+                      ("family_name", author.name.given.isEmpty ? nil : .string(author.name.family)),
+                      (
+                        "identifiers",
+                        author.orcid.isEmpty ? nil : [["scheme": "orcid", "identifier": .string(author.orcid)]]
+                      ),
+                    ])
+                  ),
+                  ("affiliations", author.affiliation.isEmpty ? nil : [["name": .string(author.affiliation)]]),
+                ])
+              })
+          ),
+          ("description", .string(paragraphs)),
+          (
+            "additional_descriptions",
+            [["description": .string(escapedXML(notes)), "type": ["id": "other"]]]
+          ),
+          ("publisher", .text(publisher)),
+          ("version", .string(version)),
+          ("languages", longLanguage(language).map { [["id": .string($0)]] }),
+          ("subjects", keywords.isEmpty ? nil : .array(keywords.map { ["subject": .string($0)] })),
+          ("rights", [["id": .string(licenseId)]]),
+          (
+            "related_identifiers",
+            .array(
+              related.map {
+                [
+                  "identifier": .string($0.identifier), "scheme": .string($0.isDOI ? "doi" : "url"),
+                  "relation_type": ["id": .string($0.relation.lowercased())], "resource_type": ["id": "dataset"],
+                ]
+              })
+          ),
+          (
+            "funding", funding.isEmpty ? nil : .array(funding.map { ["funder": ["name": .string($0.name)]] })
+          ),
+        ])
+      ),
+    ])
   }
 
   /// For `POST /api/dataverses/$COLLECTION/datasets` of Dataverse.
@@ -175,8 +227,8 @@ package struct Deposit: Sendable {
       single("title", title),
       list(
         "author",
-        authors.map { author in
-          [("authorName", author.name), ("authorAffiliation", author.affiliation)]
+        creators.map { author in
+          [("authorName", author.name.inverted), ("authorAffiliation", author.affiliation)]
             + (author.orcid.isEmpty ? [] : [("authorIdentifierScheme", "ORCID"), ("authorIdentifier", author.orcid)])
         }),
       list("datasetContact", [[("datasetContactName", publisher), ("datasetContactEmail", contact)]]),
@@ -189,7 +241,9 @@ package struct Deposit: Sendable {
     fields.append(single("alternativeURL", url))
     fields.append(single("notesText", about))
     if !funding.isEmpty { fields.append(list("grantNumber", funding.map { [("grantNumberAgency", $0.name)] })) }
-    fields.append(list("otherId", [[("otherIdAgency", publisher), ("otherIdValue", "\(bundle)")]]))
+    let others = [(publisher, bundle)] + [doi, conceptDOI].compactMap { $0 }.map { ("DOI", $0.name) }
+    fields.append(list("otherId", others.map { [("otherIdAgency", $0.0), ("otherIdValue", $0.1)] }))
+    if let formerDOI { fields.append(texts("relatedDatasets", ["Is new version of: \(formerDOI.address)"])) }
     fields.append(single("distributionDate", date.iso8601))
     return [
       "datasetVersion": .members([
@@ -214,6 +268,10 @@ package struct Deposit: Sendable {
 
   private func single(_ name: String, _ value: String) -> JSON {
     ["typeName": .string(name), "multiple": .bool(false), "typeClass": "primitive", "value": .string(value)]
+  }
+
+  private func texts(_ name: String, _ values: [String]) -> JSON {
+    ["typeName": .string(name), "multiple": .bool(true), "typeClass": "primitive", "value": .texts(values)]
   }
 
   private func controlled(_ name: String, _ values: [String]) -> JSON {
@@ -247,7 +305,7 @@ package struct Deposit: Sendable {
       # \(title), version \(version)
 
       The files to deposit stand in `files/`; the other files describe them. Look at each before you send it: an archive
-      keeps what it is given. Names of persons are whole; where a form asks for family and given names, split them there.
+      keeps what it is given.
 
       ## By hand
 
@@ -291,10 +349,22 @@ package struct Deposit: Sendable {
       Dataverse unpacks a zip archive; to keep the bundle whole, upload it in a second archive around it. Check the licence
       before you publish: each installation has a list of its own.
 
+      ## A later version
+
+      Do not begin another record: the archive links the versions of one. On Zenodo, open the record of the version before
+      and choose “New version”, or `curl -X POST -H "Authorization: Bearer $ZENODO_TOKEN" \
+      https://zenodo.org/api/deposit/depositions/NUMBER/actions/newversion`; in Dataverse, “Edit dataset”, replace the files,
+      publish a major version.
+
       ## Afterwards
 
-      Write the DOI into the front matter of the next version of the study (`doi: …`): pages, citations and catalogues then
-      show it. The released version itself does not change.
+      Tell the site the DOI that the archive gave:
+
+          tank deposit \(study) --doi 10.…
+
+      It stands in the front matter then, as that of version \(version), and from the next build on in the page, the citations,
+      the metadata and the catalogues. The frozen bundle does not change. Where the archive gives a DOI for all versions
+      together too, add it with `--all-versions-doi`.
 
       """.utf8)
   }

@@ -1,6 +1,7 @@
 /// The formats of the files for programs.
 package enum Format: String, Sendable, CaseIterable {
-  case csv, frenchCSV, json, jsonLines, xlsx, sqlite, parquet, stata, spss, jsonLD, turtle, rdfXML, tableSchema,
+  case csv, frenchCSV, json, jsonColumns, jsonLines, xlsx, sqlite, parquet, stata, spss, jsonLD, turtle, rdfXML,
+    tableSchema,
     profile,
     disclosure, dataPackage, csvw, croissant, roCrate, ddi, codebook, jsonSchema, yaml, python,
     replicationPython, replicationR, bibTeX, cslJSON, ris,
@@ -11,7 +12,7 @@ package enum Format: String, Sendable, CaseIterable {
   package var label: String {
     switch self {
     case .csv, .frenchCSV: "CSV"
-    case .json: "JSON"
+    case .json, .jsonColumns: "JSON"
     case .jsonLines: "JSON Lines"
     case .xlsx: "XLSX"
     case .sqlite: "SQLite"
@@ -52,7 +53,7 @@ package enum Format: String, Sendable, CaseIterable {
   package var mediaType: String {
     switch self {
     case .csv, .frenchCSV: "text/csv"
-    case .json, .tableSchema, .profile, .disclosure, .dataPackage: "application/json"
+    case .json, .jsonColumns, .tableSchema, .profile, .disclosure, .dataPackage: "application/json"
     case .jsonLines: "application/jsonl"
     case .xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
     case .sqlite: "application/vnd.sqlite3"
@@ -91,7 +92,7 @@ package enum Format: String, Sendable, CaseIterable {
   }
 
   /// Whether it only repeats a dataset for another tool: a bundle holds the others.
-  var isRepetition: Bool { [.jsonLines, .xlsx, .sqlite, .parquet, .stata, .spss].contains(self) }
+  var isRepetition: Bool { [.jsonColumns, .jsonLines, .xlsx, .sqlite, .parquet, .stata, .spss].contains(self) }
 
   /// Whether it describes data and holds none.
   var isDescription: Bool {
@@ -108,6 +109,7 @@ package enum Format: String, Sendable, CaseIterable {
         ? "Pour un tableur français\u{A0}: point-virgule, virgule décimale"
         : "For a French spreadsheet: semicolon, decimal comma"
     case .json: isFrench ? "Les mêmes valeurs, pour un programme" : "The same values, for a program"
+    case .jsonColumns: isFrench ? "Une liste par colonne" : "One list a column"
     case .jsonLines: isFrench ? "Un objet par ligne" : "One object a line"
     case .xlsx:
       isFrench ? "Classeur\u{A0}: données, dictionnaire, licence" : "Workbook: data, dictionary, licence"
@@ -158,7 +160,9 @@ package enum Format: String, Sendable, CaseIterable {
   var europeanFileType: String {
     switch self {
     case .csv, .frenchCSV: "CSV"
-    case .json, .tableSchema, .profile, .disclosure, .dataPackage, .csvw, .jsonSchema, .cslJSON, .dataCiteJSON: "JSON"
+    case .json, .jsonColumns, .tableSchema, .profile, .disclosure, .dataPackage, .csvw, .jsonSchema, .cslJSON,
+      .dataCiteJSON:
+      "JSON"
     case .xlsx: "XLSX"
     case .parquet: "PARQUET"
     case .sqlite, .stata, .spss: "BIN"

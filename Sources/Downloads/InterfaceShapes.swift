@@ -78,6 +78,9 @@ struct InterfaceShapes {
         .init("date", .day, "first publication") { .string("\($0.study.date.value)") },
         .init("modified", .day, "last correction, or first publication") { .string("\($0.study.modifiedDate)") },
         .init("version", .text, "semantic version") { .string($0.study.version.value) },
+        .init("doi", .text, "DOI of this version, from 10. on", isOptional: true) { entry in
+          entry.study.doi.map { .string($0.name) }
+        },
         .init("themes", .list(.text), "ids of themes") { .texts($0.study.themes.map(\.value)) },
         .init("authors", .list(.text), "ids of people") { .texts($0.study.authors.map(\.value)) },
         .init("simulated", .truth, "whether the data are simulated") { .bool($0.study.simulation != nil) },

@@ -43,6 +43,7 @@ private struct ResearchCrate {
           ("name", .string(study.editions.master.title)), ("description", .text(study.editions.master.summary)),
           ("datePublished", .string("\(study.date.value)")), ("dateModified", .string("\(study.modifiedDate)")),
           ("version", .string(study.version.value)), ("license", reference(license.address)),
+          ("identifier", study.doi.map { .string($0.address) }),
           ("url", .string(addresses.url(of: study))),
           ("author", study.authors.isEmpty ? nil : .array(study.authors.map { reference(person($0.value).id) })),
           ("publisher", reference(publisher.id)),

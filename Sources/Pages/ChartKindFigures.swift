@@ -55,7 +55,7 @@ extension PageMaker {
       chart = DensityChart(
         identifier: identifier, title: title, description: caption,
         curves: DensityChart.curves(groups: shown.map { (label: label($0.label), values: $0.values) }),
-        axisTitle: axisTitle, words: chartWords, format: ticks,
+        axisTitle: axisTitle, words: chartWords, format: plain, tickFormat: ticks,
         densityFormat: { language.format.number($0, decimals: 4) })
     case .box:
       chart = BoxChart(

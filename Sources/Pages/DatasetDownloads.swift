@@ -37,7 +37,8 @@ private let noteEndings = [
 
 /// What follows a dataset's name in its files, with the keys of the strings that say what each is.
 let downloadKeys: [(ending: String, key: String)] = [
-  (".csv", "csv"), (".fr.csv", "csv-fr"), (".xlsx", "xlsx"), (".json", "json"), (".jsonl", "jsonl"),
+  (".csv", "csv"), (".fr.csv", "csv-fr"), (".xlsx", "xlsx"), (".json", "json"), (".columns.json", "json-columns"),
+  (".jsonl", "jsonl"),
   (".parquet", "parquet"), (".sqlite", "sqlite"), (".dta", "stata"), (".sav", "spss"), (".schema.json", "schema"),
   (".profile.json", "profile"),
   (".disclosure.json", "disclosure"), (".datapackage.json", "package"), (".csv-metadata.json", "csvw"),

@@ -10,7 +10,8 @@ extension PageMaker {
     let title = language.prose(dataset.dictionary.title, in: site)
     let description = language.prose(dataset.dictionary.description, in: site)
     let studyLink = Link(
-      label: language.prose(study.editions[code].title), address: addresses.study(study.slug, code).link(from: address))
+      label: language.prose(study.editions[code].title), address: addresses.study(study.slug, code).link(from: address),
+      language: foreign(study.editions[code]))
     let identity = PageIdentity(
       address: address, title: title, description: description.isEmpty ? studyLink.label : description, section: "data",
       crumbs: [homeCrumb, (language["data-title"], addresses.data(code))],
@@ -27,6 +28,7 @@ extension PageMaker {
       site: frame(identity), title: title, description: description, isSimulated: study.simulation != nil,
       simulation: simulation(of: study), facts: facts(of: dataset, in: study, studyLink, on: address),
       downloads: downloads(of: dataset, in: study, files, content, on: address), columns: columns,
+      dataLanguage: code == site.masterLanguage ? "" : site.masterLanguage,
       rowsCaption: shown == table.rowCount
         ? language.say("rows-all", ["total": language.format.integer(shown)])
         : language.say(
@@ -117,6 +119,7 @@ extension PageMaker {
         DataPage.Group(
           title: language.prose(study.editions[code].title),
           address: addresses.study(study.slug, code).link(from: address),
+          contentLanguage: foreign(study.editions[code]),
           datasets: study.datasets.map { datasetCard($0, of: study, on: address) })
       }, files: files)
   }

@@ -51,7 +51,15 @@ extension PageMaker {
     model.linkability = linkability(report.linkability)
     model.inference = inference(report.inference)
     if !report.inference.sensitive.isEmpty { model.inferenceTable = [inferenceTable(report.inference)] }
-    if report.subject != .things { model.thresholds = thresholds(record.thresholds) }
+    if report.subject != .things {
+      model.thresholds = thresholds(record.thresholds)
+      model.thresholds.append(
+        Fact(language["threshold-source"], language["threshold-source-" + report.subject.rawValue]))
+      if record.thresholds.minimumCount > 1 {
+        model.tables = language.say(
+          "disclosure-tables", ["count": language.format.integer(record.thresholds.minimumCount - 1)])
+      }
+    }
     model.weakened = report.weakened.map { weakening in
       let values = ["from": language.format.integer(weakening.from), "to": language.format.integer(weakening.to)]
       // The report has the reason in one language; who gave it, the dictionary or the site, has it in all.

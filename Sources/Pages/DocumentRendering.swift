@@ -124,7 +124,7 @@ extension PageMaker {
   /// The entries of a table of contents for the headings of the second and third level.
   func contents(of edition: Edition) -> [ContentsEntry] {
     edition.document.headings.filter { $0.level == 2 || $0.level == 3 }.map {
-      ContentsEntry(level: String($0.level), id: $0.id, label: Markup($0.html))
+      ContentsEntry(level: String($0.level), id: $0.id, label: Markup($0.html), language: foreign(edition))
     }
   }
 }

@@ -118,7 +118,9 @@ extension PageMaker {
     return EmbedPage(
       language: code, title: figure.title, caption: figure.caption, picture: figure.picture, table: figure.table,
       isSimulated: study.simulation != nil,
-      study: Link(label: language.prose(study.editions[code].title), address: page.link(from: address)),
+      study: Link(
+        label: language.prose(study.editions[code].title), address: page.link(from: address),
+        language: foreign(study.editions[code])),
       source: "\(publisherName), \(study.versionDate.year)",
       license: Link(label: license.title, address: license.address),
       csv: address.beside(figure.name + ".csv").link(from: address), canonical: absolute(original),

@@ -50,7 +50,8 @@ extension PageMaker {
               ])
               + (strength.short.isEmpty
                 ? "" : " " + language.say("evidence-grade", ["strength": "\(strength.short), \(strength.words)"])),
-            address: addresses.study(study.slug, code).link(from: address), grade: grade))
+            address: resultAddress(result.id, of: study, on: address), grade: grade,
+            result: "\(study.slug)/\(result.id)"))
       }
     }
     func sorted<Value>(_ values: [String: Value]) -> [(title: String, cells: Value)] {
@@ -58,20 +59,25 @@ extension PageMaker {
         ($0.1, $0.2)
       }
     }
+    // Columns without a result show where evidence lacks, but nobody misses the weakest.
+    let isDescribed = groups.values.contains { $0.values.contains { $0[.description] != nil } }
+    let columns = EvidenceColumn.allCases.filter { isDescribed || $0 != .description }
     return EvidencePage(
       site: frame(identity), title: language["evidence"], introduction: language["evidence-introduction"],
       legend: tones.map { EvidencePage.Mark(tone: $0.tone, sign: $0.sign, text: language["evidence-" + $0.tone]) },
-      columns: EvidenceColumn.allCases.map { language["evidence-" + $0.rawValue] },
+      columns: columns.map { language["evidence-" + $0.rawValue] },
       groups: sorted(groups).map { title, outcomes in
-        EvidencePage.Group(title: title, rows: rows(sorted(outcomes)))
+        EvidencePage.Group(title: title, span: String(columns.count + 1), rows: rows(sorted(outcomes), in: columns))
       })
   }
 
   /// The outcomes in their order; of too many, those with the most results, and the rest together.
-  private func rows(_ outcomes: [(title: String, cells: [EvidenceColumn: [EvidencePage.Mark]])]) -> [EvidencePage.Row] {
+  private func rows(
+    _ outcomes: [(title: String, cells: [EvidenceColumn: [EvidencePage.Mark]])], in columns: [EvidenceColumn]
+  ) -> [EvidencePage.Row] {
     func count(_ cells: [EvidenceColumn: [EvidencePage.Mark]]) -> Int { cells.values.reduce(0) { $0 + $1.count } }
     func row(_ title: String, _ cells: [EvidenceColumn: [EvidencePage.Mark]]) -> EvidencePage.Row {
-      EvidencePage.Row(outcome: title, cells: EvidenceColumn.allCases.map { cell(cells[$0] ?? []) })
+      EvidencePage.Row(outcome: title, cells: columns.map { cell(cells[$0] ?? []) })
     }
     guard outcomes.count > mostRows else { return outcomes.map { row($0.title, $0.cells) } }
     let bySize = outcomes.indices.sorted { (count(outcomes[$1].cells), $0) < (count(outcomes[$0].cells), $1) }

@@ -49,7 +49,8 @@ func formatKey(of path: String) -> String {
     (".profile.json", "format-profile"), (".disclosure.json", "format-disclosure"), (".jsonl", "format-jsonl"),
     (".xlsx", "format-xlsx"), (".parquet", "format-parquet"), (".sqlite", "format-sqlite"), (".dta", "format-stata"),
     (".sav", "format-spss"),
-    (".csl.json", "format-citation"), (".bib", "format-citation"), (".ris", "format-citation"),
+    (".csl.json", "format-citation"), (".columns.json", "format-json-columns"), (".bib", "format-citation"),
+    (".ris", "format-citation"),
     (".cff", "format-citation"), (".json", "format-json"),
     (".zip", "format-bundle"), (".py", "format-script"), (".R", "format-script"),
   ]

@@ -37,6 +37,7 @@ extension PageMaker {
     let address = canonical.absolute(base: site.baseURL)
     return SiteFrame(
       language: code, pageTitle: page.title == title ? title : "\(page.title) · \(title)",
+      titleLanguage: page.isTranslated(code) ? "" : master,
       description: page.description, printTitle: Markup(cssString(title)),
       printAddress: Markup(cssString(page.address.absolute(base: site.baseURL))),
       canonical: address, alternates: alternates,

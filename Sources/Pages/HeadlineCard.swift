@@ -114,7 +114,9 @@ extension PageMaker {
     return [
       GradeModel(
         strength: strength(of: study, on: page),
-        start: language.say("grade-start", ["start": format.integer(start), "level": format.integer(level)]),
+        start: language.say(
+          start > level ? "grade-start" : "grade-start-kept",
+          ["start": format.integer(start), "level": format.integer(level)]),
         standard: language.say(
           "grade-standard",
           ["standard": format.integer(grade.standard), "words": language["grade-standard-" + String(grade.standard)]]),
@@ -131,7 +133,8 @@ extension PageMaker {
         groups: groups.map { verdict, key, sign in
           GradeModel.Group(
             verdict: verdict.rawValue, title: language[key], sign: sign,
-            criteria: grade.criteria.filter { $0.verdict == verdict }.map { criterion($0, of: study, on: page) })
+            criteria: grade.criteria.filter { $0.verdict == verdict }.map { criterion($0, of: study, on: page) },
+            isFolded: verdict == .met)
         }.filter { !$0.criteria.isEmpty })
     ]
   }

@@ -11,6 +11,7 @@ extension PageMaker {
       var address: Address
       var kind: String
       var title: String
+      var contentLanguage: String
       var detail = ""
     }
     var events: [Event] = []
@@ -18,11 +19,16 @@ extension PageMaker {
     for study in index.studies {
       let address = addresses.study(study.slug, code)
       let title = language.prose(study.editions[code].title)
-      events.append(Event(date: study.date.value, address: address, kind: "news-study", title: title))
+      let contentLanguage = foreign(study.editions[code])
+      events.append(
+        Event(
+          date: study.date.value, address: address, kind: "news-study", title: title,
+          contentLanguage: contentLanguage))
       for correction in study.corrections {
         events.append(
           Event(
             date: correction.date, address: address, kind: "news-correction", title: title,
+            contentLanguage: contentLanguage,
             detail: language.prose(correction.what, in: site)))
       }
     }
@@ -31,7 +37,7 @@ extension PageMaker {
       events.append(
         Event(
           date: note.date.value, address: addresses.note(note.slug, code), kind: "news-note",
-          title: language.prose(note.editions[code].title)))
+          title: language.prose(note.editions[code].title), contentLanguage: foreign(note.editions[code])))
     }
     let newest = events.sorted { ($1.date, $0.address.path, $0.kind) < ($0.date, $1.address.path, $1.kind) }
     return newest.prefix(newsEntries).map { event in
@@ -39,6 +45,7 @@ extension PageMaker {
       return NewsItem(
         date: language.format.date(event.date), dateCode: event.date.description, kind: language[event.kind],
         title: event.title, address: event.address.link(from: page) + (isCorrection ? "#part_corrections" : ""),
+        contentLanguage: event.contentLanguage,
         detail: event.detail)
     }
   }

@@ -9,6 +9,9 @@ extension PageMaker {
 
   // MARK: Legal notice
 
+  /// Who publishes and who hosts, as the law asks.
+  ///
+  /// - SeeAlso: Loi n° 2004-575 du 21 juin 2004, article 1-1 (before 2024, article 6, III).
   func legalParts(on page: Address) -> [MadePart] {
     let legal = site.legal
     func fact(_ key: String, _ text: LocalisedText) -> Fact {
@@ -27,7 +30,7 @@ extension PageMaker {
       fact("address", legal.host.address), Fact(language["fact-telephone"], legal.host.telephone),
     ]
     func given(_ facts: [Fact]) -> [Fact] { facts.filter { $0.values.contains { !$0.label.isEmpty } } }
-    var parts = [part("publisher", [.facts(given(facts))])]
+    var parts = [part("publisher", [paragraph("publisher-law"), .facts(given(facts))])]
     if !legal.host.name.isEmpty { parts.append(part("host", [.facts(given(host))])) }
     parts.append(part("reuse", [paragraph("reuse-text", ["license": pageAnchor("license", on: page)])]))
     if index.studies.contains(where: { $0.simulation != nil }) {
@@ -59,13 +62,19 @@ extension PageMaker {
       part("studied", [paragraph("studied-text")]),
       part(
         "rights",
-        [paragraph("rights-text", ["contact": mail(contact), "authority": anchor("CNIL", "https://www.cnil.fr/")])]),
+        [
+          paragraph(
+            "rights-text", ["contact": mail(contact), "authority": anchor("CNIL", "https://www.cnil.fr/fr/plaintes")])
+        ]),
     ]
   }
 
   // MARK: Accessibility
 
   /// The statement in the form that the RGAA gives it, with what the build itself has checked.
+  ///
+  /// - SeeAlso: RGAA 4.1, “Déclaration d’accessibilité”, https://accessibilite.numerique.gouv.fr/obligations/declaration-accessibilite/,
+  ///   for the order of the parts, the state without an audit and the ways to the Défenseur des droits.
   func accessibilityParts() -> [MadePart] {
     let statement = site.accessibility
     let title = escaped(language.prose(site.title, in: site))
@@ -98,8 +107,13 @@ extension PageMaker {
       ]
     }
     let date = statement.date ?? index.catalog.buildDate
-    var making = [paragraph("technologies")]
-    if let date { making.insert(paragraph("made-on", ["date": escaped(language.format.date(date))]), at: 0) }
+    var making: [MadeBlock] = []
+    if let date { making.append(paragraph("made-on", ["date": escaped(language.format.date(date))])) }
+    making += [.heading(language["trust-technologies-title"]), paragraph("technologies")]
+    // What an audit used and which pages it looked at, its author says in the text at the head of the page.
+    if !isAudited {
+      for key in ["environment", "pages"] { making += [.heading(language["trust-" + key]), paragraph(key + "-none")] }
+    }
     let contact = statement.contact.isEmpty ? site.contact : statement.contact
     return [
       part("state", [commitment, state]), part("results", results), part("content", content), part("making", making),
@@ -111,12 +125,15 @@ extension PageMaker {
           .list([
             sentence(
               "trust-appeal-form",
-              ["link": anchor("formulaire.defenseurdesdroits.fr", "https://formulaire.defenseurdesdroits.fr/")]),
+              [
+                "link": anchor(
+                  "defenseurdesdroits.fr/nous-contacter-355", "https://www.defenseurdesdroits.fr/nous-contacter-355")
+              ]),
             sentence(
               "trust-appeal-delegate",
               [
                 "link": anchor(
-                  "defenseurdesdroits.fr/saisir/delegues", "https://www.defenseurdesdroits.fr/saisir/delegues")
+                  "defenseurdesdroits.fr/carte-des-delegues", "https://www.defenseurdesdroits.fr/carte-des-delegues")
               ]), sentence("trust-appeal-post"),
           ]),
         ]),

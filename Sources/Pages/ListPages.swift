@@ -47,6 +47,21 @@ extension PageMaker {
     }
   }
 
+  /// The pages that show some of the studies: the filters of those who have no scripts, or more studies than a page.
+  ///
+  /// - Parameter current: What the page itself shows; nil for a page that is none of these.
+  func filterLinks(on page: Address, current: StudySelection?) -> [StudiesPage.Filter] {
+    filters.map { key, options in
+      StudiesPage.Filter(
+        title: language[key],
+        options: ([.all] + options).map { option in
+          StudiesPage.Option(
+            label: label(option), address: address(of: option, code).link(from: page),
+            count: language.format.integer(studies(in: option).count), isCurrent: option == current)
+        })
+    }
+  }
+
   func studiesPage(_ selection: StudySelection, page: Int) -> StudiesPage {
     let list = self.address(of: selection, code)
     let here = continued({ self.address(of: selection, $0) }, page: page)
@@ -65,15 +80,7 @@ extension PageMaker {
         Link(label: language["evidence"], address: addresses.evidence(code).link(from: address)),
         Link(label: language["glossary"], address: addresses.glossary(code).link(from: address)),
       ],
-      filters: filters.map { key, options in
-        StudiesPage.Filter(
-          title: language[key],
-          options: ([.all] + options).map { option in
-            StudiesPage.Option(
-              label: label(option), address: self.address(of: option, code).link(from: address),
-              count: language.format.integer(studies(in: option).count), isCurrent: option == selection)
-          })
-      }, total: language.count("total-studies", chosen.count),
+      filters: filterLinks(on: address, current: selection), total: language.count("total-studies", chosen.count),
       studies: entries(chosen, page: page).map { studyCard($0, on: address) },
       pagination: pagination(of: list, page: page, count: pageCount(chosen.count), word: language["path-page"]))
   }

@@ -3,8 +3,8 @@ import Templates
 /// The SVG with each row of its picture named, and leading to the card of its result.
 ///
 /// A group with a row becomes a link: `<g data-row="0">` is `<a data-row="0" data-result="study/id" href="#result_id">`.
-/// What has a row and is no group, or stands in a link already, gets the name alone. A picture that holds links is a group
-/// of things, and no longer one image, of which assistive technology shows nothing inside.
+/// What has a row and is no group, or stands in a link already, gets the name alone. A picture that holds links is
+/// no longer one image, of which assistive technology shows nothing inside: it loses that role.
 ///
 /// - Parameters:
 ///   - marks: What the rows are, the first at 0.
@@ -24,7 +24,7 @@ func linking(rows marks: [ResultMark], in svg: [UInt8]) -> [UInt8] {
     let tag = svg[index..<end]
     index = end + 1
     if tag.starts(with: "<svg".utf8) {
-      linked += String(decoding: tag, as: UTF8.self).replacing(" role=\"img\"", with: " role=\"group\"").utf8
+      linked += String(decoding: tag, as: UTF8.self).replacing(" role=\"img\"", with: "").utf8
     } else if tag.elementsEqual("</g".utf8) {
       linked += (groups.popLast() ?? false ? "</a" : "</g").utf8
     } else {

@@ -132,7 +132,8 @@ extension PageMaker {
         paragraph("funders-text"),
         .table(
           caption: language["trust-funders-caption"],
-          header: [language["trust-head-funder"], language["studies"], language["trust-head-amount"]], rows: rows),
+          header: [language["trust-head-funder"], language["studies"], language["trust-head-amount"]], rows: rows,
+          isNumeric: true),
       ])
   }
 

@@ -35,6 +35,7 @@ extension PageMaker {
     }
     let isWhole = results.count == index.results[study.slug]?.results.count { !$0.plan.isPlacebo }
     return TableModel(title: language[isWhole ? "all-results" : "results"], caption: "", header: header, rows: rows)
+      .stacked
   }
 
   /// Covariates before treatment, by arm, with the joint test under the title.

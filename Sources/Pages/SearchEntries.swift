@@ -100,7 +100,8 @@ extension PageMaker {
 
   private func entry(_ kind: SearchEntry.Kind, _ address: Address, _ edition: Edition) -> SearchEntry {
     SearchEntry(
-      kind: kind, address: address, title: language.prose(edition.title), summary: language.prose(edition.summary))
+      kind: kind, address: address, title: language.prose(edition.title), summary: language.prose(edition.summary),
+      contentLanguage: foreign(edition))
   }
 
   /// Headings are in the body too: here they count a second time, and more.

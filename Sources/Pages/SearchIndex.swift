@@ -14,6 +14,8 @@ struct SearchEntry: Sendable {
   var summary: String
   /// Names and titles of a dataset's columns: those that match are shown.
   var columns: [String] = []
+  /// Set when the title is not in the page's language.
+  var contentLanguage = ""
 }
 
 /// A text of an entry, with how much a word in it counts.

@@ -6,6 +6,8 @@ struct SearchAlphabet: Sendable {
     var kind: SearchEntry.Kind
     var title: String
     var address: Address
+    /// Set when the title is not in the page's language.
+    var contentLanguage: String
     /// `A` to `Z`, or `0–9` for all else.
     var letter: String
   }
@@ -18,7 +20,9 @@ struct SearchAlphabet: Sendable {
     }.map { key, entry in
       let first = key.utf8.first ?? 0
       let letter = (0x61...0x7A).contains(first) ? String(UnicodeScalar(first - 0x20)) : "0–9"
-      return Entry(kind: entry.kind, title: entry.title, address: entry.address, letter: letter)
+      return Entry(
+        kind: entry.kind, title: entry.title, address: entry.address, contentLanguage: entry.contentLanguage,
+        letter: letter)
     }
   }
 
@@ -68,7 +72,7 @@ extension PageMaker {
       }
       groups[groups.count - 1].entries.append(
         SearchPage.Entry(
-          title: entry.title, address: entry.address.link(from: address),
+          title: entry.title, address: entry.address.link(from: address), contentLanguage: entry.contentLanguage,
           kind: language["search-kind-" + entry.kind.rawValue]))
     }
     let list = addresses.search(code)

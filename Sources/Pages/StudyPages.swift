@@ -39,7 +39,7 @@ extension PageMaker {
       cost: shared(costSection(study, results), of: study, on: address),
       limits: limits(study, results), cards: cards,
       datasets: study.datasets.map { datasetCard($0, of: study, on: address) },
-      files: files(context.files[study.slug] ?? [], on: address),
+      files: files(context.files[study.slug] ?? [], on: address), bundle: bundle(of: study, on: address),
       reviews: study.reviews.map { review in
         StudyPage.Review(
           by: personLink(review.by.value, on: address), date: language.format.date(review.date),
@@ -72,7 +72,9 @@ extension PageMaker {
       entry("subgroups", "subgroups-heading"), entry("cost", "cost-title"), entry("limits", "limits-title"),
       entry("report", "report-title"),
     ]
-    entries += report.filter { $0.level == "2" }.map { ContentsEntry(level: "3", id: $0.id, label: $0.label) }
+    entries += report.filter { $0.level == "2" }.map {
+      ContentsEntry(level: "3", id: $0.id, label: $0.label, language: $0.language)
+    }
     if hasData { entries.append(entry("data", "data-and-downloads")) }
     entries += [
       entry("independence", "independence"), entry("corrections", "versions-title"), entry("cite", "cite"),
@@ -81,8 +83,21 @@ extension PageMaker {
     return entries
   }
 
+  /// The archive with everything, where there is one.
+  private func bundle(of study: Study, on page: Address) -> [Link] {
+    let file = context.files[study.slug]?.first { $0.path.hasPrefix("bundles/") && $0.path.hasSuffix(".zip") }
+    guard let file else { return [] }
+    let size = row(Address(path: file.path), size: file.byteCount, checksum: "", on: page).size
+    return [
+      Link(label: language.say("bundle-download", ["size": size]), address: Address(path: file.path).link(from: page))
+    ]
+  }
+
   private func facts(of study: Study, _ edition: Edition, on page: Address) -> [Fact] {
     let licenses = index.catalog.licenses(of: study)
+    func fact(_ key: String, _ text: String) -> Fact {
+      Fact(language["fact-" + key], [Link(label: language.prose(text), language: foreign(edition))])
+    }
     var facts = [
       Fact(
         language["fact-design"],
@@ -91,8 +106,7 @@ extension PageMaker {
             label: language["design-" + study.design.rawValue],
             address: addresses.studies(design: study.design.rawValue, code).link(from: page))
         ]),
-      Fact(language["fact-population"], language.prose(edition.study.population)),
-      Fact(language["fact-territory"], language.prose(edition.study.territory)),
+      fact("population", edition.study.population), fact("territory", edition.study.territory),
       Fact(language["fact-date"], language.format.date(study.date.value)),
       Fact(language["fact-version"], study.version.value),
       Fact(language["fact-partners"], study.partners.map { organisationLink($0.value, on: page) }),
@@ -100,7 +114,7 @@ extension PageMaker {
         language["fact-license-data"], [Link(label: licenses.data.title, address: licenses.data.address)]),
       Fact(
         language["fact-license-text"], [Link(label: licenses.text.title, address: licenses.text.address)]),
-      Fact(language["fact-keywords"], language.prose(edition.study.keywords.joined(separator: ", "))),
+      fact("keywords", edition.study.keywords.joined(separator: ", ")),
     ]
     if let source = study.source {
       facts.append(Fact(language["fact-source"], [Link(label: language.prose(source.text), address: source.url)]))
@@ -112,8 +126,10 @@ extension PageMaker {
   private func statements(of study: Study, _ edition: Edition) -> [StudyPage.Statement] {
     let statements = [
       StudyPage.Statement(
-        title: language["conflicts"], text: language.prose(edition.study.conflictsOfInterest), address: ""),
-      StudyPage.Statement(title: language["ethics"], text: language.prose(edition.study.ethics), address: ""),
+        title: language["conflicts"], text: language.prose(edition.study.conflictsOfInterest), address: "",
+        language: foreign(edition)),
+      StudyPage.Statement(
+        title: language["ethics"], text: language.prose(edition.study.ethics), address: "", language: foreign(edition)),
     ]
     return statements.filter { !$0.text.isEmpty }
   }

@@ -8,7 +8,8 @@ extension PageMaker {
     let (statement, address) = preregistration(of: study, edition)
     var model = PlannedModel(
       statement: statement, address: address, introduction: "", outcomes: [], quantities: [], note: "", alerts: [],
-      hasProtocol: study.registered != nil, deviations: [])
+      hasProtocol: study.registered != nil, deviations: [],
+      statementLanguage: study.preregistration == nil ? foreign(edition) : "")
     model.deviations = study.deviations.map { deviation in
       PlannedModel.Deviation(
         planned: language.prose(deviation.planned, in: site), done: language.prose(deviation.done, in: site),

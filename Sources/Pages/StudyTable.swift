@@ -22,12 +22,17 @@ extension PageMaker {
     let address = here(code)
     let title = numbered(language["table-of-studies"], page: page)
     let studies = index.studies[((page - 1) * rowsPerPage)..<min(index.studies.count, page * rowsPerPage)]
-    let rows = studies.map { row(of: $0, on: address) }
     let columns = [
       ("theme", "theme"), ("population", "fact-population"), ("territory", "fact-territory"),
       ("design", "fact-design"), ("status", "head-status"), ("year", "head-year"), ("grade", "field-strength"),
       ("cost", "field-cost"),
     ]
+    let headers = columns.map { language[$0.1] } + [language["headline"]]
+    let rows = studies.map { study in
+      var row = row(of: study, on: address)
+      for (column, header) in zip(row.cells.indices, headers) { row.cells[column].label = header }
+      return row
+    }
     let isWhole = count == 1 && studies.count > 1
     let identity = PageIdentity(
       address: address, title: title, description: language["table-introduction"], section: "studies",
@@ -41,7 +46,8 @@ extension PageMaker {
           StudyTablePage.Filter(
             id: names.0, column: String(column + 1), label: language[names.1],
             options: options(of: column, in: rows, isDescending: ["year", "grade"].contains(names.0)))
-        }.filter { $0.options.count > 1 }, headers: columns.map { language[$0.1] } + [language["headline"]],
+        }.filter { $0.options.count > 1 }, pages: count == 1 ? [] : filterLinks(on: address, current: nil),
+      headers: headers,
       rows: rows, studies: Link(label: language["table-cards"], address: addresses.studies(code).link(from: address)),
       pagination: pagination(
         of: addresses.studyTable(code), page: page, count: count, word: language["path-page"]))
@@ -57,12 +63,17 @@ extension PageMaker {
       StudyTablePage.Cell(
         text: text, values: values ?? SearchWords.folded(text), order: order ?? SearchWords.folded(text))
     }
+    func foreign(_ cell: StudyTablePage.Cell) -> StudyTablePage.Cell {
+      var cell = cell
+      cell.language = card.contentLanguage
+      return cell
+    }
     let year = String(study.date.value.year)
     return StudyTablePage.Row(
       title: card.title, address: card.address, contentLanguage: card.contentLanguage,
       cells: [
         cell(themes.map(\.1).joined(separator: ", "), themes.map(\.0).joined(separator: "|")),
-        cell(language.prose(texts.population)), cell(language.prose(texts.territory)),
+        foreign(cell(language.prose(texts.population))), foreign(cell(language.prose(texts.territory))),
         cell(card.design, study.design.rawValue), cell(card.status, study.status.rawValue),
         cell(year, year, order: study.date.value.description),
         gradeCell(of: study, card.headline.strength), costCell(of: study, card.headline.cost),

@@ -26,12 +26,34 @@ struct ReleaseReview {
           hint: "write a version after \(last.version), for instance \(next(after: last.version))")
       ]
     }
-    return uncorrected(since: last) + removedCorrections(since: last) + contradictions
+    return uncorrected(since: last) + removedCorrections(since: last) + contradictions + staleIdentifier
   }
 
   /// What the corrections say was and became, against what was published and is computed.
   private var contradictions: [Diagnostic] {
     CorrectionReview(study: study, releases: releases, results: results, languages: languages).findings
+  }
+
+  /// The identifier of an older version, left in the front matter as that of this one.
+  private var staleIdentifier: [Diagnostic] {
+    guard let present = study.depositions.versions.first(where: { $0.version == study.version.value }) else {
+      return []
+    }
+    let owner = releases.first { release in
+      guard let report = release.entries.first(where: { $0.path == "report/index.md" }) else { return false }
+      return publishedDepositions(report.bytes, version: release.version).doi(of: release.version) == present.doi
+    }
+    return owner.map { release in
+      [
+        Diagnostic(
+          .error, id: "doi-of-other-version", at: present.place,
+          message:
+            "‘\(present.doi.name)’ is the DOI of version \(release.version), and the study is version \(study.version.value)",
+          hint:
+            "write ‘doi: {\(release.version): \(present.doi.name)}’, and add that of version \(study.version.value) once it has one"
+        )
+      ]
+    } ?? []
   }
 
   /// Corrections that were published and stand in the front matter no longer.
@@ -49,21 +71,32 @@ struct ReleaseReview {
 
   /// What the build makes otherwise of a released version.
   ///
-  /// A text, a datum, the plan or a number of another value is an error. What the program writes around them (the
-  /// description of the folder, how to cite) may be written otherwise by a newer program or for another address of the
-  /// site: the frozen bytes are published, and that is said.
+  /// A text, a datum, its dictionary, the plan, a licence or a number of another value is an error: the study's page would
+  /// say one thing of the version and its bundle another. What the program writes around them (the description of the
+  /// folder, how to cite) may be written otherwise by a newer program, for another address of the site, or once the
+  /// version has a DOI: the frozen bytes are published in every case, and a note says that.
   private func remade(_ released: FrozenRelease) -> [Diagnostic] {
     guard let remade = downloads.last(where: { $0.facts.format == .zip })?.remade else { return [] }
     let new: [(path: String, bytes: [UInt8])]
     do { new = bundleContent(try unzip(remade)) } catch { return [] }
-    let before = Dictionary(released.entries.map { ($0.path, $0.bytes) }) { first, _ in first }
-    let after = Dictionary(new.map { ($0.path, $0.bytes) }) { first, _ in first }
+    // The identifier comes after the release, from the archive that was given the bundle.
+    func content(_ file: (path: String, bytes: [UInt8])) -> (String, [UInt8]) {
+      (
+        file.path,
+        file.path == "report/index.md" ? settingIdentifiers(in: file.bytes, to: nil) ?? file.bytes : file.bytes
+      )
+    }
+    let before = Dictionary(released.entries.map(content)) { first, _ in first }
+    let after = Dictionary(new.map(content)) { first, _ in first }
     let differing = Set(before.keys).union(after.keys).filter { before[$0] != after[$0] }.sorted()
     let isSameResults = resultChanges(old: released.results, new: results).map(\.isEmpty) ?? false
     func isContent(_ path: String) -> Bool {
       let name = path.split(separator: "/").last.map(String.init) ?? path
       if name.hasPrefix("results.") || name == "cross-tables.csv" { return !isSameResults }
-      if path.contains("report/") || name == "plan.yml" { return true }
+      if path.contains("report/") || path.contains("LICENSES/") || ["plan.yml", "LICENSE.txt"].contains(name) {
+        return true
+      }
+      if name.hasSuffix(".schema.json") { return !isSameDictionary(before[path] ?? [], after[path] ?? []) }
       // Only what both versions hold can be told from a format that a newer program adds.
       return name.hasSuffix(".csv") || ((name.hasSuffix(".py") || name.hasSuffix(".txt")) && name == script)
     }
@@ -81,11 +114,26 @@ struct ReleaseReview {
     }
     return [
       Diagnostic(
-        .warning, id: "released-bundle-kept", at: study.version.place,
+        .note, id: "released-bundle-kept", at: study.version.place,
         message:
-          "the bundle of the released version \(released.version) is published as it was frozen; this build writes \(list(differing, before, after))",
-        hint: "nothing is to be done: data, texts and results are the same")
+          "the bundle of version \(released.version) is published as it was frozen, byte for byte; only what the program writes around data, texts and results would be other today: \(list(differing, before, after))",
+        hint: "nothing is to be done; the next version will have them")
     ]
+  }
+
+  /// Whether two dictionaries say the same wherever both speak: a newer program, or a later translation, may say more.
+  private func isSameDictionary(_ old: [UInt8], _ new: [UInt8]) -> Bool {
+    guard let old = JSONValue(old), let new = JSONValue(new) else { return false }
+    func agree(_ old: JSONValue, _ new: JSONValue) -> Bool {
+      switch (old, new) {
+      case (.object(let old), .object(let new)):
+        return old.allSatisfy { key, value in new[key].map { agree(value, $0) } ?? false }
+      case (.array(let old), .array(let new)):
+        return old.count == new.count && zip(old, new).allSatisfy { agree($0, $1) }
+      default: return old == new
+      }
+    }
+    return agree(old, new)
   }
 
   private var script: String { study.simulation?.script.value ?? "" }

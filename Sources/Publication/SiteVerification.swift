@@ -22,23 +22,55 @@ func verifySite(_ root: String, key: PublicKey?, into verification: inout Verifi
   {
     verification.differs("\(name): mirror.json speaks of another SHA256SUMS; the copy is not whole")
   }
-  let listed = ChecksumLine.read(sums)
-  var wrong: [String] = []
+  let (listed, unread) = ChecksumLine.read(sums)
+  var wrong = unread.map { "line \($0) of ‘SHA256SUMS’ is no checksum of a file of this site" }
   for line in listed {
     let path = root + "/" + line.path
     guard fileKind(path) == .file else {
       wrong.append("‘\(line.path)’ is missing")
       continue
     }
-    if sha256(try readFile(path)) != line.sha256 { wrong.append("‘\(line.path)’ is not the file that was published") }
+    if try sha256(ofFile: path) != line.sha256 { wrong.append("‘\(line.path)’ is not the file that was published") }
   }
   let packages = try verifyDump(root, &wrong)
   let known = Set(listed.map(\.path) + packages)
-  for path in try filesBelow(root) where !known.contains(path) && !isRecord(path) {
+  let (present, strange) = try filesBelow(root)
+  for path in present where !known.contains(path) && !isRecord(path) {
     wrong.append("‘\(path)’ is not in the list of checksums")
   }
+  wrong += strange.map { "‘\($0)’ is a link or a device, and not read" }
   report(wrong, name: name, count: listed.count, into: &verification)
   try verifyStudies(root, listed.map(\.path), key: key, into: &verification)
+  try verifyReleases(root, listed.map(\.path), into: &verification)
+}
+
+/// Each released version against its own list: the bundle, the results and the pages that were frozen with it.
+private func verifyReleases(_ root: String, _ paths: [String], into verification: inout Verification) throws {
+  for path in paths.sorted() where path.hasPrefix("data/") && lastPart(path) == Release.fileName {
+    let parts = path.split(separator: "/").map(String.init)
+    guard parts.count == 4, fileKind(root + "/" + path) == .file else { continue }
+    let (study, version) = (parts[1], parts[2])
+    let listed = Release.listed(try readFile(root + "/" + path))
+    guard !listed.isEmpty else {
+      verification.differs("\(study) \(version): ‘\(path)’ lists no file")
+      continue
+    }
+    var wrong: [String] = []
+    for file in listed {
+      let isBundle = file.path.hasSuffix(".zip") || file.path.hasSuffix(".zip.minisig")
+      let place = (isBundle ? "bundles/" : Addresses.folder(of: study, version: version)) + file.path
+      guard !file.path.contains("/"), fileKind(root + "/" + place) == .file else {
+        // A study without a plan freezes empty results, and its bundle has none.
+        if file.path != Release.resultsName { wrong.append("‘\(place)’ is missing") }
+        continue
+      }
+      if try sha256(ofFile: root + "/" + place) != file.sha256 { wrong.append("‘\(place)’ is not what was frozen") }
+    }
+    if wrong.isEmpty {
+      verification.same("\(study) \(version): the bundle, the results and the pages are those that were frozen")
+    }
+    for finding in wrong { verification.differs("\(study) \(version): \(finding)") }
+  }
 }
 
 /// The packages of the site's dump that are there: a copy may be without.

@@ -30,7 +30,7 @@ package enum VerificationError: Error, Equatable, CustomStringConvertible {
     switch self {
     case .nothing(let path): "there is no ‘\(path)’"
     case .neither(let path):
-      "‘\(path)’ is neither a bundle (a zip archive, or its folder with SHA256SUMS) nor a published site"
+      "‘\(path)’ is neither a bundle (a zip archive, or the folder that it was unpacked to, with its list of checksums) nor a published site"
     case .badKey(let why): "the public key cannot be used: \(why)"
     }
   }
@@ -61,12 +61,13 @@ package func verify(_ path: String, publicKey given: String? = nil) throws -> Ve
     if fileKind(trimmed + "/mirror.json") == .file || fileKind(trimmed + "/studies.json") == .file {
       try verifySite(trimmed, key: key, into: &verification)
     } else {
-      let files = try filesBelow(trimmed).map { (path: $0, bytes: try readFile(trimmed + "/" + $0)) }
+      let (paths, strange) = try filesBelow(trimmed)
+      let files = try paths.map { (path: $0, bytes: try readFile(trimmed + "/" + $0)) }
       guard files.contains(where: { isChecksumList($0.path) }) else { throw VerificationError.neither(path) }
       if key != nil {
         verification.note("a signature is made of the zip archive; an unpacked folder has its checksums alone")
       }
-      verifyBundle(files, name: lastPart(trimmed), recomputes: true, into: &verification)
+      verifyBundle(files, name: lastPart(trimmed), recomputes: true, strange: strange, into: &verification)
     }
   case .other: throw VerificationError.neither(path)
   }
@@ -107,18 +108,26 @@ private func strippedFolder(_ files: [(path: String, bytes: [UInt8])]) -> [(path
 
 /// The checksums of a bundle, and its results.
 func verifyBundle(
-  _ files: [(path: String, bytes: [UInt8])], name: String, recomputes: Bool, into verification: inout Verification
+  _ files: [(path: String, bytes: [UInt8])], name: String, recomputes: Bool, strange: [String] = [],
+  into verification: inout Verification
 ) {
   let present = Dictionary(files.map { ($0.path, $0.bytes) }) { first, _ in first }
   var listed: [String: String] = [:]
+  var wrong: [String] = []
   for file in files where isChecksumList(file.path) {
-    for line in ChecksumLine.read(file.bytes) { listed[line.path] = line.sha256 }
+    let (lines, unread) = ChecksumLine.read(file.bytes)
+    wrong += unread.map { "line \($0) of ‘\(file.path)’ is no checksum of a file of this folder" }
+    for line in lines {
+      if let other = listed[line.path], other != line.sha256 {
+        wrong.append("‘\(line.path)’ has two checksums; one of them is in ‘\(file.path)’")
+      }
+      listed[line.path] = listed[line.path] ?? line.sha256
+    }
   }
   guard !listed.isEmpty else {
-    verification.differs("\(name): there is no list of checksums (SHA256SUMS)")
+    verification.differs("\(name): there is no list of checksums (manifest-sha256.txt or SHA256SUMS)")
     return
   }
-  var wrong: [String] = []
   for (path, digest) in listed.sorted(by: { $0.key < $1.key }) {
     guard let bytes = present[path] else {
       wrong.append("‘\(path)’ is missing")
@@ -130,6 +139,7 @@ func verifyBundle(
   for path in present.keys.sorted() where listed[path] == nil && !isChecksumList(path) && !free.contains(path) {
     wrong.append("‘\(path)’ is not in the list of checksums")
   }
+  wrong += strange.map { "‘\($0)’ is a link or a device, and not read" }
   report(wrong, name: name, count: listed.count, into: &verification)
   guard recomputes else { return }
   let slug = present.keys.compactMap { path in
@@ -205,15 +215,22 @@ func verifySignature(
 }
 
 /// The paths of all files below a folder, sorted; names that begin with a dot are not ours.
-func filesBelow(_ root: String, _ folder: String = "") throws(FileError) -> [String] {
-  var paths: [String] = []
+///
+/// - Returns: Links and devices apart: what they lead to is nothing that was published.
+func filesBelow(_ root: String, _ folder: String = "") throws(FileError) -> (files: [String], strange: [String]) {
+  var files: [String] = []
+  var strange: [String] = []
   for name in try listFolder(root + "/" + folder) {
     let path = folder.isEmpty ? name : folder + "/" + name
-    if fileKind(root + "/" + path) == .folder {
-      paths += try filesBelow(root, path)
-    } else {
-      paths.append(path)
+    switch fileKind(root + "/" + path) {
+    case .folder:
+      let below = try filesBelow(root, path)
+      files += below.files
+      strange += below.strange
+    case .file: files.append(path)
+    case .other: strange.append(path)
+    case .absent: continue
     }
   }
-  return paths
+  return (files, strange)
 }

@@ -23,6 +23,8 @@ package struct ColumnDraft: Sendable, Equatable {
   package var canBeMonthFirst = false
   /// The type that all values but a few have, of a column that stays a text.
   package var nearKind: NearKind?
+  /// A number of a column of dates that a spreadsheet wrote as numbers; empty for any other.
+  package var serialDay = ""
   /// The sign of a unit that stands in all cells: `€`.
   package var unit = ""
 
@@ -145,6 +147,10 @@ private struct ColumnSurvey {
     }
     guess(&draft, texts.filter { !words.contains($0) })
     if draft.field.kind == .string, draft.field.meaning == nil, draft.kindWithoutCodes == nil { look(&draft, texts) }
+    let isDated = foldedName(name).split(separator: "_").contains { ["date", "jour", "day", "dates"].contains($0) }
+    if draft.field.kind == .integer, isDated, texts.allSatisfy({ (20_000...60_000).contains(Int($0) ?? 0) }) {
+      draft.serialDay = texts[0]
+    }
     if draft.field.kind == .date, draft.field.format.hasPrefix("%d"), draft.field.format.contains("%m") {
       let monthFirst = "%m" + draft.field.format.dropFirst(2).replacing("%m", with: "%d")
       draft.canBeMonthFirst = reads(texts, monthFirst, .date)
@@ -166,6 +172,12 @@ private struct ColumnSurvey {
       draft.field.kind = .number
       draft.field.isBareNumber = false
       draft.unit = unit
+      return
+    }
+    if let example = rest.first(where: { $0.hasPrefix("(") && $0.hasSuffix(")") || $0.hasSuffix("-") && $0.count > 1 }),
+      rest.allSatisfy({ anyForm($0.filter { !"()-".contains($0) }) != nil })
+    {
+      draft.doubt = "amounts below zero are written as \(quoted(example)): write a minus in front of them"
       return
     }
     guard rest.count > 3, draft.nearMeaning == nil else { return }

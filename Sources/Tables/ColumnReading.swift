@@ -152,7 +152,7 @@ struct ColumnReader {
 
 /// The last texts of a column by their hash, so that a repeated one is the same text in memory.
 private struct RecentTexts {
-  private var texts = [String?](repeating: nil, count: 256)
+  private var texts = [String?](repeating: nil, count: 1 << 13)
 
   mutating func text(of cell: Cells.Cell) -> String {
     // Short texts stand in the value itself.
@@ -166,10 +166,14 @@ private struct RecentTexts {
       i += 8
     }
     hash = (hash ^ raw.loadUnaligned(fromByteOffset: raw.count - 8, as: UInt64.self)) &* 0x9E37_79B9_7F4A_7C15
-    let slot = Int(truncatingIfNeeded: hash >> 56)
-    if let text = texts[slot], text.utf8.count == cell.bytes.count, text.utf8.elementsEqual(cell.bytes) { return text }
+    let slot = Int(truncatingIfNeeded: hash >> 51)
+    // The text stands in its place or in the one beside it; a new one takes the first that is free, else its own.
+    for place in [slot, slot ^ 1] {
+      guard let text = texts[place] else { break }
+      if text.utf8.count == cell.bytes.count, text.utf8.elementsEqual(cell.bytes) { return text }
+    }
     let text = cell.text
-    texts[slot] = text
+    texts[texts[slot] != nil && texts[slot ^ 1] == nil ? slot ^ 1 : slot] = text
     return text
   }
 }

@@ -180,6 +180,19 @@ private func dateQuestion(
   return told
 }
 
+/// What is to be said of drafted columns of dates that a spreadsheet wrote as numbers.
+package func serialDayDoubts(_ columns: [ColumnDraft]) -> [TableIssue] {
+  columns.filter { !$0.serialDay.isEmpty }.compactMap { column in
+    let told = serialDay(
+      TableIssue(line: 1, column: 1, columnName: column.field.name, value: column.serialDay, rule: "", message: ""))
+    return told.map { issue in
+      var named = issue
+      named.message = "column ‘\(column.field.name)’: \(issue.message)"
+      return named
+    }
+  }
+}
+
 /// A day that a spreadsheet wrote as its number; nil for anything else.
 private func serialDay(_ issue: TableIssue) -> TableIssue? {
   let digits = issue.value.prefix { $0.isASCII && $0.isNumber }
@@ -218,7 +231,7 @@ private func signedNumber(_ issue: TableIssue) -> TableIssue? {
 }
 
 /// Whether a text is a long number as spreadsheets shorten them: `3,51E+11`.
-private func isScientific(_ text: String) -> Bool {
+func isScientific(_ text: String) -> Bool {
   let parts = text.split(separator: "E+", omittingEmptySubsequences: false)
   guard parts.count == 2, (1...2).contains(parts[1].utf8.count), parts[1].utf8.allSatisfy({ $0 &- 0x30 < 10 }),
     parts[0].utf8.first.map({ $0 &- 0x31 < 9 }) == true

@@ -36,12 +36,15 @@ package struct HeaderProposal: Sendable, Equatable {
     var firsts: [String: Int] = [:]
     var names: [String] = []
     renamed = []
-    let second = secondNames(file)
-    if !second.isEmpty, file.recordCount > 1 {
-      dataRow = dialect.dataRow ?? file.line(of: 1)
-      var below = dialect
-      below.dataRow = dataRow
-      file = DelimitedFile(bytes, dialect: below)
+    // A second line of names is looked for right below the first, whatever the dialect says of the rows.
+    var near = dialect
+    near.dataRow = nil
+    let upper = dialect.dataRow == nil ? file : DelimitedFile(bytes, dialect: near)
+    let second = secondNames(upper)
+    if !second.isEmpty {
+      near.dataRow = dialect.dataRow ?? upper.line(of: 1)
+      dataRow = near.dataRow
+      file = DelimitedFile(bytes, dialect: near)
     }
     for (index, written) in file.header.enumerated() {
       var name = written

@@ -7,12 +7,13 @@ func shapeExplained(_ issues: [TableIssue], of file: DelimitedFile, _ bytes: [UI
 {
   var issues = issues
   if let question = spacesQuestion(issues, file) { return [question] }
-  if let question = widthQuestion(issues, file, bytes, dialect) {
+  let delimiter = file.understanding.delimiter?.rawValue ?? "\u{1F}"
+  let quotes = issues.first { $0.rule == "ragged-row" }.flatMap { quoteHint(file.text(ofLine: $0.line), delimiter) }
+  if quotes == nil, let question = widthQuestion(issues, file, bytes, dialect) {
     issues.removeAll { $0.rule == "ragged-row" }
     return [question] + issues
   }
   let lastLine = file.recordCount > 0 ? file.line(of: file.recordCount - 1) : Int.max
-  let delimiter = file.understanding.delimiter?.rawValue ?? "\u{1F}"
   return issues.map { issue in
     guard ["ragged-row", "text-after-quote"].contains(issue.rule) else { return issue }
     var told = issue
@@ -22,19 +23,30 @@ func shapeExplained(_ issues: [TableIssue], of file: DelimitedFile, _ bytes: [UI
         told.hint =
           "a backslash before a quote means nothing in CSV: write each quote twice: \"he said \"\"yes\"\"\""
       }
+    } else if line == "\u{1A}" {
+      told.rule = "end-of-file-sign"
+      told.message = "the file ends with the sign 1A, as files of very old programs do"
+      told.hint = "delete the last sign of the file"
     } else if issue.line > lastLine, !line.contains(delimiter) {
       told.rule = "note-below"
       told.message = "\(quoted(line)) stands below the table and is no row of it"
       told.hint = "delete the line; what it says belongs in the dictionary, as source or description"
-    } else if let mark = line.first(where: { "“”„‟".contains($0) }) {
-      told.hint = "‘\(mark)’ is no quote of CSV: write \" before and after the cell"
-    } else if line.contains(delimiter + " \"") {
-      told.hint = "take out the space between the delimiter and the quote: it makes the quote a part of the cell"
-    } else if line.contains(delimiter + "'") {
-      told.hint = "' is no quote of CSV: write \" before and after the cell"
+    } else if let hint = quoteHint(line, delimiter) {
+      told.hint = hint
     }
     return told
   }
+}
+
+/// What to do about signs of a line that look like the quotes of a cell and are none.
+private func quoteHint(_ line: String, _ delimiter: String) -> String? {
+  if let mark = line.first(where: { "“”„‟".contains($0) }) {
+    return "‘\(mark)’ is no quote of CSV: write \" before and after the cell"
+  }
+  if line.contains(delimiter + " \"") {
+    return "take out the space between the delimiter and the quote: it makes the quote a part of the cell"
+  }
+  return line.contains(delimiter + "'") ? "' is no quote of CSV: write \" before and after the cell" : nil
 }
 
 /// Cells between quotes with spaces between them, as R's `write.table` writes them.

@@ -25,6 +25,9 @@ func surveyedField(_ name: String, _ texts: [String]) -> Field {
     field.kind = .year
     return field
   }
+  // Whole numbers of which a spreadsheet has shortened the longest, as 3,56E+13, are codes that lost their digits.
+  let shortened = texts.filter { isScientific($0) && (Int($0.suffix(2)) ?? 0) >= 9 }
+  if !shortened.isEmpty, texts.allSatisfy({ isWhole($0) || shortened.contains($0) }) { return field }
   if texts.allSatisfy({ isWhole($0) }) {
     field.kind = .integer
     return field

@@ -50,6 +50,43 @@ package func recordsJSON(_ table: Table) -> [UInt8] {
   return bytes
 }
 
+/// The table as a JSON object of arrays, one a column and a line, with the same values as ``recordsJSON(_:)``.
+///
+/// Each array has a value for every row: what Python's pandas and R's `as.data.frame` take at once.
+package func columnsJSON(_ table: Table) -> [UInt8] {
+  var bytes: [UInt8] = [0x7B]
+  for (index, column) in table.columns.enumerated() {
+    bytes.append(contentsOf: (index == 0 ? "\n" : ",\n").utf8)
+    appendJSON(column.field.name, to: &bytes)
+    bytes.append(contentsOf: ":[".utf8)
+    let isBoolean = column.field.kind == .boolean
+    for row in 0..<table.rowCount {
+      if row > 0 { bytes.append(0x2C) }
+      append(column.values, row, isBoolean: isBoolean, to: &bytes)
+    }
+    bytes.append(0x5D)
+  }
+  bytes.append(contentsOf: table.columns.isEmpty ? "}\n".utf8 : "\n}\n".utf8)
+  return bytes
+}
+
+/// One cell of a column as JSON.
+private func append(_ values: Column.Values, _ row: Int, isBoolean: Bool, to bytes: inout [UInt8]) {
+  switch values {
+  case .texts(let texts):
+    if let text = texts[row] { appendJSON(text, to: &bytes) } else { bytes.append(contentsOf: "null".utf8) }
+  case .numbers(let numbers):
+    let number = numbers[row]
+    if !number.isFinite {
+      bytes.append(contentsOf: "null".utf8)
+    } else if isBoolean {
+      bytes.append(contentsOf: number != 0 ? "true".utf8 : "false".utf8)
+    } else {
+      appendShortest(number, to: &bytes)
+    }
+  }
+}
+
 /// One object for each row, between what stands before and after it.
 private func records(
   of table: Table, start: String, before: (Int) -> String, after: String
@@ -66,19 +103,7 @@ private func records(
     bytes.append(contentsOf: before(row).utf8)
     for column in columns {
       bytes.append(contentsOf: column.key)
-      switch column.values {
-      case .texts(let texts):
-        if let text = texts[row] { appendJSON(text, to: &bytes) } else { bytes.append(contentsOf: "null".utf8) }
-      case .numbers(let numbers):
-        let number = numbers[row]
-        if !number.isFinite {
-          bytes.append(contentsOf: "null".utf8)
-        } else if column.isBoolean {
-          bytes.append(contentsOf: number != 0 ? "true".utf8 : "false".utf8)
-        } else {
-          appendShortest(number, to: &bytes)
-        }
-      }
+      append(column.values, row, isBoolean: column.isBoolean, to: &bytes)
     }
     bytes.append(contentsOf: after.utf8)
   }

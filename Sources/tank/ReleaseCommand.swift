@@ -32,14 +32,16 @@ struct ReleaseCommand: ParsableCommand {
     }
     guard !freezing.files.isEmpty else {
       writeOutput(
-        "Version \(freezing.version) of ‘\(study)’ is released already, with the same data, texts and results.")
+        "Version \(freezing.version) of ‘\(study)’ is released already, with the same data, texts and results: nothing was done."
+      )
       return
     }
     writeOutput(
       """
       Version \(freezing.version) of ‘\(study)’ is frozen in ‘\(freezing.folder)’\(freezing.isSigned ? ", and its bundle is signed" : ""):
       \(freezing.files.map { "  \($0.path)" }.sorted().joined(separator: "\n"))
-      Keep this folder under version control with the study: each build publishes it as it is.
+      The version stands in ‘releases.yml’ too. Put both under version control, and build: each build publishes them as they
+      are, for ever. A mistake that nobody has seen yet is taken back by removing the folder and its line in ‘releases.yml’.
       """)
   }
 }

@@ -163,6 +163,25 @@ struct BindingFindingsTests {
           + " Hint: write {{ effet.mean_control }}. [typed-number]",
       ]),
     SmallCase(
+      "typed numbers in the limits",
+      {
+        $0.replacing(
+          "reviews: []", by: "reviews: []\nlimits: [\"En 2019, 350 refus.\", \"Au plus 14,5.\"]", in: TestSite.report)
+      },
+      says: [
+        "studies/jardin/index.md:20:10: warning: the number ‘350’ in ‘limits’ is typed by hand: nothing keeps it true when the data change."
+          + " Hint: say it in the report, where {{ id.field }} binds it, or list it under ‘typed-numbers’ with the reason. [typed-number]",
+        "studies/jardin/index.md:20:33: warning: the number ‘14,5’ in ‘limits’ is typed by hand, and ‘effet.mean_treated’ is that number."
+          + " Hint: say it in the report, with {{ effet.mean_treated }}. [typed-number]",
+      ]),
+    SmallCase(
+      "a number of the limits with a reason",
+      {
+        $0.replacing(
+          "reviews: []", by: "reviews: []\nlimits: [350 refus.]\ntyped-numbers: [{text: \"350\", why: Recensement.}]",
+          in: TestSite.report)
+      }, says: []),
+    SmallCase(
       "a typed number with a reason",
       {
         report("Ils étaient 1 350 élèves.")($0).replacing(

@@ -320,6 +320,88 @@ def filters(visit, path):
         visit.findings.append("a second press does not turn the order")
 
 
+# Charts by keyboard and touch
+
+
+def charts(visit, path):
+    """Arrows lead from mark to mark of a chart with their values; Escape leaves; a touch tells, a second one follows."""
+    page = visit.page
+    visit.open(path)
+    figures = page.locator(".figure:has(.has-marks)")
+    if not figures.count():
+        visit.findings.append("no chart has marks")
+        return
+    if page.locator(".figure:has(svg.chart [data-row])").count() != figures.count():
+        visit.findings.append("a chart with marks is not in the hands of the script")
+    for number in range(min(figures.count(), 6)):
+        figure = figures.nth(number)
+        stops = figure.locator("svg.chart:visible [tabindex='0']")
+        if stops.count() != 1:
+            visit.findings.append(f"chart {number} has {stops.count()} stops of the Tab key")
+            continue
+        stops.focus()
+        tip = figure.locator(".value-tip")
+        if not tip.is_visible():
+            visit.findings.append(f"chart {number}: a focused mark does not show its value")
+            continue
+        # What is shown is the row of the table under the chart.
+        row = page.evaluate("() => +document.activeElement.dataset.row")
+        cells = figure.locator("details table tbody tr").nth(row).locator("th, td").all_text_contents()
+        shown = tip.text_content()
+        if missing := [cell.strip() for cell in cells if cell.strip() not in shown]:
+            visit.findings.append(f"chart {number}: {missing} of its table is not in ‘{shown}’")
+        marks = figure.locator("svg.chart:visible").locator("[data-row]").evaluate_all(
+            "(marks) => new Set(marks.map((mark) => mark.dataset.row)).size")
+        page.keyboard.press("End")
+        last = page.evaluate("() => +document.activeElement.dataset.row")
+        if marks > 1 and last == row:
+            visit.findings.append(f"chart {number}: End does not lead to the last mark")
+        page.keyboard.press("ArrowLeft")
+        if marks > 1 and page.evaluate("() => +document.activeElement.dataset.row") >= last:
+            visit.findings.append(f"chart {number}: an arrow does not lead back")
+        page.keyboard.press("Escape")
+        if tip.is_visible() or figure.locator(":focus").count():
+            visit.findings.append(f"chart {number}: Escape does not leave")
+        name = page.evaluate(
+            "(marks) => marks.find((mark) => mark.localName !== 'a' && !mark.getAttribute('aria-label'))?.outerHTML",
+            figure.locator("svg.chart:visible [tabindex]").element_handles())
+        if name:
+            visit.findings.append(f"chart {number}: a mark without a name: {name[:80]}")
+
+
+def touched(browser, base, path):
+    """A finger on a row of a chart shows its value and says it; a second touch leads to the card."""
+    visit = Visit(browser, base)
+    visit.close()
+    visit.context = browser.new_context(viewport={"width": 360, "height": 800}, has_touch=True, is_mobile=True, reduced_motion="reduce")
+    visit.page = page = visit.context.new_page()
+    page.on("pageerror", lambda e: visit.findings.append(f"script: {e}"))
+    page.on("console", lambda m: visit.findings.append(f"console: {m.text}") if m.type in ("error", "warning") else None)
+    visit.open(path)
+    figure = page.locator(".figure:has(svg.chart a[data-row])").first
+    link = figure.locator("svg.chart:visible a[data-row]").first
+    link.scroll_into_view_if_needed()
+    page.wait_for_timeout(100)
+    box = link.bounding_box()
+    place = (box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+    page.touchscreen.tap(*place)
+    page.wait_for_timeout(100)
+    if not figure.locator(".value-tip").is_visible():
+        visit.findings.append("a touch does not show a value")
+    if not figure.locator("[role=status]").text_content():
+        visit.findings.append("a touch does not say a value")
+    if "#" in page.url:
+        visit.findings.append("the first touch leaves already")
+    if page.evaluate(WIDER):
+        visit.findings.append("a value is wider than the screen")
+    page.touchscreen.tap(*place)
+    page.wait_for_timeout(300)
+    if "#result_" not in page.url:
+        visit.findings.append("a second touch does not lead to the card")
+    say(f"{path} charts by touch", visit.take())
+    visit.close()
+
+
 # The Nu checker
 
 # It is of 2020: elements and places that HTML has had since.
@@ -396,6 +478,12 @@ def main():
                 visit = Visit(browser, base)
                 attempt(visit, search, root + "index.html", f"search by keyboard, {place}, {language}")
                 attempt(visit, filters, f"{root}{word['studies']}/{word['table']}/index.html", f"filters by keyboard, {place}, {language}")
+                study = next(
+                    p for l, p in pages
+                    if l == language and p.startswith(f"{root}{word['studies']}/") and p.split("/")[-2] not in word.values())
+                attempt(visit, charts, study, f"charts by keyboard, {place}, {language}")
+                if base == served:
+                    touched(browser, base, study)
                 if base == served and not root:
                     attempt(visit, search_words, word["search"] + "/index.html", "the words of a query")
                 visit.close()

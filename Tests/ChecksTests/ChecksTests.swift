@@ -181,6 +181,17 @@ struct ChecksTests {
           + " Hint: raise ‘version’ in the front matter to 1.0.1. [correction-order]"
       ]),
     SmallCase(
+      "one DOI for a version and for all versions",
+      {
+        $0.replacing(
+          "corrections: []", by: "corrections: []\ndoi: {all: 10.5281/zenodo.1, 1.0.0: 10.5281/ZENODO.1}",
+          in: TestSite.report)
+      },
+      says: [
+        "studies/jardin/index.md:21:12: error: ‘10.5281/zenodo.1’ is given as the DOI of all versions of ‘jardin’, and of version 1.0.0 of ‘jardin’."
+          + " Hint: a DOI is of one version of one study: look at https://doi.org/10.5281/zenodo.1 which of them it leads to. [repeated-doi]"
+      ]),
+    SmallCase(
       "two themes with one id", { $0.appending("  - {id: emploi, title: Travail}\n", to: TestSite.site) },
       says: [
         "site.yml:13:10: error: a second theme has the id ‘emploi’."

@@ -56,7 +56,7 @@ struct DataFindingsTests {
       ]),
     SmallCase(
       "unknown type",
-      { $0.replacing("{name: note, type: integer}", by: "{name: note, type: nombre}", in: TestSite.dictionary) },
+      { $0.replacing("type: integer, unit", by: "type: nombre, unit", in: TestSite.dictionary) },
       says: [
         "studies/jardin/data/parcelles.yml:10:24: error: ‘nombre’ is not a value of ‘type’."
           + " Hint: did you mean ‘number’? The values are: string, integer, number, boolean, date, year, time, datetime, percentage."
@@ -255,7 +255,7 @@ struct DataFindingsTests {
     SmallCase(
       "a number that can be read in two ways",
       {
-        $0.replacing("{name: note, type: integer}", by: "{name: note, type: number}", in: TestSite.dictionary)
+        $0.replacing("type: integer, unit", by: "type: number, unit", in: TestSite.dictionary)
           .replacing("8,14\n", by: "8,1.234\n", in: TestSite.data)
       },
       says: [

@@ -28,7 +28,7 @@ struct DataTwinsTests {
         - {name: bras, type: string, levels: [jardin, temoin]}
         - {name: ecole, type: string}
         - {name: age, type: integer}
-        - {name: note, type: integer}
+        - {name: note, type: integer, unit: {fr: points, en: points}}
         - {name: mesure, type: number}
         - {name: jour, type: date, format: "%d/%m/%Y"}
         - {name: accord, type: boolean, true-values: [oui], false-values: [non]}

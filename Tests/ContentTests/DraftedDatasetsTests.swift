@@ -105,4 +105,18 @@ struct DraftedDatasetsTests {
       #expect(["xlsx", "ods"].contains(ending), "\(issues.map(\.message))")
     }
   }
+
+  @Test("lines above and below the names of a sheet are told by its rows")
+  func titledSheet() throws {
+    let bytes = try DataTwinsTests.bytes("titre.xlsx")
+    let draft = draftDictionary(bytes, kind: .xlsx, name: "titre", language: "fr")
+    #expect(draft.yaml.contains("\ndialect: {header-row: 5, data-row: 8}\n"), "\(draft.yaml)")
+    let (dictionary, found) = readDictionary(Array(draft.yaml.utf8), file: "x.yml", languages: ["fr"])
+    #expect(found.map(\.description) == [])
+    let read = readData(bytes, .xlsx, file: "titre.xlsx", dictionary: dictionary)
+    #expect(read.diagnostics.filter { $0.severity == .error }.map(\.description) == [])
+    let table = try #require(read.table)
+    #expect(table.columns.map(\.field.kind) == [.string, .integer, .number])
+    #expect(table.lines.first == 8 && table.rowCount == 12)
+  }
 }

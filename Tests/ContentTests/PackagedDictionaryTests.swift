@@ -114,7 +114,10 @@ struct PackagedDictionaryTests {
     let site = TestSite.small.removing(TestSite.dictionary).writing(Self.text, to: Self.package)
     let outcome = try site.outcome()
     // A Table Schema has no word for what is known of persons.
-    #expect(outcome.diagnostics.map(\.id) == ["small-count", "small-count", "undeclared-quasi-identifiers"])
+    #expect(
+      outcome.diagnostics.map(\.id) == [
+        "small-count", "small-count", "undeclared-quasi-identifiers", "headline-unit",
+      ])
     let dataset = try #require(outcome.catalog.studies.first?.datasets.first)
     #expect(dataset.dictionary.title.text("fr") == "Parcelles étudiées")
     #expect(dataset.dictionary.license == .ccBy4)
@@ -131,7 +134,7 @@ struct PackagedDictionaryTests {
   @Test("it fills what the .yml does not say, and the .yml wins")
   func beside() throws {
     let site = TestSite.small.writing(Self.text, to: Self.package).writing(
-      "title: Nos parcelles\nfields: [{name: age, privacy: none, constraints: {minimum: 8}}, {name: note, type: number}]\n",
+      "title: Nos parcelles\nfields: [{name: age, privacy: none, constraints: {minimum: 8}}, {name: note, type: number, unit: points}]\n",
       to: TestSite.dictionary)
     let outcome = try site.outcome()
     #expect(outcome.diagnostics.map(\.description) == [])
@@ -169,7 +172,7 @@ struct PackagedDictionaryTests {
           in: Self.package
         )
         .load().diagnostics.map(\.description).prefix(2) == [
-          "studies/jardin/data/datapackage.json:15:34: warning: the type ‘geopoint’ of ‘note’ is read as text."
+          "studies/jardin/data/datapackage.json:15:34: warning: the type ‘geopoint’ (a point) of ‘note’ is read as text."
             + " Hint: describe the column in a dictionary ‘.yml’ to say more. [unknown-type]",
           "studies/jardin/data/parcelles.csv:2:12: error: ‘8’ is below the minimum 9."
             + " Hint: correct the value, or minimum in the dictionary. [below-minimum]",

@@ -98,8 +98,9 @@ struct PackagedKeywordTests {
 
       """
     return try TestSite.small.removing(TestSite.dictionary).writing(package, to: PackagedDictionaryTests.package)
-      .findings().filter { $0.contains("datapackage.json") }.map { finding in
-        String(finding[(finding.firstRange(of: "warning: ")?.upperBound ?? finding.startIndex)...])
+      .load().diagnostics.filter { ["unread-keyword", "unknown-type"].contains($0.id) }.map { finding in
+        guard let words = finding.description.range(of: "warning: ") else { return finding.description }
+        return String(finding.description[words.upperBound...])
       }
   }
 
@@ -140,7 +141,7 @@ struct PackagedKeywordTests {
       ),
       (
         "", "", ", \"encoding\": \"koi8-r\"",
-        "‘encoding’ of the resource is not applied. Hint: it is found in the file, or said as one of: utf-8, utf-16, windows-1252, iso-8859-1, iso-8859-15, mac-roman [unread-keyword]"
+        "‘encoding’ of the resource is not applied. Hint: it is found in the file, or said as one of: utf-8, utf-16, windows-1252, iso-8859-1, iso-8859-15, mac-roman. [unread-keyword]"
       ),
     ])
   func unread(_ field: String, _ schema: String, _ resource: String, _ says: String) throws {

@@ -59,7 +59,7 @@ struct SiteFindingsTests {
       "unknown key", { $0.appending("colour: red\n", to: TestSite.site) },
       says: [
         "site.yml:13:1: error: the site has no key ‘colour’."
-          + " Hint: there are 18 keys, from ‘languages’ on; none has a similar name. [unknown-key]"
+          + " Hint: there are 19 keys, from ‘languages’ on; none has a similar name. [unknown-key]"
       ]),
     SmallCase(
       "key nearly right", { $0.replacing("footer:", by: "foter:", in: TestSite.site) },
@@ -184,7 +184,7 @@ struct SiteFindingsTests {
       says: [
         "sites.yml:1:1: warning: nothing reads ‘sites.yml’ here."
           + " Hint: did you mean ‘site.yml’? The names are: notes, organisations.yml, pages, people.yml,"
-          + " site.yml, studies, syntheses. [stray-file]"
+          + " releases.yml, site.yml, studies, syntheses. [stray-file]"
       ]),
     SmallCase(
       "people.yml is no list", { $0.writing("ada: Ada\n", to: TestSite.people) },

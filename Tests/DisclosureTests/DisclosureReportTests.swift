@@ -27,6 +27,23 @@ import Testing
     #expect(raw.singlingOut.level == .high)
   }
 
+  @Test("means before and after a remedy that changed a few are not told") func fewChanged() throws {
+    // One income of 90,000 among 200 of 1,000: the mean before less the mean after, times 201, is what the cap took.
+    let incomes = [Double](repeating: 1000, count: 200)
+    for (rich, isTold) in [(1, false), (5, true)] {
+      let source = table([
+        ("income", .integer, .numbers(incomes + [Double](repeating: 90_000, count: rich)))
+      ])
+      let (published, applied) = try apply([.topCode(columns: ["income"], at: 5000)], to: source)
+      #expect(applied[0].meanBefore != nil)
+      let report = disclosureReport(
+        source: source, published: published, applied: applied, subject: .persons, thresholds: .init(for: .persons))
+      #expect((report.remedies[0].meanBefore != nil) == isTold)
+      #expect((report.remedies[0].meanAfter != nil) == isTold)
+      #expect((report.remedies[0].correlation != nil) == isTold)
+    }
+  }
+
   @Test("the gentlest change that reaches k is proposed first") func proposal() {
     let found = proposals(for: marked(), quasiIdentifiers: ["age", "sex"], k: 5, blanks: .ownValue)
     #expect(found.first?.isEnough == true)

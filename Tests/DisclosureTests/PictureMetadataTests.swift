@@ -45,6 +45,52 @@ import Testing
     #expect(identifiers(inPicture: Self.exif(little: true, latitude: 0)).map(\.kind) == [.author])
   }
 
+  @Test("a position is found in HEIC, whose Exif stands anywhere") func heic() {
+    let file = Array("\0\0\0\u{18}ftypheic\0\0\0\0mif1heic\0\0\0\u{6}Exif\0\0".utf8)
+    let findings = identifiers(inPicture: file + Self.exif(little: false))
+    #expect(findings.map(\.kind) == [.coordinates, .author])
+  }
+
+  /// A record of IPTC: marker, record 2, number, length, text.
+  static func iptc(_ fields: [(UInt8, String)]) -> [UInt8] {
+    var records: [UInt8] = []
+    for (number, text) in fields {
+      records += [0x1C, 2, number, 0, UInt8(text.utf8.count)]
+      records += Array(text.utf8)
+    }
+    var resource = Array("Photoshop 3.0\u{0}8BIM".utf8)
+    resource += [4, 4, 0, 0, 0, 0, 0, UInt8(records.count)]
+    resource += records
+    let head: [UInt8] = [0xFF, 0xD8, 0xFF, 0xED, 0, UInt8(resource.count + 2)]
+    return head + resource + [0xFF, 0xD9]
+  }
+
+  @Test("IPTC tells an author, a place and what captions hold") func iptc() {
+    #expect(identifiers(inPicture: Self.iptc([(80, "Jeanne")])).map(\.kind) == [.author])
+    #expect(identifiers(inPicture: Self.iptc([(92, "12 rue des Fleurs")])).map(\.kind) == [.address])
+    let findings = identifiers(inPicture: Self.iptc([(120, "Photo : jeanne@example.org, 06 39 98 12 34")]))
+    #expect(findings.map(\.kind) == [.email, .telephone])
+    #expect(findings.first?.message == "the picture’s caption or comment holds an e-mail address, ‘j…@e…’")
+    #expect(identifiers(inPicture: Self.iptc([(120, "Un atelier"), (80, " ")])).isEmpty)
+  }
+
+  @Test("comments of JPEG and text chunks of PNG are searched, compressed metadata are told of") func comments() {
+    let comment = Array("jeanne@example.org".utf8)
+    let head: [UInt8] = [0xFF, 0xD8, 0xFF, 0xFE, 0, UInt8(comment.count + 2)]
+    let jpeg = head + comment + [0xFF, 0xD9]
+    #expect(identifiers(inPicture: jpeg).map(\.kind) == [.email])
+    func png(_ name: String, _ data: [UInt8]) -> [UInt8] {
+      var bytes: [UInt8] = [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 0, 0, 0, UInt8(data.count)]
+      bytes += Array(name.utf8)
+      return bytes + data + [0, 0, 0, 0]
+    }
+    #expect(identifiers(inPicture: png("tEXt", Array("Comment\0".utf8) + comment)).map(\.kind) == [.email])
+    #expect(identifiers(inPicture: png("tEXt", Array("Author\0Jeanne".utf8))).map(\.kind) == [.author])
+    let profile = identifiers(inPicture: png("zTXt", Array("Raw profile type exif\0\0x".utf8)))
+    #expect(profile.map(\.severity) == [.warning])
+    #expect(identifiers(inPicture: png("tEXt", Array("Software\0Inkscape".utf8))).isEmpty)
+  }
+
   @Test("XMP is read as attributes and as elements") func xmp() {
     let position = #"<rdf:Description exif:GPSLatitude="48,51.4N"/><aux:SerialNumber>123</aux:SerialNumber>"#
     #expect(identifiers(inPicture: Array(position.utf8)).map(\.kind) == [.coordinates, .device])

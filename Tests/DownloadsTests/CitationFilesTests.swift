@@ -1,4 +1,6 @@
+import Archives
 import Content
+import Diagnostics
 import Glibc
 import Testing
 
@@ -42,6 +44,66 @@ struct CitationFilesTests {
         "<identifier identifierType=\"DOI\">10.5281/zenodo.12_34</identifier>"))
     #expect(try site.text("data/essai/datapackage.json").contains(#""doi": "https://doi.org/10.5281/zenodo.12_34""#))
     #expect(try site.text("studies.json").contains(#""doi": "10.5281/zenodo.12_34""#))
+  }
+
+  /// Beside the pages, which the tests of pages look at; a list of all that has room for an identifier.
+  @Test(
+    "name a DOI in every file that has room for one",
+    arguments: [
+      "data/essai/citation.ris", "data/essai/citation.bib", "data/essai/citation.csl.json", "data/essai/CITATION.cff",
+      "data/essai/datacite.json", "data/essai/datacite.xml", "data/essai/datapackage.json",
+      "data/essai/ro-crate-metadata.json", "data/essai/ddi.xml", "data/essai/codebook.html", "studies.json",
+      "catalog.jsonld", "catalog.ttl", "catalog.rdf", "catalog-datagouv.ttl", "api/v1/studies.json",
+      "api/v1/studies/essai.json", "data/essai/participants.croissant.json",
+    ])
+  func everywhere(path: String) throws {
+    let site = try Self.site(doi: "10.5281/zenodo.1234567")
+    let files = try site.files()
+    let file = try #require(
+      files[path]
+        ?? (path.hasSuffix("croissant.json")
+          ? files.values.first { $0.path.hasPrefix("data/essai/") && $0.facts.format == .croissant } : nil))
+    #expect(String(decoding: file.bytes, as: UTF8.self).contains("10.5281/zenodo.1234567"))
+    #expect(
+      !String(decoding: try #require(try Self.site().files()[file.path]).bytes, as: UTF8.self).contains("10.5281/"))
+  }
+
+  @Test("name it in the bundle: what it is, how to cite it, and each description")
+  func bundle() throws {
+    let site = try Self.site(doi: "10.5281/zenodo.1234567")
+    let zip = try #require(
+      try site.files().values.first { $0.path.hasPrefix("bundles/essai-") && $0.facts.format == .zip })
+    for name in ["README.txt", "data/CITATION.txt", "data/CITATION.cff", "data/ro-crate-metadata.json", "data/ddi.xml"]
+    {
+      let entry = try #require(try unzip(zip.bytes).first { $0.path.hasSuffix("/" + name) })
+      #expect(String(decoding: entry.bytes, as: UTF8.self).contains("10.5281/zenodo.1234567"), "\(name)")
+    }
+  }
+
+  @Test("tell an archive the DOI of all versions, and of the version before")
+  func versions() throws {
+    var site = try Self.site(doi: "10.5281/zenodo.3")
+    let index = try #require(site.catalog.studies.firstIndex { $0.slug == "essai" })
+    let place = site.catalog.studies[index].place
+    let former = try #require(DOI("10.5281/zenodo.2"))
+    site.catalog.studies[index].depositions.versions = [.init(version: "0.9.0", doi: former, place: place)]
+    site.catalog.studies[index].depositions.all = Located(try #require(DOI("10.5281/zenodo.1")), at: place)
+    let xml = try site.text("data/essai/datacite.xml")
+    #expect(
+      xml.contains(
+        "<relatedIdentifier relatedIdentifierType=\"DOI\" relationType=\"IsVersionOf\">10.5281/zenodo.1</relatedIdentifier>"
+      )
+        && xml.contains(
+          "<relatedIdentifier relatedIdentifierType=\"DOI\" relationType=\"IsNewVersionOf\">10.5281/zenodo.2</relatedIdentifier>"
+        ))
+    #expect(try site.text("data/essai/datacite.json").contains("\"relationType\": \"IsVersionOf\""))
+    let folder = try TemporaryFolder()
+    for file in try site.files().values where file.path.hasPrefix("data/essai/") {
+      try folder.write(file.facts.name, file.bytes)
+    }
+    let script = #filePath.split(separator: "/").dropLast().reduce("") { $0 + "/" + $1 } + "/Clients/read_citations.py"
+    guard run("'\(python)' --version") == 0 else { return }
+    #expect(run("'\(python)' '\(script)' '\(folder.path)'") == 0)
   }
 
   @Test("end each line of RIS with CRLF, and put a text with line ends on one line")

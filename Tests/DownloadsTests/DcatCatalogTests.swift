@@ -73,7 +73,7 @@ struct DcatCatalogTests {
       "text/csv", "text/plain",
     ]
     let distributed: [Format] = [
-      .csv, .frenchCSV, .json, .jsonLines, .xlsx, .sqlite, .parquet, .stata, .spss, .zip,
+      .csv, .frenchCSV, .json, .jsonColumns, .jsonLines, .xlsx, .sqlite, .parquet, .stata, .spss, .zip,
     ]
     for format in distributed { #expect(mediaTypes.contains(format.registeredMediaType), "\(format)") }
     // Of the list of licences, by the addresses of their texts.

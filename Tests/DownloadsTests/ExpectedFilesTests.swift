@@ -28,7 +28,8 @@ struct ExpectedFilesTests {
   func addresses() throws {
     let study = "data/essai/"
     let forms = [
-      "croissant.json", "csv", "csv-metadata.json", "datapackage.json", "dta", "fr.csv", "json", "jsonl", "parquet",
+      "columns.json", "croissant.json", "csv", "csv-metadata.json", "datapackage.json", "dta", "fr.csv", "json",
+      "jsonl", "parquet",
       "profile.json", "sav", "schema.json", "sqlite", "xlsx",
     ]
     let whole = [
@@ -76,7 +77,8 @@ struct ExpectedFilesTests {
     }
     #expect(
       made.facts(ofDataset: "sites").map(\.name) == [
-        "sites.csv", "sites.fr.csv", "sites.json", "sites.jsonl", "sites.xlsx", "sites.parquet", "sites.sqlite",
+        "sites.csv", "sites.fr.csv", "sites.json", "sites.columns.json", "sites.jsonl", "sites.xlsx", "sites.parquet",
+        "sites.sqlite",
         "sites.dta", "sites.sav", "sites.schema.json", "sites.profile.json", "sites.datapackage.json",
         "sites.csv-metadata.json", "sites.croissant.json",
       ])

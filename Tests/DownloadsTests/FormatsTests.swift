@@ -27,7 +27,7 @@ struct FormatsTests {
           values: texts { $0 % 4 == 1 ? nil : "\(1950 + $0 % 100)-02-\($0 % 28 < 9 ? "0" : "")\($0 % 28 + 1)" }),
         Column(field: Field(name: "Rank", kind: .string), values: texts { "r\($0 % 3)" }),
         Column(field: Field(name: "void", kind: .number), values: numbers { _ in .nan }),
-        Column(field: Field(name: "nothing", kind: .string), values: texts { _ in nil }),
+        Column(field: Field(name: "empty", kind: .string), values: texts { _ in nil }),
       ],
       rowCount: rows, lines: (0..<rows).map { Int32($0 + 2) })
   }

@@ -47,12 +47,30 @@ struct FindingPagesTests {
     let made = try SmallSite(files).make()
     #expect(made.diagnostics.map(\.description) == [])
     let page = try #require(made.pages["etudes/tableau/index.html"])
-    #expect(page.contains("<td data-values=\"emploi\" data-order=\"emploi\">Emploi</td>"))
-    #expect(page.contains("<td data-values=\"2019\" data-order=\"2019-01-02\">2019</td>"))
+    #expect(page.contains("<td data-label=\"Thème\" data-values=\"emploi\" data-order=\"emploi\">Emploi</td>"))
+    #expect(page.contains("<td data-label=\"Année\" data-values=\"2019\" data-order=\"2019-01-02\">2019</td>"))
     // Only years differ: the other fields would offer no choice.
     #expect(page.contains("<select id=\"filter_year\""))
     #expect(!page.contains("<select id=\"filter_theme\""))
     #expect(page.contains("<script defer src=\"../../assets/finding.js\"></script>"))
+  }
+
+  @Test("lists more than a hundred studies on several pages, which lead to the pages of themes and designs")
+  func manyStudies() throws {
+    var files = SmallSite.standard
+    let study = files.filter { $0.key.hasPrefix("studies/essai/") }
+    for number in 1...100 {
+      for (path, text) in study { files[path.replacing("studies/essai/", with: "studies/essai-\(number)/")] = text }
+    }
+    let made = try SmallSite(files).make()
+    let first = try #require(made.pages["etudes/tableau/index.html"])
+    let second = try #require(made.pages["etudes/tableau/page-2/index.html"])
+    #expect(first.components(separatedBy: "<th scope=\"row\"").count == 101)
+    #expect(second.components(separatedBy: "<th scope=\"row\"").count == 2)
+    // What a script could not filter whole, links do.
+    #expect(!first.contains("finding.js") && !first.contains("<select"))
+    #expect(second.contains("<a class=\"tag\" href=\"../../themes/emploi/index.html\">Emploi"))
+    #expect(made.pages["etudes/themes/emploi/page-2/index.html"] != nil)
   }
 
   @Test("tell on the home page of a correction, by its date and before what is older")

@@ -45,8 +45,8 @@ struct HeadlineCardTests {
   @Test("gives every reason of the grade, against first")
   func reasons() throws {
     let page = try page(make(), english: true)
-    let against = try #require(page.firstRange(of: "<h3>Against</h3>"))
-    let favour = try #require(page.firstRange(of: "<h3>For</h3>"))
+    let against = try #require(page.firstRange(of: "<h3>What speaks against it</h3>"))
+    let favour = try #require(page.firstRange(of: "<h3>What speaks for it</h3>"))
     #expect(against.lowerBound < favour.lowerBound)
     #expect(page.contains("<h3>Not known</h3>"))
     #expect(page.contains("No registry received the study’s plan."))

@@ -13,11 +13,11 @@ struct PictureLinksTests {
     String(decoding: linking(rows: marks, in: Array(svg.utf8)), as: UTF8.self)
   }
 
-  @Test("make a group with a row a link to the card of its result, and the picture a group")
+  @Test("make a group with a row a link to the card of its result, and the picture no image")
   func groups() {
     #expect(
       linked("<svg role=\"img\"><g class=\"x\" data-row=\"0\">\n<g><text>a &lt; b</text>\n</g>\n</g></svg>")
-        == "<svg role=\"group\"><a class=\"x\" data-row=\"0\" data-result=\"essai/gain\" href=\"#result_gain\">\n"
+        == "<svg><a class=\"x\" data-row=\"0\" data-result=\"essai/gain\" href=\"#result_gain\">\n"
         + "<g><text>a &lt; b</text>\n</g>\n</a></svg>")
   }
 

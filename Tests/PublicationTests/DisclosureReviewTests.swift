@@ -124,8 +124,8 @@ struct DisclosureReviewTests {
     let page = try #require(scratch.text("public/donnees/ruches/personnes/index.html"))
     #expect(page.contains("<code>\(fingerprint)</code>"))
     for ending in [
-      "csv", "fr.csv", "json", "jsonl", "xlsx", "parquet", "sqlite", "dta", "sav", "schema.json", "profile.json",
-      "disclosure.json",
+      "csv", "fr.csv", "json", "columns.json", "jsonl", "xlsx", "parquet", "sqlite", "dta", "sav", "schema.json",
+      "profile.json", "disclosure.json",
     ] {
       #expect(page.contains("download=\"personnes.\(ending)\""), "\(ending)")
     }

@@ -63,7 +63,7 @@ struct MutatedWorkbooksTests {
     let parts = try package.paths.map { path in
       (path: path, bytes: try #require(try package.bytes(of: path)))
     }
-    var draws = Draws(state: UInt64(name.utf8.reduce(7) { $0 &* 31 &+ Int($1) }))
+    var draws = Draws(state: name.utf8.reduce(7 as UInt64) { $0 &* 31 &+ UInt64($1) })
     var refused = 0
     for round in 0..<Self.rounds {
       var bytes = original

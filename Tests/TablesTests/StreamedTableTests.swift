@@ -64,10 +64,10 @@ struct StreamedTableTests {
       Self.text(",", "\n", rows: 60), Self.text(";", "\r\n", rows: 60, decimal: ","), Self.text("\t", "\r", rows: 30),
       "\u{FEFF}" + Self.text(";", "\n", rows: 20), "sep=;\r\n" + Self.text(";", "\r\n", rows: 20, decimal: ","),
       Self.text(",", "\n", rows: 20) + "21,Total,9.50,2021-01-01,oui,\n",
-      Self.text(",", "\n", rows: 20).replacing("n3", with: "3,56E+13"),
+      Self.text(";", "\n", rows: 20).replacing("n3", with: "3,56E+13"),
     ]
     for text in texts {
-      for encoding in [nil, TextEncoding.utf16] {
+      for encoding in [nil, TextEncoding.utf16] where encoding == nil || !text.hasPrefix("\u{FEFF}") {
         let bytes =
           encoding == nil
           ? Array(text.utf8) : [0xFF, 0xFE] + Array(text.utf16).flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] }

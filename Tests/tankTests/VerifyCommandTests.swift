@@ -38,7 +38,8 @@ struct VerifyCommandTests {
     let again = try Command.run(["release", study], in: scratch.path, environment: environment)
     #expect(again.status == 0)
     #expect(
-      again.output == "Version \(version) of ‘\(study)’ is released already, with the same data, texts and results.\n")
+      again.output == "Version \(version) of ‘\(study)’ is released already, with the same data, texts and results: nothing was done.\n"
+    )
     let unknown = try Command.run(["release", "vaccin-bcg"], in: scratch.path)
     #expect(unknown.status == 2)
     #expect(unknown.errors.contains("tank: there is no study ‘vaccin-bcg’: "))
@@ -87,7 +88,8 @@ struct VerifyCommandTests {
     #expect(neither.status == 2)
     #expect(
       neither.errors
-        == "tank: ‘content’ is neither a bundle (a zip archive, or its folder with SHA256SUMS) nor a published site\n")
+        == "tank: ‘content’ is neither a bundle (a zip archive, or the folder that it was unpacked to, with its list of checksums) nor a published site\n"
+    )
     let key = try Command.run(["verify", "content", "--public-key", "RWhello"], in: scratch.path)
     #expect(key.status == 2)
     #expect(

@@ -4,7 +4,11 @@ enum BankAccount {
   static func iban(_ bytes: Bytes, at start: Int) -> Match? {
     guard start + 14 < bytes.count, bytes[start + 1].isLetter, bytes[start].isLetter else { return nil }
     let length = Int(lengths[Int(bytes[start].uppercased - 0x41) * 26 + Int(bytes[start + 1].uppercased - 0x41)])
-    guard length > 0, bytes[start + 2].isDigit || !bytes[start + 2].isLetter else { return nil }
+    guard length > 0,
+      bytes[start + 2].isDigit || bytes[start + 2] >= 0x80 || !bytes[start + 2].isLetter && bytes[start + 3].isDigit
+    else {
+      return nil
+    }
     guard let (text, end) = gather(bytes, at: start, count: length), text[2].isDigit, text[3].isDigit else {
       return nil
     }
@@ -66,12 +70,12 @@ enum BankAccount {
 
   /// So many letters and digits, in capitals, with at most one separator between two; nil when a word goes on.
   private static func gather(_ bytes: Bytes, at start: Int, count: Int) -> (text: [UInt8], end: Int)? {
-    var text: [UInt8] = []
-    text.reserveCapacity(count)
+    // Most words are given up soon: no memory is taken before all characters are there.
+    var found = 0
     var i = start
-    while text.count < count, i < bytes.count {
+    while found < count, i < bytes.count {
       if bytes[i].isAlphanumeric {
-        text.append(bytes[i].uppercased)
+        found += 1
         i += 1
       } else if let separator = groupSeparator(bytes, at: i), i + separator.length < bytes.count,
         bytes[i + separator.length].isAlphanumeric
@@ -81,8 +85,8 @@ enum BankAccount {
         return nil
       }
     }
-    guard text.count == count, i >= bytes.count || !bytes[i].isWordByte else { return nil }
-    return (text, i)
+    guard found == count, i >= bytes.count || !bytes[i].isWordByte else { return nil }
+    return (bytes[start..<i].filter(\.isAlphanumeric).map(\.uppercased), i)
   }
 
   /// Lengths by the two letters of the country, 0 for none: SWIFT, *IBAN Registry*, release 99.

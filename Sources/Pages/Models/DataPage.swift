@@ -13,10 +13,13 @@ struct DataPage: TemplateModel {
   struct Group: TemplateModel {
     var title: String
     var address: String
+    /// Set when the title is not in the page's language.
+    var contentLanguage: String
     var datasets: [DatasetCard]
 
     static let shape = Shape<Group>([
-      .text("title") { $0.title }, .text("address") { $0.address }, .list("datasets") { $0.datasets },
+      .text("title") { $0.title }, .text("address") { $0.address },
+      .text("contentLanguage") { $0.contentLanguage }, .list("datasets") { $0.datasets },
     ])
   }
 

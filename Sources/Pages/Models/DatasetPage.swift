@@ -10,6 +10,8 @@ struct DatasetPage: TemplateModel {
   var facts: [Fact]
   var downloads: DownloadsModel
   var columns: [Column]
+  /// Of the texts in the rows, where it is not the page's.
+  var dataLanguage: String
   var rowsCaption: String
   var header: [TableModel.Cell]
   var rows: [Row]
@@ -82,6 +84,7 @@ struct DatasetPage: TemplateModel {
 
   static let shape = Shape<DatasetPage>([
     .model("site") { $0.site }, .text("title") { $0.title }, .text("description") { $0.description },
+    .text("dataLanguage") { $0.dataLanguage },
     .flag("isSimulated") { $0.isSimulated }, .model("simulation") { $0.simulation }, .list("facts") { $0.facts },
     .model("downloads") { $0.downloads }, .list("columns") { $0.columns }, .text("rowsCaption") { $0.rowsCaption },
     .list("header") { $0.header }, .list("rows") { $0.rows },

@@ -20,6 +20,8 @@ struct DisclosureModel: TemplateModel {
   var linkability = Question()
   var inference = Question()
   var inferenceTable: [TableModel] = []
+  /// What is hidden of the study's tables.
+  var tables = ""
   var thresholds: [Fact] = []
   var weakened: [Weakening] = []
   var calculation = ""
@@ -86,7 +88,7 @@ struct DisclosureModel: TemplateModel {
     .model("singlingOut") { $0.singlingOut }, .list("singlingOutTable") { $0.singlingOutTable },
     .model("linkability") { $0.linkability }, .model("inference") { $0.inference },
     .list("inferenceTable") { $0.inferenceTable }, .flag("hasThresholds") { !$0.thresholds.isEmpty },
-    .list("thresholds") { $0.thresholds }, .flag("hasWeakened") { !$0.weakened.isEmpty },
+    .text("tables") { $0.tables }, .list("thresholds") { $0.thresholds }, .flag("hasWeakened") { !$0.weakened.isEmpty },
     .list("weakened") { $0.weakened }, .text("calculation") { $0.calculation }, .text("file") { $0.file },
   ])
 }

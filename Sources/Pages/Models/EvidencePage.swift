@@ -13,9 +13,13 @@ struct EvidencePage: TemplateModel {
   /// An intervention.
   struct Group: TemplateModel {
     var title: String
+    /// How many columns its title goes over.
+    var span: String
     var rows: [Row]
 
-    static let shape = Shape<Group>([.text("title") { $0.title }, .list("rows") { $0.rows }])
+    static let shape = Shape<Group>([
+      .text("title") { $0.title }, .text("span") { $0.span }, .list("rows") { $0.rows },
+    ])
   }
 
   /// An outcome.
@@ -42,10 +46,12 @@ struct EvidencePage: TemplateModel {
     var address = ""
     /// The strength of evidence, 1 to 5; empty without one, in the legend and for several results together.
     var grade = ""
+    /// `study/id`; empty in the legend and for several results together.
+    var result = ""
 
     static let shape = Shape<Mark>([
       .text("tone") { $0.tone }, .text("sign") { $0.sign }, .text("text") { $0.text }, .text("address") { $0.address },
-      .text("grade") { $0.grade },
+      .text("grade") { $0.grade }, .text("result") { $0.result },
     ])
   }
 

@@ -113,10 +113,12 @@ struct GradeModel: TemplateModel {
     var title: String
     var sign: String
     var criteria: [Criterion]
+    /// Whether it is shown when asked for: what speaks against a study is always seen.
+    var isFolded: Bool
 
     static let shape = Shape<Group>([
       .text("verdict") { $0.verdict }, .text("title") { $0.title }, .text("sign") { $0.sign },
-      .list("criteria") { $0.criteria },
+      .list("criteria") { $0.criteria }, .flag("isFolded") { $0.isFolded },
     ])
   }
 

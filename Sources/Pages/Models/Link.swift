@@ -4,8 +4,12 @@ import Templates
 struct Link: TemplateModel {
   var label: String
   var address = ""
+  /// Set when the text is not in the page's language.
+  var language = ""
 
-  static let shape = Shape<Link>([.text("label") { $0.label }, .text("address") { $0.address }])
+  static let shape = Shape<Link>([
+    .text("label") { $0.label }, .text("address") { $0.address }, .text("language") { $0.language },
+  ])
 }
 
 /// A fact with its label: `Territoire: trois départements`.
@@ -49,8 +53,11 @@ struct ContentsEntry: TemplateModel {
   var level: String
   var id: String
   var label: Markup
+  /// Set when the text is not in the page's language.
+  var language = ""
 
   static let shape = Shape<ContentsEntry>([
     .text("level") { $0.level }, .text("id") { $0.id }, .markup("label") { $0.label },
+    .text("language") { $0.language },
   ])
 }

@@ -19,7 +19,8 @@ enum MadeBlock: TemplateModel {
   case facts([Fact])
   case code(String)
   case records([Record])
-  case table(caption: String, header: [String], rows: [Row])
+  /// - Parameter isNumeric: Whether all but the first column are numbers.
+  case table(caption: String, header: [String], rows: [Row], isNumeric: Bool = false)
 
   struct Row: TemplateModel {
     var heading: Markup
@@ -45,11 +46,13 @@ enum MadeBlock: TemplateModel {
   private var text: Markup { if case .text(let text) = self { text } else { Markup() } }
   private var code: String { if case .code(let code) = self { code } else { "" } }
   private var heading: String { if case .heading(let heading) = self { heading } else { "" } }
-  private var caption: String { if case .table(let caption, _, _) = self { caption } else { "" } }
-  private var header: [String] { if case .table(_, let header, _) = self { header } else { [] } }
-  private var rows: [Row] { if case .table(_, _, let rows) = self { rows } else { [] } }
+  private var caption: String { if case .table(let caption, _, _, _) = self { caption } else { "" } }
+  private var header: [String] { if case .table(_, let header, _, _) = self { header } else { [] } }
+  private var rows: [Row] { if case .table(_, _, let rows, _) = self { rows } else { [] } }
+  private var isNumeric: Bool { if case .table(_, _, _, let isNumeric) = self { isNumeric } else { false } }
 
   static let shape = Shape<MadeBlock>([
+    .flag("isNumeric") { $0.isNumeric },
     .flag("isText") { !$0.text.bytes.isEmpty }, .markup("text") { $0.text },
     .flag("isList") { !$0.items.isEmpty }, .list("items") { $0.items },
     .flag("isFacts") { !$0.facts.isEmpty }, .list("facts") { $0.facts },

@@ -37,12 +37,30 @@ struct TableModel: TemplateModel {
   var rows: [Row]
   /// Of all its numbers together; each row may have its own.
   var mark = ResultMark()
+  /// Whether each row is shown as a list of its cells on the narrowest screens.
+  var isStacked = false
 
   struct Cell: TemplateModel {
     var text: String
     var isNumber = false
+    /// The head of its column, in a table that is stacked.
+    var label = ""
 
-    static let shape = Shape<Cell>([.text("text") { $0.text }, .flag("isNumber") { $0.isNumber }])
+    static let shape = Shape<Cell>([
+      .text("text") { $0.text }, .flag("isNumber") { $0.isNumber }, .text("label") { $0.label },
+    ])
+  }
+
+  /// The table with each row as a list of its cells, under their heads, where a screen has no room for columns.
+  var stacked: TableModel {
+    var table = self
+    table.isStacked = true
+    for row in rows.indices {
+      for (column, head) in zip(rows[row].cells.indices, header.dropFirst()) {
+        table.rows[row].cells[column].label = head.text
+      }
+    }
+    return table
   }
 
   struct Row: TemplateModel {
@@ -62,7 +80,7 @@ struct TableModel: TemplateModel {
   static let shape = Shape<TableModel>([
     .model("mark") { $0.mark },
     .text("title") { $0.title }, .text("caption") { $0.caption }, .list("header") { $0.header },
-    .list("rows") { $0.rows },
+    .list("rows") { $0.rows }, .flag("isStacked") { $0.isStacked },
   ])
 }
 

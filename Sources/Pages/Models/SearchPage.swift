@@ -34,10 +34,13 @@ struct SearchPage: TemplateModel {
   struct Entry: TemplateModel {
     var title: String
     var address: String
+    /// Set when the title is not in the page's language.
+    var contentLanguage: String
     var kind: String
 
     static let shape = Shape<Entry>([
       .text("title") { $0.title }, .text("address") { $0.address }, .text("kind") { $0.kind },
+      .text("contentLanguage") { $0.contentLanguage },
     ])
   }
 

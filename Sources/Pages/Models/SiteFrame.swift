@@ -5,6 +5,8 @@ struct SiteFrame: TemplateModel {
   /// Of the page, as a code: `fr`.
   var language: String
   var pageTitle: String
+  /// Set when the title is not in the page's language.
+  var titleLanguage: String
   var description: String
   /// What stands over the printed pages, inside a string of CSS: the title, and the address of this page.
   var printTitle: Markup
@@ -70,7 +72,8 @@ struct SiteFrame: TemplateModel {
   }
 
   static let shape = Shape<SiteFrame>([
-    .text("language") { $0.language }, .text("pageTitle") { $0.pageTitle }, .text("description") { $0.description },
+    .text("language") { $0.language }, .text("pageTitle") { $0.pageTitle },
+    .text("titleLanguage") { $0.titleLanguage }, .text("description") { $0.description },
     .markup("printTitle") { $0.printTitle }, .markup("printAddress") { $0.printAddress },
     .text("canonical") { $0.canonical }, .list("alternates") { $0.alternates }, .model("sharing") { $0.sharing },
     .text("title") { $0.title },

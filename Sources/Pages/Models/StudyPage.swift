@@ -37,6 +37,8 @@ struct StudyPage: TemplateModel {
   var cards: [ResultCard]
   var datasets: [DatasetCard]
   var files: FilesModel
+  /// The archive with everything; none where there is none.
+  var bundle: [Link]
   var reviews: [Review]
   var versions: VersionsModel
   var funding: [Funding]
@@ -70,9 +72,12 @@ struct StudyPage: TemplateModel {
     var title: String
     var text: String
     var address: String
+    /// Set when the text is not in the page's language.
+    var language: String
 
     static let shape = Shape<Statement>([
       .text("title") { $0.title }, .text("text") { $0.text }, .text("address") { $0.address },
+      .text("language") { $0.language },
     ])
   }
 
@@ -90,6 +95,7 @@ struct StudyPage: TemplateModel {
     .model("subgroups") { $0.subgroups }, .model("cost") { $0.cost }, .model("limits") { $0.limits },
     .flag("hasCards") { !$0.cards.isEmpty }, .list("cards") { $0.cards },
     .flag("hasData") { !$0.datasets.isEmpty }, .list("datasets") { $0.datasets }, .model("files") { $0.files },
+    .list("bundle") { $0.bundle },
     .list("reviews") { $0.reviews }, .model("versions") { $0.versions }, .list("funding") { $0.funding },
     .flag("hasFunding") { !$0.funding.isEmpty }, .list("statements") { $0.statements },
     .model("citation") { $0.citation }, .text("commands") { $0.commands },

@@ -69,9 +69,12 @@ struct PlannedModel: TemplateModel {
       .text("dateCode") { $0.dateCode },
     ])
   }
+  /// Of the statement, where it is not the page's.
+  var statementLanguage: String
 
   static let shape = Shape<PlannedModel>([
-    .text("statement") { $0.statement }, .text("address") { $0.address }, .text("introduction") { $0.introduction },
+    .text("statement") { $0.statement }, .text("statementLanguage") { $0.statementLanguage },
+    .text("address") { $0.address }, .text("introduction") { $0.introduction },
     .flag("hasOutcomes") { !$0.outcomes.isEmpty }, .list("outcomes") { $0.outcomes },
     .flag("hasQuantities") { !$0.quantities.isEmpty }, .list("quantities") { $0.quantities }, .text("note") { $0.note },
     .flag("hasAlerts") { !$0.alerts.isEmpty }, .list("alerts") { $0.alerts }, .flag("hasProtocol") { $0.hasProtocol },

@@ -10,6 +10,8 @@ struct StudyTablePage: TemplateModel {
   var isWhole: Bool
   /// By the columns that can be filtered.
   var filters: [Filter]
+  /// Where there are more studies than on this page: the pages that show some of them.
+  var pages: [StudiesPage.Filter]
   var headers: [String]
   var rows: [Row]
   var studies: Link
@@ -56,16 +58,22 @@ struct StudyTablePage: TemplateModel {
     /// The result that the text comes from, `study/id`; empty for none.
     var result = ""
     var steps: [StrengthModel.Step] = []
+    /// The head of its column, for the narrowest screens.
+    var label = ""
+    /// Set when the text is not in the page's language.
+    var language = ""
 
     static let shape = Shape<Cell>([
       .text("text") { $0.text }, .text("values") { $0.values }, .text("order") { $0.order },
       .text("result") { $0.result }, .flag("hasSteps") { !$0.steps.isEmpty }, .list("steps") { $0.steps },
+      .text("label") { $0.label }, .text("language") { $0.language },
     ])
   }
 
   static let shape = Shape<StudyTablePage>([
     .model("site") { $0.site }, .text("title") { $0.title }, .text("introduction") { $0.introduction },
     .text("total") { $0.total }, .flag("isWhole") { $0.isWhole }, .list("filters") { $0.filters },
+    .flag("hasFilters") { !$0.pages.isEmpty }, .list("pages") { $0.pages },
     .list("headers") { $0.headers }, .list("rows") { $0.rows }, .model("studies") { $0.studies },
     .model("pagination") { $0.pagination },
   ])

@@ -1,7 +1,9 @@
 """Figures of k-anonymity, l-diversity and t-closeness by pycanon, for RiskTests and SensitiveRiskTests.
 
 The tables come from a small generator that the tests have too (GeneratedTable.swift). Run: python3 k-l-t.py > k-l-t.txt
+With arguments, tables of these seeds: python3 k-l-t.py 7 200 5 10 8 300 4 0
 """
+import sys
 from importlib.metadata import version
 import numpy as np
 import pandas as pd
@@ -41,7 +43,8 @@ def table(seed, rows, ages, blanks):
 
 
 print("pycanon", version("pycanon"))
-for seed, rows, ages, blanks in [(1, 40, 3, 0), (2, 300, 4, 0), (3, 2000, 10, 0), (4, 2000, 10, 20), (5, 500, 60, 5), (6, 32561, 20, 3)]:
+given = [int(word) for word in sys.argv[1:]]
+for seed, rows, ages, blanks in list(zip(*[iter(given)] * 4)) or [(1, 40, 3, 0), (2, 300, 4, 0), (3, 2000, 10, 0), (4, 2000, 10, 20), (5, 500, 60, 5), (6, 32561, 20, 3)]:
     data = table(seed, rows, ages, blanks)
     quasi = ["age", "sex", "schooling", "job"] if seed > 2 else ["age", "sex"]
     classes = get_equiv_class(data, quasi)

@@ -87,6 +87,8 @@ texts <- function(lists) Map(function(values, kind) {
 
 rows <- jsonlite::fromJSON(paste0(stem, ".json"), simplifyVector = FALSE, bigint_as_char = FALSE)
 compare("json", texts(frame(rows)), expected)
+compare("columns.json", texts(structure(
+  lapply(jsonlite::fromJSON(paste0(stem, ".columns.json"), simplifyVector = FALSE)[columns], identity), names = columns)), expected)
 lines <- readLines(paste0(stem, ".jsonl"), encoding = "UTF-8", warn = FALSE)
 compare("jsonl", texts(frame(lapply(lines, jsonlite::fromJSON, simplifyVector = FALSE))), expected)
 

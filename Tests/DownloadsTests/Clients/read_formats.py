@@ -86,6 +86,15 @@ def read_json(library):
     return header, [[row[n] for n in header] for row in values]
 
 
+def read_columns(library):
+    values = library.load(open(stem + ".columns.json", encoding="utf-8"))
+    return list(values), [list(row) for row in zip(*values.values())]
+
+
+def read_columns_by_pandas(library):
+    return read_frame(library.DataFrame(json.load(open(stem + ".columns.json", encoding="utf-8")), dtype=object))
+
+
 def read_lines(library):
     values = [library.loads(line) for line in open(stem + ".jsonl", encoding="utf-8")]
     return header, [[row[n] for n in header] for row in values]
@@ -105,7 +114,43 @@ def read_database(library):
     columns = [item[0] for item in cursor.description]
     assert base.execute("SELECT count(*) FROM dictionary").fetchone()[0] == len(columns)
     assert base.execute("PRAGMA integrity_check").fetchone()[0] == "ok"
+    index = base.execute("SELECT count(*) FROM sqlite_master WHERE name = ?", [name + "_search"]).fetchone()[0]
+    if index:
+        texts = [n for n in columns if kinds[n] == "string"]
+        rows = cursor.fetchall()
+        # Each text of one word is found again by that word, and by nothing else.
+        for column in texts:
+            for word in {row[columns.index(column)] for row in rows[:50]} - {None}:
+                if not word.isalnum():
+                    continue
+                query = f'SELECT rowid FROM "{name}_search" WHERE "{name}_search" MATCH ?'
+                found = {row[0] for row in base.execute(query, [f'"{column}" : "{word}"'])}
+                expected = {i + 1 for i, row in enumerate(rows) if row[columns.index(column)] == word}
+                assert expected <= found, (column, word)
+        return columns, rows
     return columns, cursor.fetchall()
+
+
+def read_datasette(library):
+    """As Datasette shows it, without any setting: the table whole, page by page."""
+    import asyncio
+    from datasette.app import Datasette
+
+    async def pages():
+        instance = Datasette([stem + ".sqlite"], settings={"num_sql_threads": 1})
+        await instance.invoke_startup()
+        path, rows = f"/{name}/{name}.json?_shape=arrays&_size=1000&_sort=rowid", []
+        while path:
+            response = await instance.client.get(path)
+            assert response.status_code == 200, response.text[:300]
+            page = response.json()
+            rows += page["rows"]
+            path = page.get("next_url") and page["next_url"].split("localhost", 1)[1]
+        return page["columns"], rows
+
+    columns, rows = asyncio.run(pages())
+    assert columns[0] == "rowid"
+    return columns[1:], [row[1:] for row in rows]
 
 
 def read_frame(frame):
@@ -115,6 +160,12 @@ def read_frame(frame):
 def read_arrow(library):
     table = library.read_table(stem + ".parquet")
     statistics = library.ParquetFile(stem + ".parquet").metadata
+    # Columns of another compression are those that it would not make shorter.
+    packed = {
+        statistics.row_group(group).column(index).compression
+        for group in range(statistics.num_row_groups) for index in range(len(table.column_names))
+    }
+    assert table.num_rows < 1000 or packed - {"UNCOMPRESSED"}, packed
     for group in range(statistics.num_row_groups):
         for index, column in enumerate(table.column_names):
             part = statistics.row_group(group).column(index)
@@ -159,10 +210,14 @@ def read_spss(library):
 
 
 reader("json", "json", read_json)
+reader("columns.json", "json", read_columns)
+reader("columns.json", "pandas", read_columns_by_pandas)
 reader("jsonl", "json", read_lines)
 reader("xlsx", "openpyxl", read_workbook)
 reader("sqlite", "sqlite3", read_database)
+reader("sqlite", "datasette", read_datasette)
 reader("parquet", "pyarrow.parquet", read_arrow)
+reader("parquet", "pandas", lambda library: read_frame(library.read_parquet(stem + ".parquet").astype(object)))
 reader("parquet", "duckdb", read_duck)
 reader("parquet", "polars", read_polars)
 reader("dta", "pandas", read_stata_by_pandas)

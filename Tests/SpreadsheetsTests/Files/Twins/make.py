@@ -95,3 +95,13 @@ there = "../../../StatisticalFilesTests/Files/Twins/parcelles"
 labels = {"age": {8: "huit ans", 9: "neuf ans", 10: "dix ans"}}
 pyreadstat.write_dta(frame, there + ".dta", variable_value_labels=labels, version=15)
 pyreadstat.write_sav(frame, there + ".sav", variable_value_labels=labels)
+
+# A title above the names, units below them, and empty rows between: names in row 5, values from row 8 on.
+workbook = openpyxl.Workbook()
+sheet = workbook.active
+sheet["A1"], sheet["A3"] = "Effectifs par commune", "Source : nous"
+sheet["A5"], sheet["B5"], sheet["C5"] = "commune", "effectif", "part"
+sheet["B6"], sheet["C6"] = "hab.", "%"
+for row in range(8, 20):
+    sheet[f"A{row}"], sheet[f"B{row}"], sheet[f"C{row}"] = f"C{row}", row, row / 2
+workbook.save("titre.xlsx")

@@ -1,1 +1,0 @@
-tankSearch.entries(1,"5\tpartners-fr/editeur/index.html\tÉditeur d'essai\t[kind-publisher]\n");

@@ -1,3 +1,0 @@
-tankSearch.index("oodep46idxg8",12,"1",
-"au aux avec ce ces cet cette dans de des du elle elles en est et eux il ils je jusqu la le les leur leurs lorsqu lui mais me meme mes mon ne nos notre nous on ont ou par pas plus pour puisqu qu que qui sa se ses son sont sur ta te tes ton tu un une vos votre vous an and are as at be been but by for from had has have if in into is it its not of on or our that the their them they this to was we were which with you your",
-"isation:is ization:is ation::5 ateur: atrice: ement::5 ment::5 ised:is ized:is ise:is ize:is ated: ate: ing: ed: euse:eu ant: ee: er: if:iv");
