@@ -1,0 +1,2 @@
+# Twelve people, the treated two points above.
+print("simulated")
