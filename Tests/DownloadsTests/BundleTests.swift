@@ -68,8 +68,8 @@ struct BundleTests {
   @Test(
     "is refused, and the site with it, when a file that belongs to the study would be missing",
     arguments: [
-      "participants.csv", "participants.fr.csv", "sites.json", "sites.schema.json", "plan.yml", "replicate.R",
-      "replicate.py",
+      "participants.csv", "participants.fr.csv", "sites.json", "sites.schema.json", "plan.yml",
+
       "results.csv",
       "results.json", "datapackage.json", "CITATION.cff", "citation.bib",
     ])
