@@ -93,6 +93,12 @@ func bundleReadMe(_ study: Study, paths: [String], languages: [String]) -> [UInt
       return meaning.isEmpty ? "  \(path)" : "  \(path)\(isFrench ? "\u{A0}" : ""): \(meaning)"
     }
     let simulated = study.simulation == nil ? "" : "\n\(words.simulated)\n"
+    let programs = [("replicate.R", "Rscript"), ("replicate.py", "python3")].filter { name, _ in
+      paths.contains("data/" + name)
+    }
+    let again =
+      programs.isEmpty
+      ? "" : "\n\(words.again)\n\n\(programs.map { "  \($0.1) data/\($0.0)\n" }.joined())"
     return """
       \(study.editions[language].title)
       Version \(study.version.value), \(study.versionDate)\(study.doi.map { ", \($0.address)" } ?? "")
@@ -106,7 +112,7 @@ func bundleReadMe(_ study: Study, paths: [String], languages: [String]) -> [UInt
         sha256sum -c manifest-sha256.txt
         frictionless validate data/datapackage.json
         bagit.py --validate .
-
+      \(again)
       """
   }
   return Array(parts.joined(separator: "\n----\n\n").utf8)
@@ -115,6 +121,7 @@ func bundleReadMe(_ study: Study, paths: [String], languages: [String]) -> [UInt
 private struct BundleWords {
   var contents: String
   var check: String
+  var again: String
   var simulated: String
   var license: String
   var meanings: [(suffix: String, meaning: String)]
@@ -127,6 +134,7 @@ private struct BundleWords {
 
   static let french = BundleWords(
     contents: "Ce dossier contient :", check: "Pour vérifier que rien n'a changé :",
+    again: "Pour recalculer les résultats et les comparer :",
     simulated: "Les données de cette étude sont simulées.",
     license: "le texte entier d'une licence",
     meanings: [
@@ -157,6 +165,7 @@ private struct BundleWords {
 
   static let english = BundleWords(
     contents: "This folder holds:", check: "To check that nothing has changed:",
+    again: "To compute the results again and compare:",
     simulated: "The data of this study are simulated.",
     license: "the full text of a licence",
     meanings: [

@@ -68,8 +68,6 @@ private struct ResearchCrate {
           ("description", .string(facts.format.description(in: language))),
           ("encodingFormat", .string(facts.mediaType)), ("contentSize", .string(String(facts.byteCount))),
           ("sha256", .string(facts.sha256)),
-          ("programmingLanguage", isReplication ? .string(facts.format.label) : nil),
-          ("isBasedOn", isReplication && has("plan.yml") ? reference("plan.yml") : nil),
           (
             "license",
             dataset?.dictionary.license.flatMap { $0 == license ? nil : reference($0.address) }

@@ -26,7 +26,8 @@ struct BundleTests {
           "data/participants.croissant.json", "data/participants.csv",
           "data/participants.csv-metadata.json", "data/participants.datapackage.json", "data/participants.fr.csv",
           "data/participants.json", "data/participants.profile.json", "data/participants.schema.json",
-          "data/plan.yml", "data/report/images/schema.svg", "data/report/index.en.md", "data/report/index.md",
+          "data/plan.yml", "data/replicate.R", "data/replicate.py", "data/report/images/schema.svg",
+          "data/report/index.en.md", "data/report/index.md",
           "data/results.csv", "data/results.json", "data/ro-crate-metadata.json", "data/simulation.py",
           "data/sites.croissant.json", "data/sites.csv", "data/sites.csv-metadata.json",
           "data/sites.datapackage.json", "data/sites.fr.csv", "data/sites.json", "data/sites.profile.json",
@@ -67,7 +68,9 @@ struct BundleTests {
   @Test(
     "is refused, and the site with it, when a file that belongs to the study would be missing",
     arguments: [
-      "participants.csv", "participants.fr.csv", "sites.json", "sites.schema.json", "plan.yml", "results.csv",
+      "participants.csv", "participants.fr.csv", "sites.json", "sites.schema.json", "plan.yml",
+
+      "results.csv",
       "results.json", "datapackage.json", "CITATION.cff", "citation.bib",
     ])
   func incomplete(name: String) throws {
@@ -127,7 +130,8 @@ struct BundleTests {
       "Version 1.1.0, 2021-09-06", "Les données de cette étude sont simulées.", "The data of this study are simulated.",
       "  data/participants.csv\u{A0}: les données (UTF-8, virgule, point décimal)",
       "  data/plan.yml: the analysis plan",
-      "  sha256sum -c manifest-sha256.txt", "  bagit.py --validate .",
+      "  data/replicate.R: the R program that computes the results again and compares", "  Rscript data/replicate.R",
+      "  python3 data/replicate.py", "  sha256sum -c manifest-sha256.txt", "  bagit.py --validate .",
     ] {
       #expect(text.contains(line + "\n"), "\(line)")
     }

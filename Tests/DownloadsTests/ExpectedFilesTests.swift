@@ -35,7 +35,7 @@ struct ExpectedFilesTests {
     let whole = [
       "CITATION.cff", "citation.ris", "datacite.json", "datacite.xml", "citation.bib", "citation.csl.json",
       "codebook.en.html", "codebook.html", "datapackage.json", "ddi.xml",
-      "plan.yml",
+      "plan.yml", "replicate.R", "replicate.py",
       "results.csv", "results.json", "ro-crate-metadata.json", "simulation.py",
     ]
     let expected =

@@ -219,6 +219,9 @@ extension ReplicationStudy {
       estimate("distance-exact", "kolmogorov-smirnov", "outcome: petit", arms),
       estimate("ratio", "proportions", "outcome: emploi", arms, "measure: risk-ratio", "scale: log-ratio"),
       estimate("odds", "proportions", "outcome: emploi", arms, "measure: odds-ratio", "scale: log-ratio"),
+      estimate("numbers", "difference-in-means", "outcome: nombres", arms),
+      estimate("dates", "difference-in-means", "outcome: dates", arms),
+      estimate("texts", "difference-in-means", "outcome: textes", arms),
       // Filters with missing values, moments, texts and derived columns.
       estimate("filter-missing", "difference-in-means", "outcome: score", arms, "where: not (age < 30) or femme"),
       estimate(
@@ -392,6 +395,9 @@ extension ReplicationStudy {
         - {data: personnes, name: moitie, expression: 'if(left(école, 2) in ["é1", "é3", "é5", "é6"], "a", "b")', title: moitié}
         - {data: personnes, name: tranche, expression: 'cut(age, [25, 40])', title: tranche}
         - {data: personnes, name: gain, expression: 'round(coalesce(score, 50) - max(age, 30) / 3 + if(femme, 1.5, -1), decimals: 1)', title: gain}
+        - {data: personnes, name: nombres, expression: 'log(age) + log10(age) + exp(age / 100) + sqrt(age) + abs(-age) + floor([x_y z]) + ceil([x_y z] / 7) + min(age, [x_y z]) + round([x_y z]) + age ^ 0.5 - (age - 30) ^ 2 / 100', title: n}
+        - {data: personnes, name: dates, expression: 'year(date_entree) + month(date_entree) * day(date_entree) + quarter(date_entree) - weekday(date_entree) + days(date_entree, date("2021-12-31"))', title: d}
+        - {data: personnes, name: textes, expression: 'length(concat(upper(left(id, 2)), "é", right(lower(id), 3), trim("  x "), replace(id, "p", "qq"))) + number(replace(id, "p", "")) + if(ends_with(id, "7"), 1, 0) + if(text(niveau) == "2", 5, 0) + if(between(age, 20, 30), 3, coalesce(if(femme, 1, 0), 2))', title: t}
         - {data: panel, name: ouvert_apres, expression: 'if(groupe == "ouvert" and periode == "après", 1, 0)', title: o}
         - {data: panel, name: taux_avant, expression: 'lag(taux, by: lieu, order: semestre)', title: t}
       indices:

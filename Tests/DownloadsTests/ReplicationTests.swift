@@ -1,8 +1,9 @@
-import Analyses
 import Content
 import Testing
 
+@testable import Analyses
 @testable import Downloads
+@testable import Tables
 
 /// The scripts that compute a study's results again.
 @Suite("Replication scripts")
@@ -20,9 +21,18 @@ struct ReplicationTests {
     let (_, results, _) = try ReplicationStudy.everyMethod.loaded(in: folder)
     #expect(Set(results.results.map(\.method)) == Set(Method.allCases))
     let types = Set(results.results.map { "\($0.method.rawValue) \($0.standardErrorType)" })
-    for type in ["classical", "HC0", "HC1", "HC2", "HC3", "CR0", "CR1", "CR2", "CR3"] {
-      #expect(types.contains("least-squares \(type)") && types.contains("lin \(type)"))
-    }
+    let all = Method.allCases.flatMap { method in method.standardErrors.map { "\(method.rawValue) \($0)" } }
+    #expect(Set(all).subtracting(types).sorted() == [])
+    #expect(Set(results.families.map(\.method)) == Set(PlannedFamily.Method.allCases))
+    #expect(Set(results.results.compactMap(\.resampling?.kind)) == Set(Result.Resampling.Kind.allCases))
+  }
+
+  @Test("every function of the expression language has a routine", arguments: Node.Function.allCases)
+  func functions(_ function: Node.Function) throws {
+    // Decided when the plan is read: a literal, a comparison, a text that is a text already.
+    guard ![.datetime, .between, .text].contains(function) else { return }
+    let routine = try #require(ConditionScript.routines[function.rawValue])
+    #expect(Routine.closure(of: [routine]).unknown == [])
   }
 
   @Test("agree with every method, every standard error and odd data", arguments: ScriptLanguage.allCases)

@@ -109,13 +109,13 @@ struct ReplicationScript {
     lines += [
       "Computes the results of a study again from its published data, and compares.",
       "",
-      "Study:    \(study.editions.master.title)",
-      "Version:  \(study.version.value)",
+      "Study: \(study.editions.master.title)",
+      "Version: \(study.version.value)",
       "",
       "Run it in the folder that holds it, beside the data files and results.csv:",
       "",
-      "    \(command)                      every result",
-      "    \(command) \(example)    one result, or several by their names",
+      "    \(command)\(String(repeating: " ", count: example.utf8.count + 1))  every result",
+      "    \(command) \(example)  one result, or several by their names",
       "",
       "The exit status is 0 when all agree, 1 when a figure or a data file differs, 2 for a name that there is not.",
       language == .python

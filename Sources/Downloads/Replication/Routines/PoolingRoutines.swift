@@ -249,7 +249,8 @@ extension Routine {
                 q = downwards(m / rank * s)
             elif method == "benjamini-yekutieli":
                 q = downwards(np.sum(1 / rank) * m / rank * s)
-            else:  # Hommel: for each size of a subset Simes' bound, the largest over the subsets that hold the hypothesis
+            else:
+                assert method == "hommel"  # for each size of a subset Simes' bound, the largest over those that hold the hypothesis
                 q = s.copy()
                 for size in range(m, 1, -1):
                     simes = np.min(size * s[m - size + 1 :] / np.arange(2, size + 1))

@@ -10,7 +10,7 @@ extension Routine {
         def on_texts(function, *columns, kind=object):
             """A function of texts for each row; missing where one of them is."""
             columns = [np.asarray(c, dtype=object) if isinstance(c, str) or c is None else np.asarray(c) for c in columns]
-            columns = np.broadcast_arrays(*columns)
+            columns = np.broadcast_arrays(*[np.atleast_1d(column) for column in columns])
             nothing = None if kind is object else math.nan
             found = [nothing if any(v is None or v != v for v in values) else function(*values) for values in zip(*columns)]
             return np.array(found + [nothing], dtype=kind)[:-1]

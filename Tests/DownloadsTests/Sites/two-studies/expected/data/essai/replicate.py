@@ -6,8 +6,8 @@
 #
 # Run it in the folder that holds it, beside the data files and results.csv:
 #
-#     python3 replicate.py                      every result
-#     python3 replicate.py score-12-mois    one result, or several by their names
+#     python3 replicate.py                every result
+#     python3 replicate.py score-12-mois  one result, or several by their names
 #
 # The exit status is 0 when all agree, 1 when a figure or a data file differs, 2 for a name that there is not.
 # Needs Python 3.9 or later with numpy and scipy. Tried with Python 3.11, numpy 2.4 and scipy 1.17.
@@ -513,7 +513,8 @@ def adjusted_p_values(p, method):
         q = downwards(m / rank * s)
     elif method == "benjamini-yekutieli":
         q = downwards(np.sum(1 / rank) * m / rank * s)
-    else:  # Hommel: for each size of a subset Simes' bound, the largest over the subsets that hold the hypothesis
+    else:
+        assert method == "hommel"  # for each size of a subset Simes' bound, the largest over those that hold the hypothesis
         q = s.copy()
         for size in range(m, 1, -1):
             simes = np.min(size * s[m - size + 1 :] / np.arange(2, size + 1))
