@@ -36,7 +36,9 @@ package func loadCatalog(folder: String, jobs: Int) -> (Catalog, [Diagnostic]) {
     readReleaseRecord(node, file: file)
   }
   catalog.unreadableFiles = loader.unreadableFiles
-  var known: Set = ["site.yml", "people.yml", "organisations.yml", "pages", "notes", "studies", "syntheses", RecordedRelease.fileName]
+  var known: Set = [
+    "site.yml", "people.yml", "organisations.yml", "pages", "notes", "studies", "syntheses", RecordedRelease.fileName,
+  ]
   if let logo = site.identity.logo { known.insert(String(logo.value.prefix { $0 != "/" })) }
   loader.reportStrangers(in: root, known: known)
 

@@ -72,6 +72,7 @@ private func belongings(of study: Study, in catalog: Catalog) -> [String] {
     [".csv", ".fr.csv", ".json", ".schema.json"].map { dataset.name + $0 }
   }
   if !study.plan.source.isEmpty { paths += ["plan.yml", "results.csv", "results.json"] }
+  if !study.plan.estimates.isEmpty { paths += ScriptLanguage.allCases.map(\.fileName) }
   if study.datasets.contains(where: { !$0.table.columns.isEmpty }) || !study.plan.source.isEmpty {
     paths.append("datapackage.json")
   }

@@ -68,10 +68,8 @@ struct BundleTests {
   @Test(
     "is refused, and the site with it, when a file that belongs to the study would be missing",
     arguments: [
-      "participants.csv", "participants.fr.csv", "sites.json", "sites.schema.json", "plan.yml",
-
-      "results.csv",
-      "results.json", "datapackage.json", "CITATION.cff", "citation.bib",
+      "participants.csv", "participants.fr.csv", "sites.json", "sites.schema.json", "plan.yml", "results.csv",
+      "results.json", "replicate.R", "replicate.py", "datapackage.json", "CITATION.cff", "citation.bib",
     ])
   func incomplete(name: String) throws {
     #expect {

@@ -38,7 +38,9 @@ struct VerifyCommandTests {
     let again = try Command.run(["release", study], in: scratch.path, environment: environment)
     #expect(again.status == 0)
     #expect(
-      again.output == "Version \(version) of ‘\(study)’ is released already, with the same data, texts and results: nothing was done.\n"
+      again.output
+        == "Version \(version) of ‘\(study)’ is released already, with the same data, texts and results: nothing was"
+        + " done.\n"
     )
     let unknown = try Command.run(["release", "vaccin-bcg"], in: scratch.path)
     #expect(unknown.status == 2)

@@ -6,8 +6,8 @@
 #
 # Run it in the folder that holds it, beside the data files and results.csv:
 #
-#     Rscript replicate.R                      every result
-#     Rscript replicate.R miel    one result, or several by their names
+#     Rscript replicate.R       every result
+#     Rscript replicate.R miel  one result, or several by their names
 #
 # The exit status is 0 when all agree, 1 when a figure or a data file differs, 2 for a name that there is not.
 # Needs R 4.0 or later and no package. Tried with R 4.2.2.

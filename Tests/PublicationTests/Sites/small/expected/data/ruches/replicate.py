@@ -6,8 +6,8 @@
 #
 # Run it in the folder that holds it, beside the data files and results.csv:
 #
-#     python3 replicate.py                      every result
-#     python3 replicate.py miel    one result, or several by their names
+#     python3 replicate.py       every result
+#     python3 replicate.py miel  one result, or several by their names
 #
 # The exit status is 0 when all agree, 1 when a figure or a data file differs, 2 for a name that there is not.
 # Needs Python 3.9 or later with numpy and scipy. Tried with Python 3.11, numpy 2.4 and scipy 1.17.
