@@ -44,7 +44,7 @@ func bundle(
   add("ro-crate-metadata.json", .roCrate, crate.bytes)
 
   let package = dataPackage(study, files: files, in: catalog, addresses: addresses)
-  let named = belongings(of: study, in: catalog) + (package?.resourcePaths ?? [])
+  let named = belongings(of: study, results, in: catalog) + (package?.resourcePaths ?? [])
   let held = Set(payload.map(\.path))
   if let absent = named.first(where: { !held.contains($0) }) {
     throw .incompleteBundle(of: study.slug, missing: absent)
@@ -67,12 +67,12 @@ func bundle(
 }
 
 /// What a bundle must hold for the study that an editor wrote, whatever was made of it.
-private func belongings(of study: Study, in catalog: Catalog) -> [String] {
+private func belongings(of study: Study, _ results: StudyResults, in catalog: Catalog) -> [String] {
   var paths = study.datasets.flatMap { dataset in
     [".csv", ".fr.csv", ".json", ".schema.json"].map { dataset.name + $0 }
   }
   if !study.plan.source.isEmpty { paths += ["plan.yml", "results.csv", "results.json"] }
-  if !study.plan.estimates.isEmpty { paths += ScriptLanguage.allCases.map(\.fileName) }
+  if !results.results.isEmpty { paths += ScriptLanguage.allCases.map(\.fileName) }
   if study.datasets.contains(where: { !$0.table.columns.isEmpty }) || !study.plan.source.isEmpty {
     paths.append("datapackage.json")
   }
